@@ -1,0 +1,1 @@
+"""Quizbank: no argument opens the window, a verb is a command."""

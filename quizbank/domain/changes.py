@@ -1,0 +1,31 @@
+"""What an action changed, so that pages know when to look again."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ChangeKind(StrEnum):
+    """The sorts of things that pages show."""
+
+    ARTICLES = "articles"
+    QUESTIONS = "questions"
+    CARDS = "cards"
+    QUIZZES = "quizzes"
+    SETS = "sets"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The kinds and ids touched by one action; ``label`` is the code of its name under [undo] in the strings."""
+
+    kinds: frozenset[ChangeKind] = frozenset()
+    ids: tuple[str, ...] = ()
+    label: str = ""
+
+    def __or__(self, other: "Changes") -> "Changes":
+        """Both together, under the first label."""
+        return Changes(self.kinds | other.kinds, self.ids + other.ids, self.label or other.label)
+
+
+NOTHING = Changes()

@@ -1,0 +1,1 @@
+"""Settings: the frozen section of each room, put together; TOML for look and machine."""

@@ -1,0 +1,166 @@
+"""The desk: every action and every view that the window has, bound to one open library.
+
+Each method is one call into the room or workflow that does the work. Reads give frozen rows; writes run in one
+transaction and give back ``Changes`` (with what else the page needs). No method blocks on the analysis process.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from quizbank.domain.changes import Changes
+from quizbank.domain.review import Grade
+from quizbank.workflows.rows import (
+    Answered,
+    ArticleRow,
+    ArticleView,
+    CardRow,
+    ExportReport,
+    Judged,
+    PaperOptions,
+    ProgressView,
+    QuestionRow,
+    QuizResult,
+    QuizView,
+    SessionEnd,
+    Today,
+)
+
+type Clock = Callable[[], datetime]
+
+
+class Desk(Protocol):
+    """The contract between the window and the core; ``workflows.open_desk`` gives the real one."""
+
+    # --- look -------------------------------------------------------------------------------------------------
+    def now(self) -> datetime:
+        """The moment, UTC: the clock that the desk was opened with."""
+        ...
+
+    def articles(self) -> tuple[ArticleRow, ...]:
+        """All articles, newest first."""
+        ...
+
+    def article(self, article: str) -> ArticleView:
+        """One article with its cards and lists; QuizbankError("no_such_article")."""
+        ...
+
+    def today(self) -> Today:
+        """What is due and new today over the whole library."""
+        ...
+
+    def card(self, uid: str) -> CardRow:
+        """One card with its four intervals as of now."""
+        ...
+
+    def questions(self, article: str = "") -> tuple[QuestionRow, ...]:
+        """Items for triage, dropped ones included, in the order of articles and text."""
+        ...
+
+    def progress(self) -> ProgressView:
+        """The figures of the Progress page."""
+        ...
+
+    # --- import -----------------------------------------------------------------------------------------------
+    def add(self, making: bytes, *, starter: bool = False) -> tuple[str, Changes]:
+        """Store an encoded Making in one transaction; the article's id (an article already there is kept as it is)."""
+        ...
+
+    def delete_article(self, article: str) -> Changes:
+        """Take an article and its cards out of the library (undoable)."""
+        ...
+
+    # --- study ------------------------------------------------------------------------------------------------
+    def queue(self, article: str = "", limit: int = 0) -> tuple[str, ...]:
+        """The uids to study now, due ones first, then new ones within the day's limit; of one article or of all."""
+        ...
+
+    def grade(self, uid: str, grade: Grade, *, typed: str = "", duration_ms: int = 0) -> tuple[Answered, Changes]:
+        """Confirm a grade: when this returns, it is on disk."""
+        ...
+
+    def judge(self, uid: str, typed: str) -> Judged:
+        """Judge a typed or chosen answer to an item; changes nothing."""
+        ...
+
+    def bury(self, uid: str) -> Changes:
+        """Not today: the card comes back tomorrow."""
+        ...
+
+    def suspend(self, uid: str) -> Changes:
+        """Take the card out of study until it is resumed."""
+        ...
+
+    def unsuspend(self, uid: str) -> Changes:
+        """Put a suspended card back."""
+        ...
+
+    def session_end(self, events: Iterable[int]) -> SessionEnd:
+        """The end page for the grades given in a session (event ids, undone ones left out)."""
+        ...
+
+    # --- undo -------------------------------------------------------------------------------------------------
+    def undo(self) -> Changes | None:
+        """Take back the last action of this session; None if there is none. ``label`` says which it was."""
+        ...
+
+    def can_undo(self) -> str:
+        """The label of what Undo would take back, or ""."""
+        ...
+
+    # --- triage -----------------------------------------------------------------------------------------------
+    def keep(self, uids: Iterable[str]) -> Changes:
+        """Mark items as read and kept."""
+        ...
+
+    def drop(self, uids: Iterable[str]) -> Changes:
+        """Take items out of study, quizzes and paper (undoable)."""
+        ...
+
+    # --- quiz -------------------------------------------------------------------------------------------------
+    def new_quiz(self, article: str = "", count: int = 10, uids: Iterable[str] = ()) -> tuple[QuizView, Changes]:
+        """Begin a sitting: one item a fact, kinds and topics mixed, newest articles first; or of the given items."""
+        ...
+
+    def quiz(self, quiz: int) -> QuizView:
+        """A sitting as it stands."""
+        ...
+
+    def open_quiz(self) -> QuizView | None:
+        """The last sitting that was begun and not finished."""
+        ...
+
+    def answer_quiz(self, quiz: int, position: int, given: str, duration_ms: int = 0) -> tuple[Judged, Changes]:
+        """Record an answer; the schedule of cards is not moved."""
+        ...
+
+    def quiz_result(self, quiz: int) -> QuizResult:
+        """The result; the sitting is finished with it."""
+        ...
+
+    # --- paper and files --------------------------------------------------------------------------------------
+    def sheet(self, uids: Iterable[str], options: PaperOptions) -> bytes:
+        """The printed quiz as PDF, the key on a page of its own."""
+        ...
+
+    def sheet_pages(self, uids: Iterable[str], options: PaperOptions, pixels_per_inch: float = 96) -> tuple[bytes, ...]:
+        """The same as PNG pages for the preview."""
+        ...
+
+    def export(self, uids: Iterable[str], format_name: str, out: Path, options: PaperOptions) -> ExportReport:
+        """Write a file in one of the formats, whole or not at all; QuizbankError("cannot_write")."""
+        ...
+
+    # --- settings ---------------------------------------------------------------------------------------------
+    def setting(self, name: str, default: str = "") -> str:
+        """A small remembered thing of this library (last article, hints that were closed, new cards a day)."""
+        ...
+
+    def remember(self, name: str, value: str) -> Changes:
+        """Remember it."""
+        ...
+
+    def close(self) -> None:
+        """Checkpoint and close the library."""
+        ...

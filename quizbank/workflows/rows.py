@@ -1,0 +1,257 @@
+"""Frozen rows for pages: what the read side (browse) hands to the window's state modules."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from quizbank.domain.article import Article
+from quizbank.domain.question import Question
+from quizbank.domain.reading import Outline
+from quizbank.domain.review import AnswerVerdict, CardPhase, Grade, ItemState
+from quizbank.domain.selection import Omission
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article in a list. ``cards`` counts items with a card that are not dropped, ``due`` those due today."""
+
+    id: str
+    title: str
+    outlet: str
+    published: date | None
+    added: datetime
+    words: int
+    questions: int
+    cards: int
+    due: int
+    new: int
+    unread: int
+    reading_only: bool = False
+    starter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What there is to do: cards due, new ones within the daily limit, and a guess of the minutes."""
+
+    due: int
+    new: int
+    minutes: int
+
+    @property
+    def total(self) -> int:
+        """Due and new together: the number on Study."""
+        return self.due + self.new
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """A recall card with its question and schedule. ``due`` is None while the card is new.
+
+    ``intervals`` are the four times after which it would come back, for Again, Hard, Good, Easy, as of the moment
+    the row was made (empty where nobody asked for them).
+    """
+
+    uid: str
+    question: Question
+    article: str
+    article_title: str
+    outlet: str
+    published: date | None
+    state: ItemState
+    phase: CardPhase
+    due: datetime | None
+    suspended: bool = False
+    intervals: tuple[timedelta, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """One line of Who's who: an entity, its roles in the article's words, and where it is named."""
+
+    entity: str
+    kind: str
+    name: str
+    aliases: tuple[str, ...]
+    roles: tuple[tuple[str, tuple[int, int]], ...]
+    mentions: tuple[tuple[int, int], ...]
+    cards: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One line of the Timeline: a dated event in the article's words and its proof [start, end)."""
+
+    value: str
+    grain: str
+    part: str
+    text: str
+    proof: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """Everything that the article page shows. ``questions`` are all items of the article that are not dropped."""
+
+    row: ArticleRow
+    article: Article
+    outline: Outline
+    cards: tuple[CardRow, ...]
+    questions: tuple["QuestionRow", ...]
+    actors: tuple[ActorRow, ...]
+    timeline: tuple[TimelineRow, ...]
+    omitted: tuple[Omission, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """An item in triage or on paper."""
+
+    uid: str
+    question: Question
+    article: str
+    article_title: str
+    outlet: str
+    published: date | None
+    state: ItemState
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a confirmed grade gave back: the event and when the card comes again."""
+
+    event: int
+    uid: str
+    grade: Grade
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A typed or chosen answer, judged: ``nearly`` names what is missing (a code of the strings catalogue)."""
+
+    verdict: AnswerVerdict
+    nearly: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorTally:
+    """Right of asked for one actor, organization or topic."""
+
+    name: str
+    kind: str
+    right: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuizItem:
+    """One answered (or not yet answered) item of a quiz sitting."""
+
+    position: int
+    uid: str
+    question: Question
+    article: str
+    article_title: str
+    given: str | None
+    right: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuizView:
+    """A quiz sitting: one item a fact. ``title`` is an article's title or "" for the library."""
+
+    id: int
+    title: str
+    article: str
+    started: datetime
+    finished: datetime | None
+    items: tuple[QuizItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuizResult:
+    """A finished sitting, what was missed first."""
+
+    quiz: QuizView
+    right: int
+    asked: int
+    seconds: int
+    missed: tuple[QuizItem, ...]
+    known: tuple[QuizItem, ...]
+    by_topic: tuple[ActorTally, ...]
+    by_actor: tuple[ActorTally, ...]
+    tomorrow: int
+    this_week: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnd:
+    """The end page of a review session."""
+
+    cards: int
+    seconds: int
+    learnt: tuple[CardRow, ...]
+    shaky: tuple[tuple[CardRow, str], ...]
+    by_actor: tuple[ActorTally, ...]
+    tomorrow: int
+    this_week: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """Cards answered (past days), answered today or planned (days to come)."""
+
+    day: date
+    answered: int
+    planned: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleProgress:
+    """Cards per article: made, seen at least once, and likely known now."""
+
+    article: str
+    title: str
+    cards: int
+    seen: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressView:
+    """The figures of Progress, all from the log.
+
+    ``retention`` is right of all answers to cards in review over the last 30 days, None without answers; ``known`` of
+    ``facts`` is the count of cards with a retrievability of at least .9 now.
+    """
+
+    today: Today
+    answered_today: int
+    retention: float | None
+    retention_reviews: int
+    known: int
+    facts: int
+    minutes_a_day: float
+    days: tuple[DayCount, ...]
+    articles: tuple[ArticleProgress, ...]
+    actors: tuple[ActorTally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOptions:
+    """How a printed quiz looks. ``paper`` is a4 or letter; labels are the set's own words."""
+
+    title: str
+    class_name: str = ""
+    paper: str = "a4"
+    key: bool = True
+    mix_options: bool = True
+    points: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What an export wrote and which items the format could not hold ((stem, code of the reason), …)."""
+
+    written: int
+    left_out: tuple[tuple[str, str], ...] = ()
