@@ -1,0 +1,6 @@
+"""The annotators, in the order in which they run.
+
+Each module states NAME, NEEDS and GIVES (sets of ``Layer``) and has ``annotate(draft) -> draft``.
+"""
+
+NAMES = ("names", "clusters")

