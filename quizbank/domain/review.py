@@ -1,5 +1,6 @@
 """Reviews: grades, the state of a card, and the events of the log that is never rewritten."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -84,3 +85,16 @@ class CardEvent:
     before: CardState | None = None
     after: CardState | None = None
     undoes: int | None = None
+
+
+def standing(events: Iterable[CardEvent]) -> tuple[CardEvent, ...]:
+    """The events of the log (in its order) that still hold: no undo among them, and nothing that one took back.
+
+    An undo that was itself undone takes nothing back.
+    """
+    log = tuple(events)
+    gone: set[int] = set()
+    for event in reversed(log):
+        if event.kind is EventKind.UNDO and event.id not in gone and event.undoes is not None:
+            gone.add(event.undoes)
+    return tuple(e for e in log if e.kind is not EventKind.UNDO and e.id not in gone)

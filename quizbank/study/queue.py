@@ -1,0 +1,91 @@
+"""The day's queue: what to study now, in which order, within the limit on new cards."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+
+from quizbank.domain.review import CardPhase
+from quizbank.domain.study_day import day_start, next_day_start
+
+__all__ = ["QueueCard", "build", "counts", "day_start", "next_day_start"]
+
+_GAP = 4
+_LOOK_AHEAD = 50
+_LEARNING = (CardPhase.LEARNING, CardPhase.RELEARNING)
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class QueueCard:
+    """What the queue needs to know of a card; ``due`` is None while it is new.
+
+    ``retrievability`` is the chance, 0..1, that it is known now; left at 1 the earlier due card goes first.
+    """
+
+    uid: str
+    fact: str
+    article: str
+    phase: CardPhase
+    due: datetime | None
+    salience: float
+    suspended: bool = False
+    buried_until: datetime | None = None
+    retrievability: float = 1.0
+
+
+def build(
+    cards: Sequence[QueueCard], *, now: datetime, zone: tzinfo, new_limit: int, new_done_today: int
+) -> tuple[str, ...]:
+    """The uids to study, in order; suspended and buried cards are not among them.
+
+    Cards in learning whose minute has come go first; then those due before the end of today, most at risk first; then
+    new ones, most salient first, the articles taking turns; last those in learning whose minute is still to come.
+    Cards of one fact stand apart as far as the others allow. ``new_limit`` counts a day over the whole library.
+    """
+    ready = [c for c in cards if _is_ready(c, now)]
+    tonight = next_day_start(now, zone)
+    learning = sorted((c for c in ready if c.phase in _LEARNING and _due(c) < tonight), key=lambda c: (_due(c), c.uid))
+    reviews = (c for c in ready if c.phase is CardPhase.REVIEW and _due(c) < tonight)
+    order = [c for c in learning if _due(c) <= now]
+    order += sorted(reviews, key=lambda c: (c.retrievability, _due(c), c.uid))
+    order += _new(ready)[: max(0, new_limit - new_done_today)]
+    order += [c for c in learning if _due(c) > now]
+    return tuple(c.uid for c in _apart(order))
+
+
+def counts(
+    cards: Sequence[QueueCard], *, now: datetime, zone: tzinfo, new_limit: int, new_done_today: int
+) -> tuple[int, int]:
+    """How many of the queue are due today, and how many are new."""
+    tonight = next_day_start(now, zone)
+    ready = [c for c in cards if _is_ready(c, now)]
+    new = sum(c.phase is CardPhase.NEW for c in ready)
+    due = sum(c.phase is not CardPhase.NEW and _due(c) < tonight for c in ready)
+    return due, min(new, max(0, new_limit - new_done_today))
+
+
+def _is_ready(card: QueueCard, now: datetime) -> bool:
+    return not card.suspended and (card.buried_until is None or card.buried_until <= now)
+
+
+def _due(card: QueueCard) -> datetime:
+    return card.due or _LONG_AGO
+
+
+def _new(cards: Iterable[QueueCard]) -> list[QueueCard]:
+    """The new cards: each article's in order of salience, one of each article in turn, first that with the best."""
+    articles: dict[str, list[QueueCard]] = {}
+    for card in sorted((c for c in cards if c.phase is CardPhase.NEW), key=lambda c: -c.salience):
+        articles.setdefault(card.article, []).append(card)
+    turns = ((turn, place, c) for place, own in enumerate(articles.values()) for turn, c in enumerate(own))
+    return [card for _, _, card in sorted(turns, key=lambda t: t[:2])]
+
+
+def _apart(cards: Iterable[QueueCard]) -> list[QueueCard]:
+    """The same cards; one whose fact stood among the last few waits until others have come."""
+    waiting, placed = list(cards), list[QueueCard]()
+    while waiting:
+        recent = {c.fact for c in placed[-_GAP:]}
+        ahead = range(min(len(waiting), _LOOK_AHEAD))
+        placed.append(waiting.pop(next((i for i in ahead if waiting[i].fact not in recent), 0)))
+    return placed

@@ -1,0 +1,118 @@
+"""When a card comes again: FSRS-6 behind one door.
+
+``fsrs`` is imported by the first review only, since it costs 50 ms that the window's start does not have.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from random import Random
+from typing import TYPE_CHECKING
+
+from quizbank.domain.review import CardEvent, CardPhase, CardState, EventKind, Grade, standing
+
+if TYPE_CHECKING:
+    import fsrs
+
+# How far a fuzzed interval may lie off, as py-fsrs and Anki do it: (from days, to days, share of what lies between).
+_FUZZ = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, float("inf"), 0.05))
+_LONGEST_DAYS = 36_500
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduler:
+    """FSRS-6 with its default weights, learning steps of 1 and 10 minutes and a relearning step of 10 minutes.
+
+    ``retention`` is the share of cards that should still be known when they come, .7 to .97. With ``fuzz`` intervals
+    of three days and more are spread a little by dice whose seed is the card's own state and moment, so that the
+    schedule stays a function of the log; py-fsrs' own fuzz rolls the process's global dice and is never on.
+    """
+
+    retention: float = 0.9
+    fuzz: bool = False
+
+    def __init__(self, retention: float = 0.9, *, fuzz: bool = False) -> None:
+        object.__setattr__(self, "retention", retention)
+        object.__setattr__(self, "fuzz", fuzz)
+
+    def review(self, state: CardState, grade: Grade, now: datetime) -> CardState:
+        """The card after that grade at ``now`` (any zone; kept as UTC). ValueError for a time without a zone."""
+        from fsrs import Rating
+
+        at = _utc(now)
+        card, _ = _engine(self.retention).review_card(_card(state, at), Rating(int(grade)), at)
+        due = card.due
+        if self.fuzz and CardPhase(card.state.name.lower()) is CardPhase.REVIEW:
+            due = at + _spread(due - at, Random(f"{at.isoformat()} {card.stability!r} {state.reviews}"))
+        return CardState(
+            phase=CardPhase(card.state.name.lower()),
+            due=due,
+            stability=card.stability,
+            difficulty=card.difficulty,
+            step=card.step,
+            last_review=at,
+            reviews=state.reviews + 1,
+            lapses=state.lapses + (grade is Grade.AGAIN and state.phase is CardPhase.REVIEW),
+        )
+
+    def preview(self, state: CardState, now: datetime) -> tuple[timedelta, timedelta, timedelta, timedelta]:
+        """After how long the card would come again for Again, Hard, Good and Easy."""
+        at = _utc(now)
+        again, hard, good, easy = ((self.review(state, grade, at).due or at) - at for grade in Grade)
+        return again, hard, good, easy
+
+    def retrievability(self, state: CardState, now: datetime) -> float:
+        """The chance, 0..1, that the card would be known at ``now``; 0 for a card never seen."""
+        at = _utc(now)
+        return float(_engine(self.retention).get_card_retrievability(_card(state, at), at))
+
+    def replay(self, events: Iterable[CardEvent]) -> CardState:
+        """The state that one card's log (in its order) leads to; undone events count as if they had never been."""
+        state = CardState()
+        for event in standing(events):
+            if event.kind is EventKind.REVIEW and event.grade is not None:
+                state = self.review(state, event.grade, event.at)
+            elif event.kind is EventKind.RESET:
+                state = CardState()
+            elif event.kind is EventKind.RESCHEDULE and event.after is not None:
+                state = event.after
+        return state
+
+
+@cache
+def _engine(retention: float) -> "fsrs.Scheduler":
+    from fsrs import Scheduler as Engine
+
+    return Engine(desired_retention=retention, enable_fuzzing=False)
+
+
+def _card(state: CardState, now: datetime) -> "fsrs.Card":
+    from fsrs import Card, State
+
+    phase = CardPhase.LEARNING if state.phase is CardPhase.NEW else state.phase
+    return Card(
+        card_id=0,  # given, since py-fsrs sleeps for a millisecond to make one up
+        state=State[phase.name.capitalize()],
+        step=state.step,
+        stability=state.stability,
+        difficulty=state.difficulty,
+        due=state.due or now,
+        last_review=state.last_review,
+    )
+
+
+def _utc(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("a review needs a time with a zone")
+    return moment.astimezone(UTC)
+
+
+def _spread(interval: timedelta, dice: Random) -> timedelta:
+    """The interval moved by whole days within FSRS's fuzz range; short ones stay as they are."""
+    days = interval.days
+    if days < _FUZZ[0][0]:
+        return interval
+    reach = 1.0 + sum(share * max(min(days, end) - start, 0.0) for start, end, share in _FUZZ)
+    least, most = max(2, round(days - reach)), min(round(days + reach), _LONGEST_DAYS)
+    return timedelta(days=dice.randint(min(least, most), most))
