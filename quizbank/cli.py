@@ -1,1 +1,233 @@
-"""The command line: one Typer command a verb, over workflows/."""
+"""The command line: one Typer command a verb, over workflows/.
+
+Exit 0: done. 1: a known error, one line on standard error for each source that failed; the others are done.
+2: wrong usage.
+"""
+
+import sys
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quizbank import VERSION
+from quizbank.domain.errors import QuizbankError
+from quizbank.domain.selection import Making
+from quizbank.strings import say, say_error
+from quizbank.workflows import export_quiz, places
+from quizbank.workflows.analysis import MakeJob
+from quizbank.workflows.desk import Desk
+from quizbank.workflows.import_article import load_source
+from quizbank.workflows.make_questions import Wishes, make
+from quizbank.workflows.making_codec import encode
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+Sources = Annotated[list[Path], typer.Argument(help=say("cli", "sources"), show_default=False)]
+Published = Annotated[str, typer.Option(help=say("cli", "published"), metavar="DATE", show_default=False)]
+Verbatim = Annotated[bool, typer.Option("--verbatim", help=say("cli", "verbatim"))]
+
+
+def run_command(arguments: list[str]) -> int:
+    """Run a command; its exit code."""
+    try:
+        code = app(arguments, standalone_mode=False, prog_name="quizbank")
+    except QuizbankError as error:
+        _complain(error)
+        return 1
+    except typer.Exit as stop:
+        return stop.exit_code
+    except Exception as error:
+        # Typer's own errors (wrong usage) know how to show themselves; anything else is a bug and keeps its trace.
+        if hasattr(error, "show") and hasattr(error, "exit_code"):
+            error.show()
+            return int(error.exit_code)
+        raise
+    return code if isinstance(code, int) else 0
+
+
+@app.callback()
+def start(
+    data_dir: Annotated[Path | None, typer.Option(help=say("cli", "data_dir"), show_default=False)] = None,
+    version: Annotated[bool, typer.Option("--version", help=say("cli", "version"))] = False,
+) -> None:
+    """Flashcards and quizzes from news articles, each with its proof sentence."""
+    if data_dir is not None:
+        places.choose(data_dir)
+    if version:
+        sys.stdout.write(f"quizbank {VERSION}\n")
+        raise typer.Exit
+
+
+@app.command("make", help=say("cli", "make"))
+def make_command(
+    sources: Sources,
+    published: Published = "",
+    verbatim: Verbatim = False,
+    format_name: Annotated[str, typer.Option("--format", help=say("cli", "format"))] = "json",
+    out: Annotated[Path | None, typer.Option(help=say("cli", "out"), show_default=False)] = None,
+    seed: Annotated[int, typer.Option(help=say("cli", "seed"))] = 0,
+    limit: Annotated[int, typer.Option(min=0, help=say("cli", "limit"))] = 0,
+    topics: Annotated[str, typer.Option(help=say("cli", "topics"), show_default=False)] = "",
+    kinds: Annotated[str, typer.Option(help=say("cli", "kinds"), show_default=False)] = "",
+) -> int:
+    """Make questions from files and write them; needs no library and looks at none."""
+    _check_format(format_name)
+    day = _published(published)
+    wishes = Wishes(seed, limit, _words(topics, ("actor", "date", "organization")), _words(kinds, ()))
+    files, failed = _files(sources)
+    many = len(sources) > 1 or any(source.is_dir() for source in sources)
+    if out is None and (many or export_quiz.is_binary(format_name)):
+        raise typer.BadParameter(say("cli", "out_needed"), param_hint="--out")
+    if many and out is not None:
+        _make_folder(out)
+    for file in files:
+        try:
+            target = out / (file.stem + export_quiz.extension(format_name)) if many and out is not None else out
+            _make_one(file, day, wishes, format_name, target, verbatim=verbatim)
+        except QuizbankError as error:
+            failed = True
+            _complain(error)
+    return int(failed)
+
+
+@app.command("import", help=say("cli", "import"))
+def import_command(sources: Sources, published: Published = "", verbatim: Verbatim = False) -> int:
+    """Read files into the library."""
+    day = _published(published)
+    files, failed = _files(sources)
+    with _Library() as desk:
+        for file in files:
+            try:
+                making = _analyse(file, day, Wishes(), verbatim=verbatim)
+                article, _ = desk.add(encode(making))
+            except QuizbankError as error:
+                failed = True
+                _complain(error)
+            else:
+                count = len(making.questions)
+                sys.stdout.write(say("cli", "imported", id=article, title=making.article.title, count=count) + "\n")
+    return int(failed)
+
+
+@app.command("list", help=say("cli", "list"))
+def list_command() -> None:
+    """List the articles of the library."""
+    with _Library() as desk:
+        for row in desk.articles():
+            day = row.published.isoformat() if row.published else "-"
+            sys.stdout.write(f"{row.id}  {day:10}  {row.questions:4}  {row.title}\n")
+
+
+@app.command("export", help=say("cli", "export"))
+def export_command(
+    article: Annotated[str, typer.Option(help=say("cli", "article"))],
+    out: Annotated[Path, typer.Option(help=say("cli", "out"))],
+    format_name: Annotated[str, typer.Option("--format", help=say("cli", "format"))] = "json",
+) -> int:
+    """Write the questions of an article of the library."""
+    _check_format(format_name)
+    with _Library() as desk:
+        written = export_quiz.write_making(desk.making(article), format_name)
+    export_quiz.save(written.data, out)
+    _name_left_out(written.left_out)
+    return 0
+
+
+@app.command("doctor", help=say("cli", "doctor"))
+def doctor_command() -> int:
+    """Look the library over and say what is wrong."""
+    from quizbank.workflows.doctor import examine
+
+    report = examine(places.data_dir())
+    for line in report.lines:
+        sys.stdout.write(line + "\n")
+    return int(not report.healthy)
+
+
+class _Library:
+    """The library as a desk, opened for one command and closed after it."""
+
+    def __enter__(self) -> Desk:
+        from quizbank.workflows.open_desk import open_desk
+
+        self._desk: Desk = open_desk(places.data_dir(), lambda: datetime.now(UTC))
+        return self._desk
+
+    def __exit__(self, *_: object) -> None:
+        self._desk.close()
+
+
+def _make_one(
+    file: Path, day: date | None, wishes: Wishes, format_name: str, out: Path | None, *, verbatim: bool
+) -> None:
+    making = _analyse(file, day, wishes, verbatim=verbatim)
+    written = export_quiz.write_making(making, format_name)
+    if out is None:
+        sys.stdout.buffer.write(written.data)
+        sys.stdout.flush()
+    else:
+        export_quiz.save(written.data, out)
+    _name_left_out(written.left_out)
+
+
+def _analyse(file: Path, day: date | None, wishes: Wishes, *, verbatim: bool) -> Making:
+    job = MakeJob(file.name, places.read_source(file), day, date_settled=True, verbatim=verbatim)
+    return make(load_source(job), wishes)
+
+
+def _files(sources: Iterable[Path]) -> tuple[list[Path], bool]:
+    """The files that are named, folders opened; and whether any source was not there."""
+    files: list[Path] = []
+    failed = False
+    for source in sources:
+        try:
+            files.extend(places.source_files(source))
+        except QuizbankError as error:
+            failed = True
+            _complain(error)
+    return files, failed
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise QuizbankError("cannot_write", path=out.name, reason=error.strerror or str(error)) from error
+
+
+def _published(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(say("cli", "bad_date", date=text), param_hint="--published") from error
+
+
+def _check_format(name: str) -> None:
+    if name not in export_quiz.format_names():
+        formats = ", ".join(export_quiz.format_names())
+        raise typer.BadParameter(say("cli", "bad_format", format=name, formats=formats), param_hint="--format")
+
+
+def _words(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """A list with commas; "actors" is the topic actor."""
+    words = tuple(word.strip() for word in text.split(",") if word.strip())
+    if not known:
+        return words
+    singular = tuple(word.removesuffix("s") for word in words)
+    if bad := [word for word in singular if word not in known]:
+        raise typer.BadParameter(say("cli", "bad_topic", topic=bad[0], topics=", ".join(f"{k}s" for k in known)))
+    return singular
+
+
+def _name_left_out(left_out: Iterable[tuple[str, str]]) -> None:
+    for stem, code in left_out:
+        sys.stderr.write(say("cli", "left_out", stem=stem, reason=say("export", code)) + "\n")
+
+
+def _complain(error: QuizbankError) -> None:
+    sys.stderr.write(" ".join(say_error(error).split()) + "\n")

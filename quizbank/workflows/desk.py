@@ -11,6 +11,7 @@ from typing import Protocol
 
 from quizbank.domain.changes import Changes
 from quizbank.domain.review import Grade
+from quizbank.domain.selection import Making
 from quizbank.workflows.rows import (
     Answered,
     ArticleRow,
@@ -150,6 +151,10 @@ class Desk(Protocol):
 
     def export(self, uids: Iterable[str], format_name: str, out: Path, options: PaperOptions) -> ExportReport:
         """Write a file in one of the formats, whole or not at all; QuizbankError("cannot_write")."""
+        ...
+
+    def making(self, article: str) -> Making:
+        """Everything that was made from an article, as it was added; QuizbankError("no_such_article")."""
         ...
 
     # --- settings ---------------------------------------------------------------------------------------------

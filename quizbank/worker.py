@@ -1,1 +1,0 @@
-"""The analysis process: jobs in, Progress | Result | Failed out. It never opens the database."""

@@ -1,0 +1,52 @@
+"""Where things are on this computer: the data folder, and the files that somebody names."""
+
+import os
+from pathlib import Path
+
+from quizbank.domain.errors import QuizbankError
+
+_VARIABLE = "QUIZBANK_DATA_DIR"
+_READABLE = (".txt", ".html", ".htm", ".xhtml")
+_MOST_BYTES = 64 * 1024 * 1024  # more is not even read; the sources have a limit of their own below it
+
+
+def choose(data_dir: Path) -> None:
+    """Take that data folder for this process and its children."""
+    os.environ[_VARIABLE] = str(data_dir)
+
+
+def data_dir() -> Path:
+    """The data folder: the one chosen, else appdirs' user data folder. It need not be there yet."""
+    if chosen := os.environ.get(_VARIABLE):
+        return Path(chosen)
+    import appdirs
+
+    return Path(appdirs.user_data_dir("Quizbank", appauthor=False))
+
+
+def source_files(source: Path) -> tuple[Path, ...]:
+    """The files that a name stands for: itself, or what can be read in a folder, by name.
+
+    Errors: "source_missing", "folder_without_sources".
+    """
+    if source.is_dir():
+        files = tuple(sorted(p for p in source.iterdir() if p.is_file() and p.suffix.lower() in _READABLE))
+        if not files:
+            raise QuizbankError("folder_without_sources", name=source.name or str(source))
+        return files
+    if not source.is_file():
+        raise QuizbankError("source_missing", name=source.name or str(source))
+    return (source,)
+
+
+def read_source(file: Path) -> bytes:
+    """The bytes of a file; QuizbankError("source_missing" | "source_unreadable" | "source_too_large")."""
+    try:
+        size = file.stat().st_size
+        if size > _MOST_BYTES:
+            raise QuizbankError("source_too_large", name=file.name, size=f"{size / 1e6:.0f} MB", limit="5 MB")
+        return file.read_bytes()
+    except FileNotFoundError as error:
+        raise QuizbankError("source_missing", name=file.name) from error
+    except OSError as error:
+        raise QuizbankError("source_unreadable", name=file.name, reason=error.strerror or str(error)) from error

@@ -1,0 +1,82 @@
+"""The command line: what it writes, its exit codes, and one clear line for each bad source."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quizbank.cli import run_command
+from tests.news import KAZAKH, TREATY
+
+BAD = {
+    "empty.txt": b"",
+    "binary.txt": bytes(range(256)) * 40,
+    "broken.pdf": b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog",
+    "broken.zip": b"PK\x03\x04\x14\x00broken",
+    "huge.txt": b"word " * 10_000_000,
+    "no_article.html": b"<html><body><nav><a href='/'>Home</a></nav></body></html>",
+    "kazakh.txt": KAZAKH.encode(),
+    "missing.txt": None,
+}
+
+
+@pytest.fixture
+def treaty(tmp_path: Path) -> Path:
+    file = tmp_path / "treaty.txt"
+    file.write_text(TREATY, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_source_is_one_clear_line_and_exit_1(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if (data := BAD[name]) is not None:
+        (tmp_path / name).write_bytes(data)
+    assert run_command(["make", str(tmp_path / name)]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert len(err.splitlines()) == 1
+    assert name in err
+    assert "Traceback" not in err and "errors." not in err and "{" not in err
+
+
+def test_the_good_sources_are_done_beside_a_bad_one(
+    treaty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert run_command(["make", str(treaty), str(tmp_path / "missing.txt"), "--out", str(out)]) == 1
+    assert [p.name for p in out.iterdir()] == ["treaty.json"]
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["make"], ["nonsense"], ["make", "x.txt", "--published", "31 Feb"], ["make", "x.txt", "--format", "doc"],
+     ["make", "x.txt", "--topics", "weather"], ["make", "x.txt", "--format", "pdf"], ["export"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_wrong_usage_is_exit_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(arguments) == 2
+    assert capsys.readouterr().err
+
+
+def test_import_and_export_give_the_bytes_of_make(
+    treaty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command(["make", str(treaty), "--out", str(tmp_path / "made.json")]) == 0
+    assert run_command(["--data-dir", str(tmp_path / "library"), "import", str(treaty)]) == 0
+    capsys.readouterr()
+    assert run_command(["--data-dir", str(tmp_path / "library"), "list"]) == 0
+    article = capsys.readouterr().out.split()[0]
+    to = str(tmp_path / "exported.json")
+    assert run_command(["--data-dir", str(tmp_path / "library"), "export", "--article", article, "--out", to]) == 0
+    assert (tmp_path / "exported.json").read_bytes() == (tmp_path / "made.json").read_bytes()
+    assert run_command(["--data-dir", str(tmp_path / "library"), "doctor"]) == 0
+
+
+def test_topics_kinds_and_limit_are_kept(treaty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["make", str(treaty), "--topics", "dates", "--kinds", "typed", "--limit", "2"]) == 0
+    questions = json.loads(capsys.readouterr().out)["questions"]
+    assert 1 <= len(questions) <= 2
+    assert {(q["topic"], q["kind"]) for q in questions} == {("date", "typed")}
