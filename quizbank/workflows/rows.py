@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from quizbank.domain.article import Article
+from quizbank.domain.paper import ExportReport as ExportReport
+from quizbank.domain.paper import PaperOptions as PaperOptions
 from quizbank.domain.question import Question
 from quizbank.domain.reading import Outline
 from quizbank.domain.review import AnswerVerdict, CardPhase, Grade, ItemState
@@ -235,23 +237,3 @@ class ProgressView:
     days: tuple[DayCount, ...]
     articles: tuple[ArticleProgress, ...]
     actors: tuple[ActorTally, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PaperOptions:
-    """How a printed quiz looks. ``paper`` is a4 or letter; labels are the set's own words."""
-
-    title: str
-    class_name: str = ""
-    paper: str = "a4"
-    key: bool = True
-    mix_options: bool = True
-    points: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class ExportReport:
-    """What an export wrote and which items the format could not hold ((stem, code of the reason), …)."""
-
-    written: int
-    left_out: tuple[tuple[str, str], ...] = ()
