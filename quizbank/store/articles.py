@@ -1,0 +1,199 @@
+"""Articles with all that was made of them: added whole in one transaction, given back word for word."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from quizbank.domain.article import Article, LeftOut, Notice, Paragraph, Story
+from quizbank.domain.changes import NOTHING, ChangeKind, Changes
+from quizbank.domain.errors import QuizbankError
+from quizbank.domain.fact import Fact
+from quizbank.domain.reading import Outline
+from quizbank.domain.selection import Making, Omission
+from quizbank.store import made
+from quizbank.store.engine import Library
+from quizbank.store.moments import to_moment, to_ticks
+from quizbank.store.plain_json import dump, load, load_all
+from quizbank.store.undo import undoable
+
+VERSION = 1
+"""The only version of an article's text until articles can be edited."""
+
+_ALL = (ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """An article in a list, without its text. ``questions`` and ``unread`` leave dropped items out."""
+
+    id: str
+    title: str
+    outlet: str
+    published: date | None
+    added: datetime
+    words: int
+    starter: bool
+    reading_only: bool
+    questions: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    paragraphs: tuple[Paragraph, ...]
+    stories: tuple[Story, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def add(library: Library, making: Making, at: datetime, *, starter: bool = False) -> Changes:
+    """Store a Making; one already there is kept as it is, a deleted one comes back with its history."""
+    article = making.article.id
+    with library.looking() as connection:
+        row = connection.execute("SELECT deleted FROM article WHERE id = ?", (article,)).fetchone()
+    if row:
+        return NOTHING if row[0] is None else _set_deleted(library, article, "import", None)
+    with undoable(library, "import", _ALL, (article,), careful=True) as step:
+        _insert_article(step.connection, making, to_ticks(at), starter=starter)
+        made.insert(step.connection, making, VERSION)
+        step.note_restore("article", {"id": article}, {"deleted": to_ticks(at)})
+    return step.changes
+
+
+def delete(library: Library, article: str, at: datetime) -> Changes:
+    """Take the article out of the library; its cards rest with their history. QuizbankError("no_such_article")."""
+    with library.looking() as connection:
+        _must_exist(connection, article)
+    return _set_deleted(library, article, "delete_article", to_ticks(at))
+
+
+def records(library: Library) -> tuple[ArticleRecord, ...]:
+    """All articles, the newest first."""
+    with library.looking() as connection:
+        rows = connection.execute(
+            "SELECT id, title, outlet, published, added, words, starter, reading_only, coalesce(questions, 0),"
+            " coalesce(unread, 0) FROM article LEFT JOIN (SELECT article, count(*) AS questions,"
+            " sum(question.state = 'new') AS unread FROM generated JOIN question USING (uid)"
+            " WHERE question.state <> 'dropped' GROUP BY article) ON article = id"
+            " WHERE deleted IS NULL ORDER BY added DESC, article.rowid DESC"
+        ).fetchall()
+    return tuple(
+        ArticleRecord(i, title, outlet, _date(day), to_moment(added), words, bool(starter), bool(only), *counts)
+        for i, title, outlet, day, added, words, starter, only, *counts in rows
+    )
+
+
+def making(library: Library, article: str) -> Making:
+    """Exactly the Making that was added; QuizbankError("no_such_article")."""
+    with library.looking() as connection:
+        _must_exist(connection, article)
+        seed, generator, warnings = connection.execute(
+            "SELECT seed, generator, making_warnings FROM article WHERE id = ?", (article,)
+        ).fetchone()
+        outline, data = connection.execute(
+            "SELECT outline, data FROM reading WHERE article = ? AND version = ?", (article, VERSION)
+        ).fetchone()
+        return Making(
+            article=_article(connection, article),
+            outline=load(Outline, outline),
+            facts=made.facts(connection, article),
+            questions=made.questions(connection, article),
+            omitted=made.omissions(connection, article),
+            seed=seed,
+            generator=generator,
+            warnings=load_all(Notice, warnings),
+            reading=data,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page shows of one article beside its cards."""
+
+    article: Article
+    outline: Outline
+    facts: tuple[Fact, ...]
+    omitted: tuple[Omission, ...]
+
+
+def page(library: Library, article: str) -> Page:
+    """The article without its tokens and questions; QuizbankError("no_such_article")."""
+    with library.looking() as connection:
+        _must_exist(connection, article)
+        outline = connection.execute(
+            "SELECT outline FROM reading WHERE article = ? AND version = ?", (article, VERSION)
+        ).fetchone()[0]
+        return Page(
+            _article(connection, article),
+            load(Outline, outline),
+            made.facts(connection, article),
+            made.omissions(connection, article),
+        )
+
+
+def _insert_article(connection: sqlite3.Connection, making: Making, added: int, *, starter: bool) -> None:
+    article = making.article
+    connection.execute(
+        "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+        (
+            article.id,
+            article.title,
+            article.byline,
+            article.outlet,
+            article.published.isoformat() if article.published else None,
+            article.origin,
+            article.language,
+            article.words,
+            dump(article.warnings),
+            making.seed,
+            making.generator,
+            dump(making.warnings),
+            added,
+            starter,
+            not making.reading,
+        ),
+    )
+    layout = _Layout(article.paragraphs, article.stories, article.left_out)
+    connection.execute(
+        "INSERT INTO article_version VALUES (?, ?, ?, ?)", (article.id, VERSION, article.text, dump(layout))
+    )
+    connection.execute(
+        "INSERT INTO reading VALUES (?, ?, ?, ?)", (article.id, VERSION, dump(making.outline), making.reading)
+    )
+
+
+def _article(connection: sqlite3.Connection, article: str) -> Article:
+    title, byline, outlet, published, origin, language, warnings, text, layout_text = connection.execute(
+        "SELECT title, byline, outlet, published, origin, language, warnings, text, layout FROM article"
+        " JOIN article_version ON article = id WHERE id = ? AND version = ?",
+        (article, VERSION),
+    ).fetchone()
+    layout = load(_Layout, layout_text)
+    return Article(
+        id=article,
+        title=title,
+        byline=byline,
+        outlet=outlet,
+        published=_date(published),
+        origin=origin,
+        language=language,
+        text=text,
+        paragraphs=layout.paragraphs,
+        stories=layout.stories,
+        left_out=layout.left_out,
+        warnings=load_all(Notice, warnings),
+    )
+
+
+def _set_deleted(library: Library, article: str, label: str, deleted: int | None) -> Changes:
+    with undoable(library, label, _ALL, (article,), careful=True) as step:
+        step.update("article", {"id": article}, {"deleted": deleted})
+    return step.changes
+
+
+def _must_exist(connection: sqlite3.Connection, article: str) -> None:
+    if not connection.execute("SELECT 1 FROM article WHERE id = ? AND deleted IS NULL", (article,)).fetchone():
+        raise QuizbankError("no_such_article", article=article)
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

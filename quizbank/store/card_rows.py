@@ -1,0 +1,77 @@
+"""The narrow card table: one row a card, a cache of the log."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from quizbank.domain.errors import QuizbankError
+from quizbank.domain.review import CardPhase, CardState
+from quizbank.store.moments import moment_or_none, ticks_or_none
+
+STATE_COLUMNS = "phase, due, stability, difficulty, step, last_review, reviews, lapses"
+SELECT = (
+    "SELECT card.uid, card.fact_key, card.salience, card.suspended, card.buried_until, card.phase, card.due,"
+    " card.stability, card.difficulty, card.step, card.last_review, card.reviews, card.lapses FROM card"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CardRecord:
+    """A card without its text. ``salience`` is its fact's in the first article; ``buried_until`` is UTC or None."""
+
+    uid: str
+    fact: str
+    salience: float
+    state: CardState
+    suspended: bool
+    buried_until: datetime | None
+
+
+def read(connection: sqlite3.Connection, uid: str) -> CardRecord:
+    """The card with that uid; QuizbankError("no_such_card")."""
+    row = connection.execute(f"{SELECT} WHERE card.uid = ?", (uid,)).fetchone()
+    if row is None:
+        raise QuizbankError("no_such_card")
+    return record(row)
+
+
+def record(row: tuple[Any, ...]) -> CardRecord:
+    """The record of a row of ``SELECT``."""
+    uid, fact, salience, suspended, buried, phase, due, stability, difficulty, step, last, reviews, lapses = row
+    state = CardState(
+        CardPhase(phase), moment_or_none(due), stability, difficulty, step, moment_or_none(last), reviews, lapses
+    )
+    return CardRecord(uid, fact, salience, state, bool(suspended), moment_or_none(buried))
+
+
+def write_state(connection: sqlite3.Connection, uid: str, state: CardState) -> None:
+    """Set a card's schedule inside the caller's transaction."""
+    connection.execute(
+        "UPDATE card SET phase = ?, due = ?, stability = ?, difficulty = ?, step = ?, last_review = ?, reviews = ?,"
+        " lapses = ? WHERE uid = ?",
+        (*state_cells(state), uid),
+    )
+
+
+def insert(connection: sqlite3.Connection, uid: str, fact: str, salience: float) -> None:
+    """A new card."""
+    connection.execute(
+        f"INSERT INTO card (uid, fact_key, salience, {STATE_COLUMNS}, suspended, buried_until)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL)",
+        (uid, fact, salience, *state_cells(CardState())),
+    )
+
+
+def state_cells(state: CardState) -> tuple[str | int | float | None, ...]:
+    """A schedule as the cells of ``STATE_COLUMNS``."""
+    return (
+        state.phase.value,
+        ticks_or_none(state.due),
+        state.stability,
+        state.difficulty,
+        state.step,
+        ticks_or_none(state.last_review),
+        state.reviews,
+        state.lapses,
+    )

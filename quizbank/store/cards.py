@@ -1,0 +1,116 @@
+"""Cards: grading, burying and suspending, each one short transaction on the kept connection."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from quizbank.domain.changes import ChangeKind, Changes
+from quizbank.domain.review import CardState, EventKind, Grade
+from quizbank.store import card_rows, day_totals, events
+from quizbank.store.card_rows import CardRecord
+from quizbank.store.engine import Library
+from quizbank.store.events import Stamp
+from quizbank.store.moments import to_ticks
+from quizbank.store.undo import undoable
+
+# A card is in study while an article that proves it is in the library and its question was not dropped.
+_LIVE = (
+    " JOIN question ON question.uid = card.uid AND question.state <> 'dropped' WHERE EXISTS (SELECT 1 FROM evidence"
+    " JOIN article ON article.id = evidence.article AND article.deleted IS NULL WHERE evidence.uid = card.uid)"
+)
+
+
+def card(library: Library, uid: str) -> CardRecord:
+    """The card with that uid; QuizbankError("no_such_card")."""
+    with library.looking() as connection:
+        return card_rows.read(connection, uid)
+
+
+def in_study(library: Library, article: str = "") -> tuple[CardRecord, ...]:
+    """The cards of one article or of the library that are not dropped or deleted, suspended ones among them."""
+    of_article = " AND card.uid IN (SELECT uid FROM evidence WHERE article = ?)" if article else ""
+    with library.looking() as connection:
+        rows = connection.execute(
+            f"{card_rows.SELECT}{_LIVE}{of_article} ORDER BY card.rowid", (article,) if article else ()
+        ).fetchall()
+    return tuple(map(card_rows.record, rows))
+
+
+def homes(library: Library) -> dict[str, str]:
+    """The article of each card: the first one in the library that proves it."""
+    with library.looking() as connection:
+        rows = connection.execute(
+            "SELECT evidence.uid, evidence.article FROM card JOIN evidence ON evidence.uid = card.uid"
+            " JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
+            " WHERE evidence.number = 0 ORDER BY article.added DESC, article.id DESC"
+        )
+        return dict(rows.fetchall())  # the earliest comes last and stays
+
+
+def of_articles(library: Library) -> tuple[tuple[str, str], ...]:
+    """(article, uid) for every article in the library and each card that it proves."""
+    with library.looking() as connection:
+        rows = connection.execute(
+            "SELECT evidence.article, evidence.uid FROM card JOIN evidence ON evidence.uid = card.uid"
+            " JOIN question ON question.uid = card.uid AND question.state <> 'dropped'"
+            " JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
+            " WHERE evidence.number = 0 ORDER BY article.added, article.id, card.rowid"
+        )
+        return tuple(rows.fetchall())
+
+
+def grade(
+    library: Library,
+    uid: str,
+    grade: Grade,
+    stamp: Stamp,
+    schedule: Callable[[CardState], CardState],
+    *,
+    typed: str = "",
+    duration_ms: int = 0,
+) -> tuple[int, CardState, Changes]:
+    """Log a grade and move the card as ``schedule`` says; when this returns it is committed.
+
+    The event's id, the card's new state, what changed. The state is read inside the transaction, so that a grade in
+    another window is never overwritten.
+    """
+    with undoable(library, "grade", (ChangeKind.CARDS,), (uid,)) as step:
+        before = card_rows.read(step.connection, uid).state
+        after = schedule(before)
+        card_rows.write_state(step.connection, uid, after)
+        event = events.append(
+            step.connection,
+            uid,
+            EventKind.REVIEW,
+            stamp,
+            grade=grade,
+            typed=typed,
+            duration_ms=duration_ms,
+            before=before,
+            after=after,
+        )
+        day_totals.count(step.connection, stamp.day, 1, new=events.was_new(before), duration_ms=duration_ms)
+        step.note_event(event)
+    return event, after, step.changes
+
+
+def bury(library: Library, uid: str, stamp: Stamp, until: datetime) -> Changes:
+    """Take the card out of study until that moment."""
+    return _set_aside(library, uid, stamp, EventKind.BURY, {"buried_until": to_ticks(until)})
+
+
+def suspend(library: Library, uid: str, stamp: Stamp) -> Changes:
+    """Take the card out of study until it is resumed."""
+    return _set_aside(library, uid, stamp, EventKind.SUSPEND, {"suspended": 1})
+
+
+def unsuspend(library: Library, uid: str, stamp: Stamp) -> Changes:
+    """Put a suspended card back."""
+    return _set_aside(library, uid, stamp, EventKind.UNSUSPEND, {"suspended": 0})
+
+
+def _set_aside(library: Library, uid: str, stamp: Stamp, kind: EventKind, cells: dict[str, int]) -> Changes:
+    with undoable(library, kind.value, (ChangeKind.CARDS,), (uid,)) as step:
+        card_rows.read(step.connection, uid)
+        step.update("card", {"uid": uid}, dict(cells))
+        step.note_event(events.append(step.connection, uid, kind, stamp))
+    return step.changes

@@ -1,0 +1,170 @@
+"""Opening a library: its folder, its version, its pragmas, and its one kept connection."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from quizbank.domain.errors import QuizbankError
+from quizbank.store import migrations
+from quizbank.store.failures import known_failures
+
+FILE_NAME = "library.sqlite"
+_MAGIC = b"SQLite format 3\0"
+_BACKUPS = "backups"
+
+
+class Library:
+    """One open library. ``connection`` is for the modules of this room only; every write goes through ``writing``."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+        self.own_steps: list[tuple[int, str]] = []
+        """Undo steps (id, label) of this session, newest last; another window's are not ours to undo."""
+
+    @contextmanager
+    def writing(self, *, careful: bool = False) -> Iterator[sqlite3.Connection]:
+        """One transaction: all or nothing.
+
+        Answers run with synchronous=NORMAL: in WAL nothing is lost when the program dies, at most the last moments
+        when the power fails. ``careful`` (import, deletion) makes it FULL: on disk when this returns.
+        """
+        with known_failures(self.path):
+            if careful:
+                self.connection.execute("PRAGMA synchronous = FULL")
+            try:
+                self.connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield self.connection
+                    self.connection.execute("COMMIT")
+                except BaseException:
+                    if self.connection.in_transaction:  # a full disk has ended it already
+                        self.connection.execute("ROLLBACK")
+                    raise
+            finally:
+                if careful:
+                    self.connection.execute("PRAGMA synchronous = NORMAL")
+
+    @contextmanager
+    def looking(self) -> Iterator[sqlite3.Connection]:
+        """Reads that see one state of the library, whatever another window writes meanwhile."""
+        with known_failures(self.path):
+            nested = self.connection.in_transaction
+            if not nested:
+                self.connection.execute("BEGIN")
+            try:
+                yield self.connection
+            finally:
+                if not nested:
+                    self.connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Write the WAL back into the file and close; closing twice is harmless."""
+        with suppress(sqlite3.Error):  # closed already, or another window is busy: the WAL keeps everything
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.connection.close()
+
+
+def open_library(folder: Path, *, steps: tuple[str, ...] | None = None, busy_ms: int = 5000) -> Library:
+    """Open the folder's library, making both if they are missing and lifting an older one to this version.
+
+    ``busy_ms`` is how long to wait for another window. QuizbankErrors: library_newer, library_damaged,
+    library_locked, library_read_only, cannot_create_folder, disk_full; the file is untouched by any of them.
+    """
+    steps = migrations.steps() if steps is None else steps
+    path = _make_folder(folder) / FILE_NAME
+    _check_file(path, len(steps))
+    with known_failures(path):
+        connection = sqlite3.connect(path, timeout=busy_ms / 1000, isolation_level=None)
+        try:
+            _prepare(connection, path, steps)
+        except BaseException:
+            connection.close()
+            raise
+    return Library(path, connection)
+
+
+def _make_folder(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise QuizbankError("cannot_create_folder", path=folder) from error
+    return folder
+
+
+def _check_file(path: Path, version: int) -> None:
+    """Refuse a file by its first 100 bytes, before SQLite could touch it (https://www.sqlite.org/fileformat.html)."""
+    try:
+        size = path.stat().st_size
+        head = path.open("rb").read(100) if size else b""
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise QuizbankError("library_read_only", path=path) from error
+    if not head:
+        return
+    if len(head) < 100 or not head.startswith(_MAGIC):
+        raise QuizbankError("library_damaged", path=path)
+    if int.from_bytes(head[60:64]) > version:
+        raise QuizbankError("library_newer", path=path, version=int.from_bytes(head[60:64]))
+    page = int.from_bytes(head[16:18])
+    promised = int.from_bytes(head[28:32]) * (65536 if page == 1 else page)
+    if size < promised and not path.with_name(path.name + "-wal").exists():
+        raise QuizbankError("library_damaged", path=path)
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, steps: tuple[str, ...]) -> None:
+    version = _version(connection)  # once more: the newest header may stand in the WAL
+    if version > len(steps):
+        raise QuizbankError("library_newer", path=path, version=version)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA journal_mode = WAL")  # stays a rollback journal where WAL cannot be (network drives)
+    connection.execute("PRAGMA synchronous = NORMAL")
+    if version < len(steps):
+        if version:
+            _copy_verified(connection, path, version)
+        _migrate(connection, steps)
+
+
+def _migrate(connection: sqlite3.Connection, steps: tuple[str, ...]) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = _version(connection)  # another window may have been quicker
+        for number, sql in enumerate(steps[version:], start=version + 1):
+            for statement in _statements(sql):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _statements(sql: str) -> Iterator[str]:
+    """The statements of a script; ``executescript`` would commit before the first one."""
+    statement = ""
+    for line in sql.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _copy_verified(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """A whole copy in backups/ before an old library is changed; library_damaged if the copy is not sound."""
+    copy = path.parent / _BACKUPS / f"before-version-{version + 1}.sqlite"
+    copy.parent.mkdir(exist_ok=True)
+    copy.unlink(missing_ok=True)
+    target = sqlite3.connect(copy)
+    try:
+        connection.backup(target)
+        if target.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+            raise QuizbankError("library_damaged", path=path)
+    finally:
+        target.close()
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -1,0 +1,139 @@
+"""The log of reviews: appended to and read, never rewritten (triggers see to it)."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from quizbank.domain.errors import QuizbankError
+from quizbank.domain.review import CardEvent, CardPhase, CardState, EventKind, Grade
+from quizbank.store import card_rows, day_totals
+from quizbank.store.engine import Library
+from quizbank.store.moments import to_moment, to_ticks
+from quizbank.store.plain_json import dump, load
+
+_COLUMNS = "id, uid, kind, at, zone, grade, typed, duration_ms, before, after, undoes"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When and where something is logged: the moment (UTC), the zone's name, the study day (ISO date)."""
+
+    at: datetime
+    zone: str
+    day: str
+
+
+def append(
+    connection: sqlite3.Connection,
+    uid: str,
+    kind: EventKind,
+    stamp: Stamp,
+    *,
+    grade: Grade | None = None,
+    typed: str = "",
+    duration_ms: int = 0,
+    before: CardState | None = None,
+    after: CardState | None = None,
+    undoes: int | None = None,
+) -> int:
+    """Write one line of the log inside the caller's transaction; its id."""
+    values = (
+        uid,
+        kind.value,
+        to_ticks(stamp.at),
+        stamp.zone,
+        stamp.day,
+        grade,
+        typed,
+        duration_ms,
+        before and dump(before),
+        after and dump(after),
+        undoes,
+    )
+    cursor = connection.execute(
+        "INSERT INTO event (uid, kind, at, zone, day, grade, typed, duration_ms, before, after, undoes)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        values,
+    )
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def take_back(connection: sqlite3.Connection, event: int, stamp: Stamp) -> None:
+    """Append the UNDO of an event and, for a review, put card and day total back to what they were.
+
+    QuizbankError("cannot_undo") when the card was graded again since (in another window).
+    """
+    row = connection.execute(f"SELECT {_COLUMNS}, day FROM event WHERE id = ?", (event,)).fetchone()
+    if row is None:
+        raise QuizbankError("cannot_undo")
+    *columns, day = row
+    undone = _event(columns)
+    if undone.kind is EventKind.REVIEW:
+        if _overtaken(connection, undone):
+            raise QuizbankError("cannot_undo")
+        card_rows.write_state(connection, undone.uid, undone.before or CardState())
+        day_totals.count(connection, day, -1, new=was_new(undone.before), duration_ms=undone.duration_ms)
+    append(connection, undone.uid, EventKind.UNDO, stamp, before=undone.after, after=undone.before, undoes=event)
+
+
+def read(library: Library, since: datetime | None = None) -> tuple[CardEvent, ...]:
+    """The log in its order, from a moment on or whole."""
+    with library.looking() as connection:
+        rows = connection.execute(
+            f"SELECT {_COLUMNS} FROM event WHERE at >= ? ORDER BY id", (to_ticks(since) if since else 0,)
+        ).fetchall()
+    return tuple(map(_event, rows))
+
+
+def of_card(library: Library, uid: str) -> tuple[CardEvent, ...]:
+    """One card's log in its order."""
+    with library.looking() as connection:
+        rows = connection.execute(f"SELECT {_COLUMNS} FROM event WHERE uid = ? ORDER BY id", (uid,)).fetchall()
+    return tuple(map(_event, rows))
+
+
+def by_id(library: Library, ids: Iterable[int]) -> tuple[CardEvent, ...]:
+    """The events with those ids in the order of the log; undone ones left out."""
+    wanted = tuple(ids)
+    marks = ", ".join("?" * len(wanted))
+    with library.looking() as connection:
+        rows = connection.execute(
+            f"SELECT {_COLUMNS} FROM event WHERE id IN ({marks})"
+            " AND id NOT IN (SELECT undoes FROM event WHERE undoes IS NOT NULL) ORDER BY id",
+            wanted,
+        ).fetchall()
+    return tuple(map(_event, rows))
+
+
+def was_new(before: CardState | None) -> bool:
+    """Whether a review with that state before it was the card's first."""
+    return before is None or before.phase is CardPhase.NEW
+
+
+def _overtaken(connection: sqlite3.Connection, event: CardEvent) -> bool:
+    later = connection.execute(
+        "SELECT 1 FROM event AS later WHERE uid = ? AND id > ? AND kind = 'review'"
+        " AND NOT EXISTS (SELECT 1 FROM event WHERE undoes = later.id)",
+        (event.uid, event.id),
+    )
+    return later.fetchone() is not None
+
+
+def _event(row: Iterable[Any]) -> CardEvent:
+    number, uid, kind, at, zone, grade, typed, duration_ms, before, after, undoes = row
+    return CardEvent(
+        id=number,
+        uid=uid,
+        kind=EventKind(kind),
+        at=to_moment(at),
+        zone=zone,
+        grade=None if grade is None else Grade(grade),
+        typed=typed,
+        duration_ms=duration_ms,
+        before=load(CardState, before) if before else None,
+        after=load(CardState, after) if after else None,
+        undoes=undoes,
+    )

@@ -1,0 +1,102 @@
+"""Questions: as an article asks them, and what a person made of them."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from quizbank.domain.changes import ChangeKind, Changes
+from quizbank.domain.errors import QuizbankError
+from quizbank.domain.question import Evidence, Question
+from quizbank.domain.review import ItemState
+from quizbank.store.engine import Library
+from quizbank.store.plain_json import load
+from quizbank.store.undo import undoable
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRecord:
+    """A question with where it comes from and what a person made of it."""
+
+    uid: str
+    question: Question
+    article: str
+    article_title: str
+    outlet: str
+    published: date | None
+    state: ItemState
+
+
+_SELECT = (
+    "SELECT question.uid, generated.body, article.id, article.title, article.outlet, article.published, question.state"
+    " FROM generated JOIN question ON question.uid = generated.uid JOIN article ON article.id = generated.article"
+)
+
+
+def in_text_order(library: Library, article: str = "") -> tuple[QuestionRecord, ...]:
+    """The questions of one article or of all (newest first), dropped ones among them, in the order of the text.
+
+    A question that several articles ask comes once, from the newest.
+    """
+    of_article = " AND article.id = ?" if article else ""
+    with library.looking() as connection:
+        rows = connection.execute(
+            f"{_SELECT} LEFT JOIN evidence ON evidence.uid = question.uid AND evidence.article = article.id"
+            f" AND evidence.number = 0 WHERE article.deleted IS NULL{of_article}"
+            " ORDER BY article.added DESC, article.rowid DESC, evidence.starts, generated.position",
+            (article,) if article else (),
+        ).fetchall()
+    first = {row[0]: row for row in reversed(rows)}
+    return tuple(_record(row) for row in rows if first[row[0]] is row)
+
+
+def question(library: Library, uid: str, article: str = "") -> QuestionRecord:
+    """The question in that article's wording if it asks it, else in that of the first article that is still there.
+
+    Its evidence is followed by the proofs in other articles. QuizbankError("no_such_question").
+    """
+    with library.looking() as connection:
+        row = connection.execute(
+            f"{_SELECT} WHERE question.uid = ? ORDER BY article.id <> ?, article.deleted IS NOT NULL, article.added,"
+            " article.rowid LIMIT 1",
+            (uid, article),
+        ).fetchone()
+        if row is None:
+            raise QuizbankError("no_such_question")
+        return _with_proofs(connection, _record(row))
+
+
+def set_state(library: Library, uids: Iterable[str], state: ItemState, label: str) -> Changes:
+    """Keep or drop items in one step that can be undone."""
+    chosen = tuple(dict.fromkeys(uids))
+    with undoable(library, label, (ChangeKind.QUESTIONS, ChangeKind.CARDS), chosen) as step:
+        for uid in chosen:
+            step.update("question", {"uid": uid}, {"state": state.value})
+    return step.changes
+
+
+def _with_proofs(connection: sqlite3.Connection, record: QuestionRecord) -> QuestionRecord:
+    rows = connection.execute(
+        "SELECT article, starts, ends, text, before, after, evidence.version FROM evidence"
+        " JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
+        " WHERE uid = ? AND evidence.article <> ? ORDER BY article.added, article.rowid, number",
+        (record.uid, record.article),
+    ).fetchall()
+    if not rows:
+        return record
+    proofs = tuple(Evidence(*row) for row in rows)
+    return replace(record, question=replace(record.question, evidence=record.question.evidence + proofs))
+
+
+def _record(row: tuple[Any, ...]) -> QuestionRecord:
+    uid, body, article, title, outlet, published, state = row
+    day = date.fromisoformat(published) if published else None
+    return QuestionRecord(uid, _question(body), article, title, outlet, day, ItemState(state))
+
+
+@lru_cache(maxsize=4096)
+def _question(body: str) -> Question:
+    """The same text is the same question, and pages ask for it again and again."""
+    return load(Question, body)

@@ -1,0 +1,106 @@
+"""Undo: each action notes in its own transaction how to take it back.
+
+An undo row is a row as it was before (table, key, before-image), or an event of the log: rows are written back, an
+event is answered by an UNDO event, since the log is never rewritten.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from quizbank.domain.changes import ChangeKind, Changes
+from quizbank.store import events
+from quizbank.store.engine import Library
+
+_KEPT_STEPS = 200
+_EVENT = "event"
+
+type Cell = str | int | float | None
+
+
+class Step:
+    """The action under way: writes that can be taken back, and what they touched."""
+
+    def __init__(self, connection: sqlite3.Connection, number: int, changes: Changes) -> None:
+        self.connection = connection
+        self.number = number
+        self.changes = changes
+        self._rows = 0
+
+    def update(self, table: str, key: dict[str, Cell], values: dict[str, Cell]) -> None:
+        """Change the row with that key; nothing happens if there is none."""
+        where = " AND ".join(f"{column} = ?" for column in key)
+        before = self.connection.execute(f"SELECT {', '.join(values)} FROM {table} WHERE {where}", (*key.values(),))
+        if (row := before.fetchone()) is None:
+            return
+        self._note(table, key, dict(zip(values, row, strict=True)))
+        _write_back(self.connection, table, key, values)
+
+    def note_event(self, event: int) -> None:
+        """The action appended that event to the log."""
+        self._note(_EVENT, {"id": event}, {})
+
+    def note_restore(self, table: str, key: dict[str, Cell], values: dict[str, Cell]) -> None:
+        """Undoing sets those columns to these values, whatever they were before."""
+        self._note(table, key, values)
+
+    def _note(self, table: str, key: dict[str, Cell], before: dict[str, Cell]) -> None:
+        self.connection.execute(
+            "INSERT INTO undo_row VALUES (?, ?, ?, ?, ?)",
+            (self.number, self._rows, table, json.dumps(key), json.dumps(before)),
+        )
+        self._rows += 1
+
+
+@contextmanager
+def undoable(
+    library: Library, label: str, kinds: Iterable[ChangeKind], ids: Iterable[str] = (), *, careful: bool = False
+) -> Iterator[Step]:
+    """One transaction that can be undone; ``label`` is a code under [undo] of the strings catalogue."""
+    changes = Changes(frozenset(kinds), tuple(ids), label)
+    with library.writing(careful=careful) as connection:
+        number = connection.execute(
+            "INSERT INTO undo_step (label, kinds, ids) VALUES (?, ?, ?)",
+            (label, json.dumps(sorted(changes.kinds)), json.dumps(changes.ids)),
+        ).lastrowid
+        assert number is not None
+        yield Step(connection, number, changes)
+        connection.execute("DELETE FROM undo_step WHERE id <= ?", (number - _KEPT_STEPS,))
+    library.own_steps.append((number, label))
+
+
+def undo_last(library: Library, stamp: events.Stamp) -> Changes | None:
+    """Take back the last action of this session, None if there is none; QuizbankError("cannot_undo") if overtaken.
+
+    ``stamp`` is that of the undoing, for the log.
+    """
+    while library.own_steps:
+        number, label = library.own_steps[-1]
+        with library.writing(careful=True) as connection:
+            row = connection.execute("SELECT kinds, ids FROM undo_step WHERE id = ?", (number,)).fetchone()
+            if row:
+                _take_back(connection, number, stamp)
+        library.own_steps.pop()
+        if row:
+            return Changes(frozenset(map(ChangeKind, json.loads(row[0]))), tuple(json.loads(row[1])), label)
+    return None
+
+
+def _take_back(connection: sqlite3.Connection, step: int, stamp: events.Stamp) -> None:
+    rows = connection.execute(
+        "SELECT table_name, row_key, before FROM undo_row WHERE step = ? ORDER BY position DESC", (step,)
+    ).fetchall()
+    for table, key, before in rows:
+        if table == _EVENT:
+            events.take_back(connection, json.loads(key)["id"], stamp)
+        else:
+            _write_back(connection, table, json.loads(key), json.loads(before))
+    connection.execute("DELETE FROM undo_step WHERE id = ?", (step,))
+
+
+def _write_back(connection: sqlite3.Connection, table: str, key: dict[str, Cell], values: dict[str, Cell]) -> None:
+    """Set the columns of one row. Names come from this room's code, never from outside."""
+    columns = ", ".join(f"{column} = ?" for column in values)
+    where = " AND ".join(f"{column} = ?" for column in key)
+    connection.execute(f"UPDATE {table} SET {columns} WHERE {where}", (*values.values(), *key.values()))
