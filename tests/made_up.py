@@ -1,0 +1,178 @@
+"""A made-up library for pages and pictures: the river tariff of Marenia, written by hand, no model needed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from quizbank.domain.article import Article
+from quizbank.domain.fact import Argument, Asserted, DateValue, EntityValue, Fact, Span, TextValue
+from quizbank.domain.identity import derived_id, fact_key
+from quizbank.domain.question import Context, Evidence, Interaction, Option, Question, Topic
+from quizbank.domain.reading import Outline
+from quizbank.domain.review import Grade
+from quizbank.domain.selection import Making, Omission
+from quizbank.workflows.desk import Desk
+from quizbank.workflows.making_codec import encode
+from quizbank.workflows.open_desk import open_desk
+from tests.builders import make_article, make_reading, named
+
+NOW = datetime(2031, 3, 20, 9, 0, tzinfo=UTC)
+
+RIVER = tuple((Path(__file__).parent / "articles" / "river.txt").read_text(encoding="utf-8").strip().split("\n\n"))
+RIVER_ENTITIES = (
+    named("organization", "Assembly of Marenia", subtype="parliament"),
+    named("person", "Ilsa Corrin", "Corrin"),
+    named("organization", "Meadow Party", subtype="party"),
+    named("organization", "Harbour League", subtype="party"),
+    named("organization", "Basin Council", subtype="agency"),
+    named("organization", "Ministry of Waterways", subtype="ministry"),
+    named("person", "Tomas Veld", "Veld"),
+    named("organization", "Union of Highland Communes", subtype="bloc"),
+    named("place", "Port Selwyn", subtype="city"),
+    named("place", "TARROWMOUTH", subtype="city"),
+    named("organization", "Court of Accounts", subtype="court"),
+    named("person", "Anneke Roth", "Roth"),
+    named("person", "Jonas Merrow", "Merrow"),
+)
+RIVER_DATES = (
+    ("Thursday", "2031-03-13", "day"),
+    ("1 April", "2031-04-01", "day"),
+    ("1994", "1994", "year"),
+    ("September 2028", "2028-09", "month"),
+    ("November 2029", "2029-11", "month"),
+)
+
+# stem, key, kind, options, words of the proof sentence, relation, asked role, other arguments
+type Row = tuple[str, str, str, tuple[str, ...], str, str, str]
+RIVER_ITEMS: tuple[Row, ...] = (
+    ("Who is the president of Marenia as of March 2031?", "Ilsa Corrin", "typed", (), "President Ilsa", "role", "holder"),
+    ("Which body must consent before the river tariff can change?", "Basin Council", "typed", (), "Under the new", "did", "subject"),
+    ("In what year did the Basin Council begin to run the locks on the Orsa?", "1994", "typed", (), "Under the new", "dated", "date"),
+    ("Who has led the Union of Highland Communes since September 2028?", "Tomas Veld", "typed", (), "We did not", "role", "holder"),
+    ("Who said: “We did not ask for money, we asked to be asked”?", "Tomas Veld", "typed", (), "We did not", "said", "speaker"),
+    ("Who leads the Harbour League?", "Anneke Roth", "typed", (), "Its leader", "role", "holder"),
+    ("In what month did a first reading of the veto fail?", "November 2029", "typed", (), "A first reading", "dated", "date"),
+    ("Which party left the chamber before the vote on the veto?", "Harbour League", "typed", (), "Her Meadow", "did", "subject"),
+    ("To which court does the Harbour League want to take the law?", "Court of Accounts", "typed", (), "The Harbour League says", "said", "object"),
+    ("Which body must consent before the river tariff can change?", "Basin Council", "choice",
+     ("Basin Council", "Court of Accounts", "Ministry of Waterways", "Union of Highland Communes"), "Under the new", "did", "subject"),
+    ("Who has led the Union of Highland Communes since September 2028?", "Tomas Veld", "choice",
+     ("Anneke Roth", "Jonas Merrow", "Tomas Veld"), "We did not", "role", "holder"),
+    ("According to the article, Anneke Roth leads the Harbour League.", "true", "true_false", ("true", "false"), "Its leader", "role", "holder"),
+    ("According to the article, a first reading of the veto failed in November 2027.", "false", "true_false", ("true", "false"),
+     "A first reading", "dated", "date"),
+    ("A first reading of the veto failed in ___, when three members of the cabinet of Jonas Merrow voted against it.", "November 2029",
+     "cloze", (), "A first reading", "dated", "date"),
+    ("The Harbour League says it will take the law to the ___.", "Court of Accounts", "cloze", (), "The Harbour League says", "said", "object"),
+)  # fmt: skip
+INTERACTIONS = {"typed": "text", "choice": "choice", "true_false": "true_false", "cloze": "cloze"}
+
+
+def river() -> Making:
+    """The making of the river article, by hand."""
+    article = make_article(*RIVER, published="2031-03-14", title="Highland communes win a veto on the river tariff")
+    article = replace(article, byline="Petra Amsel", outlet="The Orsa Courier", origin="veto.html")
+    reading = make_reading(article, RIVER_ENTITIES, RIVER_DATES)
+    return _making(article, reading.outline, RIVER_ITEMS)
+
+
+def short(title: str, outlet: str, published: str, *paragraphs: str) -> Making:
+    """A small article with one card about its first sentence, to fill lists."""
+    article = replace(make_article(*paragraphs, published=published, title=title), outlet=outlet, origin="page.txt")
+    items: tuple[Row, ...] = (
+        (f"Who spoke for the coast in “{title}”?", "Anneke Roth", "typed", (), paragraphs[0][:20], "said", "speaker"),
+    )
+    reading = make_reading(article, (named("person", "Anneke Roth", "Roth"),))
+    return _making(article, reading.outline, items)
+
+
+def others() -> tuple[Making, ...]:
+    """Three more articles, oldest first."""
+    locks = (
+        "Anneke Roth wrote the history of the locks on the Orsa. It took the engineers eleven years to agree on a plan."
+    )
+    cabinet = "Anneke Roth said that three ministers had left the cabinet of Jonas Merrow. All of them are highlanders."
+    coast = "Anneke Roth spoke for the coast in a debate in Port Selwyn. The hall was full, and the mayor kept silent."
+    return (
+        short("The long road to the Orsa locks", "Marenian Review", "2030-06-18", locks),
+        short("Three ministers leave the cabinet", "The Orsa Courier", "2030-11-05", cabinet),
+        short("Who speaks for the coast?", "Selwyn Post", "2031-02-27", coast),
+    )
+
+
+def made_up_desk(folder: Path, *, makings: Sequence[Making] | None = None, now: datetime = NOW) -> Desk:
+    """A desk on a new library that holds the made-up articles, the river article last."""
+    desk = open_desk(folder, lambda: now, zone=UTC)
+    for making in (*others(), river()) if makings is None else makings:
+        desk.add(encode(making))
+    return desk
+
+
+def studied_desk(folder: Path) -> Desk:
+    """The same library after a week of study: answers on several days, cards due today, items kept and dropped."""
+    moment = [NOW - timedelta(days=8)]
+    desk = open_desk(folder, lambda: moment[0], zone=UTC)
+    for making in (*others(), river()):
+        desk.add(encode(making))
+    grades = (Grade.GOOD, Grade.AGAIN, Grade.HARD, Grade.EASY, Grade.GOOD)
+    for day, count in ((8, 4), (7, 5), (6, 3), (3, 4), (1, 2)):
+        moment[0] = NOW - timedelta(days=day)
+        for number, uid in enumerate(desk.queue()[:count]):
+            moment[0] += timedelta(seconds=40)
+            desk.grade(uid, grades[(number + day) % len(grades)], duration_ms=9000 + 1000 * number)
+    rows = desk.questions(river().article.id)
+    desk.keep([row.uid for row in rows[:4]])
+    desk.drop([rows[-1].uid])
+    moment[0] = NOW
+    return desk
+
+
+def _making(article: Article, outline: Outline, rows: Sequence[Row]) -> Making:
+    facts: dict[str, Fact] = {}
+    questions: list[Question] = []
+    for number, row in enumerate(rows):
+        fact, question = _item(article, outline, row, 1 - number / 20)
+        facts.setdefault(fact.id, fact)
+        questions.append(question)
+    omitted = (Omission("sentence", "0", "no_fact"),)
+    return Making(
+        article, outline, tuple(facts.values()), tuple(questions), omitted, 0, "quizbank made up", (), b"QBR1"
+    )
+
+
+def _item(article: Article, outline: Outline, row: Row, salience: float) -> tuple[Fact, Question]:
+    stem, key, kind, options, words, relation, role = row
+    sentence = next(s for s in outline.sentences if words in article.text[s.start : s.end][:60])
+    proof = article.text[sentence.start : sentence.end]
+    entity = next((e.id for e in outline.entities if e.name == key), None)
+    day = next((d for d in outline.dates if article.text[d.start : d.end] == key), None)
+    value = DateValue(day.value, day.grain) if day else EntityValue(entity, key) if entity else TextValue(key)
+    about = next((e for e in outline.entities if e.name in proof and e.name != key), None)
+    event = proof.split(",")[0].rstrip(".")
+    arguments = [Argument(role, value, Span(sentence.start, sentence.end)), Argument("event", TextValue(event))]
+    if about:
+        arguments.append(Argument("subject", EntityValue(about.id, about.name)))
+    if relation == "role":
+        arguments.append(Argument("role", TextValue("the leader of the " + (about.name if about else "house"))))
+    key_of = fact_key(relation, tuple(arguments[:2]) if relation != "role" else tuple(arguments))
+    fact = Fact(key_of, relation, tuple(arguments), Asserted.STATED, (Span(sentence.start, sentence.end),), salience=salience,
+                phrases=(("statement", event),))  # fmt: skip
+    at = proof.find(key)
+    topic = (
+        Topic.DATE
+        if day
+        else Topic.ACTOR
+        if key in {"Ilsa Corrin", "Tomas Veld", "Anneke Roth"}
+        else Topic.ORGANIZATION
+    )
+    feedback = {"Ministry of Waterways": "enough until now", "Court of Accounts": "asked by the League to review"}
+    question = Question(
+        derived_id(fact.id, kind, role, key if kind == "true_false" else ""), kind, Interaction(INTERACTIONS[kind]), topic, fact.id,
+        relation, role, Context(article.title, article.published.isoformat() if article.published else ""), stem, key,
+        (Evidence(article.id, sentence.start, sentence.end, proof),), (key,),
+        tuple(Option(o, feedback.get(o, "not named in this role here") if o != key else "") for o in options),
+        explanation=f"{key}: {proof}", salience=salience, key_entity=entity, key_date=day.value if day else "",
+        key_grain=day.grain if day else "", answer_span=(at, at + len(key)) if at >= 0 else None,
+    )  # fmt: skip
+    return fact, question
