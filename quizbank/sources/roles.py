@@ -1,0 +1,130 @@
+"""The role of each line of an article: heading, body, caption, dateline, byline; and the headline among them."""
+
+import re
+
+from quizbank.domain.article import ParagraphKind
+from quizbank.sources.datelines import is_update, parse_dateline
+from quizbank.sources.page import Line, Piece
+
+_HEADING = 14  # words; measured on the development pages
+_CAPTION = 60
+_BYLINE = 12
+_TITLE = 90  # characters of a title made from the first sentence
+_FINAL = re.compile(r"[.!…,;:]$|[.!?…,;:]?[”\"»’']$|[.!?]\W*[)\]]$")
+_SIDES = re.compile(
+    r"\((?:[a-z ]{0,20}\b)?(?:left|right|centre|center|middle|foreground|background|file photo|file image|archive photo"
+    r"|file)\b[a-z ]{0,20}\)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"^(?:image|photo|photograph|picture|illustration|credit|caption|graphic|map)(?: by| credit| source)?\s?:"
+    r"|\b(?:Image|Photo|Photograph|Picture|Credit)(?: credit)?:\s?.{1,60}$"
+    r"|(?:\(|/|—\s?|\b)(?:Getty Images|AFP|EPA|Shutterstock|AP Photo|REUTERS)(?:/[^.]{1,40})?\)?$"
+)
+_BY = re.compile(r"^(?:written |story |report |reporting )?by:? (?P<names>.+)$", re.IGNORECASE)
+_CREDITS = re.compile(r"\b(?:reported|contributed|reporting|contributing|editing)\b.{0,40}\b(?:from|to|by)\b")
+_SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?!\s+[\"“‘']?[A-Z]))*[.!?]?[”\"’']?")
+_SMALL = frozenset("and of the for in at from de van von al el bin ibn da di".split())
+
+
+def word_count(line: str) -> int:
+    """How many blank-separated words."""
+    return len(line.split())
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line looks like a heading: at most 14 words, no end of a sentence, no quotation, no list mark."""
+    if word_count(line) > _HEADING or _FINAL.search(line) or not any(c.isalpha() for c in line):
+        return False
+    if not (line[0].isupper() or line[0].isdigit() or line[0] in "“‘\"'¿"):
+        return False
+    return not line.endswith("?") or _is_title_case(line)
+
+
+def is_running_text(line: str) -> bool:
+    """Whether a line reads like a paragraph: a finished sentence of some length, or a long line."""
+    if is_caption(line) or parse_dateline(line):
+        return False
+    return word_count(line) >= 20 or (word_count(line) >= 8 and _FINAL.search(line) is not None)
+
+
+def is_caption(line: str) -> bool:
+    """Whether the line tells where people stand in a picture, or who took it."""
+    return word_count(line) <= _CAPTION and bool(_SIDES.search(line) or _CREDIT.search(line))
+
+
+def parse_byline(line: str) -> str:
+    """The names in a line "By NAME and NAME", else ""."""
+    match = _BY.match(line)
+    if not match or word_count(line) > _BYLINE or line.endswith((".", "!", "?", ":")):
+        return ""
+    names = match["names"].split("|")[0].strip(" ,")
+    words = [word for word in re.findall(r"[^\W\d_][\w.'’-]*", names) if word.lower() not in _SMALL]
+    return names if words and all(word[0].isupper() for word in words) else ""
+
+
+def give_roles(lines: tuple[Line, ...]) -> tuple[Piece, ...]:
+    """The lines with their roles, in their order."""
+    first = next((n for n, line in enumerate(lines) if line.kind is None and is_running_text(line.text)), len(lines))
+    return tuple(Piece(line.kind or _role(lines, number, first), line.text) for number, line in enumerate(lines))
+
+
+def find_title(pieces: tuple[Piece, ...]) -> str:
+    """The first heading above the first paragraph; without one the first sentence, cut at a word's end with "…"."""
+    for piece in pieces:
+        if piece.kind in (ParagraphKind.BODY, ParagraphKind.QUOTE):
+            return first_sentence(piece.text)
+        if piece.kind is ParagraphKind.HEADING:
+            return piece.text
+    return first_sentence(pieces[0].text) if pieces else ""
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text on one line, cut at a word's end to at most 90 characters with "…"."""
+    line = " ".join(text[:2000].split())
+    match = _SENTENCE.match(line)
+    sentence = (match[0] if match else line).strip()
+    if len(sentence) <= _TITLE:
+        return sentence.removesuffix(".")
+    head = sentence[: _TITLE + 1]
+    cut = head.rsplit(" ", 1)[0] if " " in head else head[:_TITLE]
+    return cut.rstrip(" ,;:-–—") + "…"
+
+
+def find_byline(pieces: tuple[Piece, ...]) -> str:
+    """The names of the first byline above the article."""
+    return next((names for p in pieces if p.kind is ParagraphKind.BYLINE and (names := parse_byline(p.text))), "")
+
+
+def _role(lines: tuple[Line, ...], number: int, first: int) -> ParagraphKind:
+    text = lines[number].text
+    if number <= first + 1 and parse_dateline(text):
+        return ParagraphKind.DATELINE
+    if number <= first and parse_byline(text):
+        return ParagraphKind.BYLINE
+    if number == len(lines) - 1 and number > first and word_count(text) <= 25 and _CREDITS.search(text):
+        return ParagraphKind.BYLINE
+    if is_caption(text):
+        return ParagraphKind.CAPTION
+    if is_heading(text) and not _is_in_list(lines, number):
+        return ParagraphKind.HEADING
+    if number < first and word_count(text) <= 20 and not _FINAL.search(text):
+        return ParagraphKind.HEADING
+    return ParagraphKind.BODY
+
+
+def _is_in_list(lines: tuple[Line, ...], number: int) -> bool:
+    """Whether short lines without a paragraph between them stand on both sides: entries of a list, not headings."""
+    around = lines[max(0, number - 2) : number + 3]
+    return number > 1 and len(around) >= 3 and sum(is_heading(line.text) for line in around) >= 3
+
+
+def _is_title_case(line: str) -> bool:
+    words = re.findall(r"[^\W\d_]{4,}", line)
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def find_date_line(pieces: tuple[Piece, ...]) -> str:
+    """The dateline that says when the article appeared ("" without one); a line "Updated …" only if there is no other."""
+    lines = [p.text for p in pieces if p.kind is ParagraphKind.DATELINE]
+    return next((line for line in lines if not is_update(line)), lines[0] if lines else "")
