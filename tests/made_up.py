@@ -19,7 +19,8 @@ from tests.builders import make_article, make_reading, named
 
 NOW = datetime(2031, 3, 20, 9, 0, tzinfo=UTC)
 
-RIVER = tuple((Path(__file__).parent / "articles" / "river.txt").read_text(encoding="utf-8").strip().split("\n\n"))
+ARTICLES = Path(__file__).parent / "articles"
+RIVER = tuple((ARTICLES / "river.txt").read_text(encoding="utf-8").strip().split("\n\n"))
 RIVER_ENTITIES = (
     named("organization", "Assembly of Marenia", subtype="parliament"),
     named("person", "Ilsa Corrin", "Corrin"),
@@ -43,29 +44,19 @@ RIVER_DATES = (
     ("November 2029", "2029-11", "month"),
 )
 
-# stem, key, kind, options, words of the proof sentence, relation, asked role, other arguments
+# stem, key, kind, options, words of the proof sentence, relation, asked role
 type Row = tuple[str, str, str, tuple[str, ...], str, str, str]
-RIVER_ITEMS: tuple[Row, ...] = (
-    ("Who is the president of Marenia as of March 2031?", "Ilsa Corrin", "typed", (), "President Ilsa", "role", "holder"),
-    ("Which body must consent before the river tariff can change?", "Basin Council", "typed", (), "Under the new", "did", "subject"),
-    ("In what year did the Basin Council begin to run the locks on the Orsa?", "1994", "typed", (), "Under the new", "dated", "date"),
-    ("Who has led the Union of Highland Communes since September 2028?", "Tomas Veld", "typed", (), "We did not", "role", "holder"),
-    ("Who said: “We did not ask for money, we asked to be asked”?", "Tomas Veld", "typed", (), "We did not", "said", "speaker"),
-    ("Who leads the Harbour League?", "Anneke Roth", "typed", (), "Its leader", "role", "holder"),
-    ("In what month did a first reading of the veto fail?", "November 2029", "typed", (), "A first reading", "dated", "date"),
-    ("Which party left the chamber before the vote on the veto?", "Harbour League", "typed", (), "Her Meadow", "did", "subject"),
-    ("To which court does the Harbour League want to take the law?", "Court of Accounts", "typed", (), "The Harbour League says", "said", "object"),
-    ("Which body must consent before the river tariff can change?", "Basin Council", "choice",
-     ("Basin Council", "Court of Accounts", "Ministry of Waterways", "Union of Highland Communes"), "Under the new", "did", "subject"),
-    ("Who has led the Union of Highland Communes since September 2028?", "Tomas Veld", "choice",
-     ("Anneke Roth", "Jonas Merrow", "Tomas Veld"), "We did not", "role", "holder"),
-    ("According to the article, Anneke Roth leads the Harbour League.", "true", "true_false", ("true", "false"), "Its leader", "role", "holder"),
-    ("According to the article, a first reading of the veto failed in November 2027.", "false", "true_false", ("true", "false"),
-     "A first reading", "dated", "date"),
-    ("A first reading of the veto failed in ___, when three members of the cabinet of Jonas Merrow voted against it.", "November 2029",
-     "cloze", (), "A first reading", "dated", "date"),
-    ("The Harbour League says it will take the law to the ___.", "Court of Accounts", "cloze", (), "The Harbour League says", "said", "object"),
-)  # fmt: skip
+
+
+def river_rows() -> tuple[Row, ...]:
+    """The hand-written items of the river article."""
+    rows: list[Row] = []
+    for line in (ARTICLES / "river_items.txt").read_text(encoding="utf-8").splitlines()[1:]:
+        kind, role, relation, words, key, stem, options = (cell.strip() for cell in line.split("|"))
+        rows.append((stem, key, kind, tuple(o for o in options.split("; ") if o), words, relation, role))
+    return tuple(rows)
+
+
 INTERACTIONS = {"typed": "text", "choice": "choice", "true_false": "true_false", "cloze": "cloze"}
 
 
@@ -74,7 +65,7 @@ def river() -> Making:
     article = make_article(*RIVER, published="2031-03-14", title="Highland communes win a veto on the river tariff")
     article = replace(article, byline="Petra Amsel", outlet="The Orsa Courier", origin="veto.html")
     reading = make_reading(article, RIVER_ENTITIES, RIVER_DATES)
-    return _making(article, reading.outline, RIVER_ITEMS)
+    return _making(article, reading.outline, river_rows())
 
 
 def short(title: str, outlet: str, published: str, *paragraphs: str) -> Making:
