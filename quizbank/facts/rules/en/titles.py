@@ -1,0 +1,218 @@
+"""A noun phrase read as a role: "Armenian Prime Minister" is "the prime minister of Armenia"."""
+
+from dataclasses import dataclass
+
+from quizbank.domain.reading import EntityKind
+from quizbank.facts.rules.en import antecedents, lexicon
+from quizbank.facts.rules.en.lexicon import words
+from quizbank.facts.rules.en.wording import wording
+from quizbank.facts.view import Named, View
+
+_FORBIDDEN = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "VBD", "VBZ", "VBP", "MD", "EX", "``", "''"})
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A role: ``text`` in full ("the former head of X"), ``role`` without its time, ``noun`` the bare role noun.
+
+    ``time`` is "former", "then" or ""; ``of`` is the state or body in it, with where it stands.
+    """
+
+    text: str
+    role: str
+    time: str
+    definite: bool
+    noun: str
+    of: Named | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A title taken apart: token ranges [a, b) and what was found in them."""
+
+    article: str
+    owner: tuple[int, int] | None
+    time: str
+    modifiers: tuple[int, ...]
+    noun: str
+    tail: tuple[int, int]
+
+
+def read_title(view: View, first: int, last: int) -> Title | None:
+    """The role that the noun phrase [first, last) tells, or None where it tells none, or not surely or fully."""
+    parts = _take_apart(view, first, last)
+    if parts is None:
+        return None
+    tail = _tail(view, *parts.tail)
+    if tail is None:
+        return None
+    phrase = _phrase(view, parts, tail)
+    if phrase is None:
+        return None
+    article, rest = phrase
+    time = f"{parts.time} " if parts.time else ""
+    if article == "a":
+        text, role = lexicon.indefinite(time + rest), lexicon.indefinite(rest)
+    elif article == "the":
+        text, role = f"the {time}{rest}", f"the {rest}"
+    else:
+        text, role = f"{article} {time}{rest}", f"{article} {rest}"
+    return Title(text, role, parts.time, article != "a", parts.noun, _of(view, first, last))
+
+
+def is_role_noun(text: str) -> bool:
+    """Whether the words are a noun of office or profession in the lexicon."""
+    low = text.lower()
+    return low in words("roles", "sole") or low in words("roles", "shared")
+
+
+def _noun(view: View, first: int, last: int) -> tuple[int, int] | None:
+    """The role noun's [first, last): the longest before the first preposition that the noun itself does not hold."""
+    for i in range(first, last):
+        for j in range(min(last, i + 5), i, -1):
+            if " of " in (text := view.text(i, j)) and is_role_noun(text):
+                return i, j
+    end = next((i for i in range(first, last) if view.tokens.pos[i] == "ADP"), last)
+    while end > first and view.tokens.pos[end - 1] == "PUNCT":
+        end -= 1
+    return next(((i, end) for i in range(first, end) if is_role_noun(view.text(i, end))), None)
+
+
+def _take_apart(view: View, first: int, last: int) -> _Parts | None:
+    tokens = view.tokens
+    noun = _noun(view, first, last)
+    if noun is None or tokens.tag[noun[1] - 1] in ("NNS", "NNPS"):
+        return None
+    article, here = "", first
+    if tokens.text[first].lower() in _ARTICLES:
+        article, here = tokens.text[first].lower(), first + 1
+    owner = None
+    for i in range(here, noun[0]):
+        if tokens.tag[i] == "POS":
+            owner, here = (first, i), i + 1
+    time, modifiers = "", []
+    for i in range(here, noun[0]):
+        low = tokens.text[i].lower()
+        if low in words("roles", "former"):
+            time = "former"
+        elif low in words("roles", "then"):
+            time = "then"
+        elif tokens.tag[i] in _FORBIDDEN or tokens.pos[i] in ("CCONJ", "PUNCT", "ADP"):
+            if tokens.text[i] != "-":
+                return None
+            if not (time and not modifiers):
+                modifiers.append(i)
+        elif low not in words("roles", "now"):
+            modifiers.append(i)
+    if time and modifiers and tokens.text[modifiers[0]] == "-":
+        modifiers = modifiers[1:]
+    return _Parts(article, owner, time, tuple(modifiers), view.text(*noun).lower(), (noun[1], last))
+
+
+def _tail(view: View, first: int, last: int) -> str | None:
+    """What follows the role noun ("of the CSTO"), references replaced; None where one stays open."""
+    tokens, instead = view.tokens, {}
+    for i in range(first, last):
+        if tokens.tag[i] in _FORBIDDEN:
+            return None
+        if tokens.text[i].lower() in ("this", "that", "these", "those", "such"):
+            return None
+        if tokens.text[i].lower() == "the" and not _names_something(view, i, last):
+            resolved = _resolve(view, i, last)
+            if resolved is None:
+                return None
+            instead[i + 1] = resolved
+            if not _takes_the(view, resolved):
+                instead[i] = ""
+    return wording(view, range(first, last), instead)
+
+
+def _names_something(view: View, the: int, last: int) -> bool:
+    """Whether the noun phrase after "the" holds a name before the next comma."""
+    return any(view.tokens.pos[i] == "PROPN" or view.named[i] for i in range(the + 1, last))
+
+
+def _resolve(view: View, the: int, last: int) -> str | None:
+    if the + 1 >= last or (the + 2 < last and view.tokens.pos[the + 2] != "ADP"):
+        return None
+    noun = view.tokens.lemma[the + 1].lower()
+    if noun in antecedents.BODY_NOUNS:
+        entity = antecedents.body(view, the)
+        return (entity.acronym or entity.name) if entity else None
+    return antecedents.country_before(view, the) if noun in ("country", "nation") else None
+
+
+def _takes_the(view: View, name: str) -> bool:
+    """Whether the article of the text writes "the" before that name, or the name always has one."""
+    return (
+        lexicon.with_article(name) != name or f"the {name}" in view.article.text or f"The {name}" in view.article.text
+    )
+
+
+def _phrase(view: View, parts: _Parts, tail: str) -> tuple[str, str] | None:
+    """Article ("the", "a" or an owner's genitive) and the rest of the phrase."""
+    tokens = view.tokens
+    sole = parts.noun in words("roles", "sole")
+    before = [tokens.text[i] for i in parts.modifiers]
+    grades = [w.lower() if w.lower() in words("roles", "grade") else w for w in before]
+    if parts.owner:
+        return _owned(view, parts, " ".join(_joined(view, parts.modifiers, grades)), tail)
+    state = next((c for w in before if (c := lexicon.country(w))), None)
+    others = [w for w in grades if lexicon.country(w) is None]
+    capital = [w for w in others if w[:1].isupper()]
+    if sole and state and not tail and not capital and " of " not in parts.noun:
+        article = "a" if parts.article in ("a", "an") else "the"
+        return article, _join(others, parts.noun, f"of {lexicon.with_article(state)}")
+    if capital and not tail and not sole and state and parts.noun.startswith("spokes"):
+        return "a", f"{parts.noun} for the {state_adjective(before)} {' '.join(capital)}"
+    has_name = bool(capital or state or any(c.isupper() for c in tail))
+    if not has_name and (sole or len(others) + len(tail.split()) < 2):
+        return None
+    if sole and not tail and not capital and " of " not in parts.noun:
+        return None
+    definite = parts.article == "the" or (sole and not parts.article)
+    rest = _join(_joined(view, parts.modifiers, grades), parts.noun, tail)
+    return ("the" if definite else "a"), rest
+
+
+def state_adjective(before: list[str]) -> str:
+    """The word among the modifiers that names the state, as written."""
+    return next(w for w in before if lexicon.country(w))
+
+
+def _joined(view: View, modifiers: tuple[int, ...], shown: list[str]) -> list[str]:
+    """The modifiers with hyphens closed up again."""
+    text = "".join(
+        word + ("" if not view.tokens.space_after[i] else " ") for i, word in zip(modifiers, shown, strict=True)
+    )
+    return text.split()
+
+
+def _owned(view: View, parts: _Parts, modifiers: str, tail: str) -> tuple[str, str] | None:
+    first, last = parts.owner or (0, 0)
+    names = view.mentions(first, last)
+    core = _join([modifiers] if modifiers else [], parts.noun, tail)
+    last_word = view.tokens.text[last - 1]
+    if names and names[-1].mention.last == last:
+        owner = names[-1].entity
+        if owner.kind is EntityKind.PERSON:
+            return f"{owner.name}’s", core
+        if tail:
+            return None
+        name = lexicon.country(owner.name) or wording(view, range(names[-1].mention.first, last))
+        before = view.tokens.text[first].lower() == "the" and first < names[-1].mention.first
+        return "the", f"{core} of {f'the {name}' if before else lexicon.with_article(name)}"
+    if last_word.lower() in ("country", "nation") and last - first == 2 and not tail:
+        state = antecedents.country_before(view, first)
+        return ("the", f"{core} of {lexicon.with_article(state)}") if state else None
+    return None
+
+
+def _join(before: list[str], noun: str, after: str) -> str:
+    return " ".join([*before, noun, after]).strip()
+
+
+def _of(view: View, first: int, last: int) -> Named | None:
+    wanted = (EntityKind.ORGANIZATION, EntityKind.PLACE)
+    return next((n for n in view.mentions(first, last) if n.entity.kind in wanted), None)
