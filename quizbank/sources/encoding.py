@@ -4,7 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-# What files of other formats begin with: PDF, Zip (also Word, EPUB), PNG, JPEG, GIF, gzip, RTF, old Word, RAR, 7z, TIFF.
+# What files of other formats begin with: PDF, Zip (Word and EPUB too), PNG, JPEG, GIF, gzip, RTF, old Word, RAR, TIFF.
 _MAGIC = (
     b"%PDF",
     b"PK\x03\x04",
@@ -16,7 +16,6 @@ _MAGIC = (
     b"{\\rtf",
     b"\xd0\xcf\x11\xe0",
     b"Rar!",
-    b"7z\xbc\xaf",
     b"II*\x00",
     b"MM\x00*",
 )

@@ -1,15 +1,13 @@
 """Which language a text is in: the only door to py3langid, a model of byte n-grams that works offline."""
 
 import re
+from functools import cache
 
 import py3langid
 
+from quizbank import resources
+
 _WORD = re.compile(r"[^\W\d_]+")
-# Common English words that the neighbouring languages do not share.
-_ENGLISH = frozenset(
-    "the of and to that with from this has have were been which who said would about after before between into their "
-    "they his her for by as at it its not but had against during while".split()
-)
 _SHARE = 0.15
 _ENOUGH = 25  # words; below, the model's guess on a Latin text full of names is not worth a refusal
 _SAMPLE = 20_000  # characters
@@ -25,10 +23,16 @@ def guess(text: str) -> str:
     words = [word.lower() for word in _WORD.findall(sample)]
     if not words:
         return "en"
-    if sum(word in _ENGLISH for word in words) >= _SHARE * len(words):
+    english = _function_words()
+    if sum(word in english for word in words) >= _SHARE * len(words):
         return "en"
     letters = "".join(words)
     latin = sum(c < "\u0250" for c in letters) > len(letters) / 2
     if latin and len(words) < _ENOUGH:
         return "en"
     return str(py3langid.classify(sample)[0])
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(resources.lines("lexicons", "en", "function_words.txt"))

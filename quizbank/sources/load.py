@@ -130,7 +130,7 @@ def _choose(data: bytes, name: str, shown: str, wanted: str) -> ModuleType:
     """The format that was asked for, else the first that recognises the bytes."""
     if wanted:
         for module in _modules():
-            if module.NAME == wanted:
+            if wanted == module.NAME:
                 return module
         raise QuizbankError("format_unknown", name=shown, format=wanted, formats=", ".join(format_names()))
     if not name.lower().endswith(_OTHER_EXTENSIONS):
@@ -151,7 +151,7 @@ def _binary(shown: str) -> QuizbankError:
 def _check_language(text: str, shown: str, *, any_language: bool) -> str:
     code = language.guess(text)
     if code != LANGUAGE and not any_language:
-        raise QuizbankError("other_language", name=shown, language=say("languages", code), code=code)
+        raise QuizbankError("other_language", name=shown, language=say("languages", code))
     return code
 
 

@@ -7,6 +7,7 @@ from quizbank.sources.datelines import is_update, parse_dateline
 from quizbank.sources.page import Line, Piece
 
 _HEADING = 14  # words; measured on the development pages
+_HEADLINE = 20  # words of a headline above the first paragraph
 _CAPTION = 60
 _BYLINE = 12
 _TITLE = 90  # characters of a title made from the first sentence
@@ -24,7 +25,9 @@ _CREDIT = re.compile(
 _BY = re.compile(r"^(?:written |story |report |reporting )?by:? (?P<names>.+)$", re.IGNORECASE)
 _CREDITS = re.compile(r"\b(?:reported|contributed|reporting|contributing|editing)\b.{0,40}\b(?:from|to|by)\b")
 _SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?!\s+[\"“‘']?[A-Z]))*[.!?]?[”\"’']?")
-_SMALL = frozenset("and of the for in at from de van von al el bin ibn da di".split())
+_SMALL = frozenset(
+    {"and", "of", "the", "for", "in", "at", "from", "de", "van", "von", "al", "el", "bin", "ibn", "da", "di"}
+)
 
 
 def word_count(line: str) -> int:
@@ -106,11 +109,9 @@ def _role(lines: tuple[Line, ...], number: int, first: int) -> ParagraphKind:
         return ParagraphKind.BYLINE
     if is_caption(text):
         return ParagraphKind.CAPTION
-    if is_heading(text) and not _is_in_list(lines, number):
-        return ParagraphKind.HEADING
-    if number < first and word_count(text) <= 20 and not _FINAL.search(text):
-        return ParagraphKind.HEADING
-    return ParagraphKind.BODY
+    headline = number < first and word_count(text) <= _HEADLINE and not _FINAL.search(text)
+    heading = headline or (is_heading(text) and not _is_in_list(lines, number))
+    return ParagraphKind.HEADING if heading else ParagraphKind.BODY
 
 
 def _is_in_list(lines: tuple[Line, ...], number: int) -> bool:
@@ -125,6 +126,6 @@ def _is_title_case(line: str) -> bool:
 
 
 def find_date_line(pieces: tuple[Piece, ...]) -> str:
-    """The dateline that says when the article appeared ("" without one); a line "Updated …" only if there is no other."""
+    """The dateline that says when the article appeared ("" without one); "Updated …" only without another."""
     lines = [p.text for p in pieces if p.kind is ParagraphKind.DATELINE]
     return next((line for line in lines if not is_update(line)), lines[0] if lines else "")
