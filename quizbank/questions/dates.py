@@ -1,0 +1,109 @@
+"""Dates as a stem writes them, and every form of one that a typed answer may take."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from quizbank import resources
+from quizbank.domain.fact import DateValue
+
+
+def display(value: DateValue, language: str) -> str:
+    """The date as people write it, at its grain: "January 7, 2022", "mid-January 2022", "2019"."""
+    words = _words(language)
+    formats: Mapping[str, str] = words["display"]
+    match value.grain:
+        case "day":
+            return _fill(formats["day"], value.date, words)
+        case "month":
+            return _fill(formats["month"], value.date, words)
+        case "month_part":
+            return formats["month_part"].format(part=words["parts"][value.part], month=_month(value.date, words))
+        case "season":
+            year, season = value.date.split("-")
+            return formats["season"].format(season=words["seasons"][season], year=year)
+        case "interval":
+            return _interval(value.date, words)
+        case _:
+            return value.date
+
+
+def phrase(value: DateValue, language: str) -> str:
+    """The date with its preposition: "on January 7, 2022", "in 2019"."""
+    words = _words(language)
+    preposition = words["prepositions"].get(value.grain, words["prepositions"]["year"])
+    return f"{preposition} {display(value, language)}"
+
+
+def asking(value: DateValue, language: str) -> str:
+    """The question's opening for the date's grain: "On what date", "In what year"."""
+    words = _words(language)
+    return str(words["asking"].get(value.grain, words["asking"]["year"]))
+
+
+def variants(value: DateValue, language: str, *, with_year: bool = False) -> tuple[str, ...]:
+    """Every written form of the date that is taken for right; forms without the year unless ``with_year``."""
+    words = _words(language)
+    shown = display(value, language)
+    forms = [shown]
+    if value.grain in ("day", "month"):
+        for pattern in words["forms"][value.grain]:
+            if with_year and "{year}" not in pattern:
+                continue
+            forms.append(_fill(pattern, value.date, words))
+        forms.append(value.date)
+    return tuple(dict.fromkeys(forms))
+
+
+def month_of(iso: str, language: str) -> str:
+    """The month of an ISO date as people write it ("January 2022"), or "" without one."""
+    return display(DateValue(iso[:7], "month"), language) if len(iso) >= 7 else ""
+
+
+def is_askable(value: DateValue) -> bool:
+    """Whether the value is well formed for its grain (untrusted input may hold 2021-02-30)."""
+    try:
+        match value.grain:
+            case "day":
+                date.fromisoformat(value.date)
+            case "month" | "month_part":
+                date.fromisoformat(value.date + "-01")
+            case "interval":
+                first, last = value.date.split("/")
+                return date.fromisoformat(first) < date.fromisoformat(last)
+            case "year":
+                return len(value.date) == 4 and value.date.isdigit()
+            case "season":
+                return len(value.date) == 7
+            case _:
+                return False
+    except ValueError:
+        return False
+    return True
+
+
+def _fill(pattern: str, iso: str, words: Mapping[str, Any]) -> str:
+    parts = [int(p) for p in iso.split("-")]
+    month = parts[1] if len(parts) > 1 else 1
+    return pattern.format(
+        year=parts[0],
+        month=words["months"][month - 1],
+        short=words["short_months"][month - 1],
+        day=parts[2] if len(parts) > 2 else 1,
+        number=month,
+    )
+
+
+def _month(iso: str, words: Mapping[str, Any]) -> str:
+    return _fill(words["display"]["month"], iso[:7], words)
+
+
+def _interval(value: str, words: Mapping[str, Any]) -> str:
+    first, last = value.split("/")
+    return str(words["display"]["interval"]).format(
+        first=_fill(words["display"]["day"], first, words), last=_fill(words["display"]["day"], last, words)
+    )
+
+
+def _words(language: str) -> Mapping[str, Any]:
+    return resources.toml("stems", language, "dates.toml")

@@ -1,0 +1,242 @@
+"""Distractors: wrong answers of the key's kind, subtype and class, which nothing in the article makes right."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from quizbank import resources
+from quizbank.domain.fact import DateValue, EntityValue, Fact, TextValue
+from quizbank.domain.identity import digest, fold
+from quizbank.domain.question import Option
+from quizbank.domain.reading import Entity
+from quizbank.questions import dates
+from quizbank.questions.drafting import Draft
+from quizbank.questions.keys import Key
+from quizbank.questions.material import Material
+from quizbank.strings import say
+
+_MOST = 3
+_SHARED_LEMMAS = 3
+_NEAR_DAYS = 60
+_NEAR_YEARS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A wrong answer; ``origin`` as in ``Option``."""
+
+    text: str
+    feedback: str
+    entity: str | None = None
+    date: str = ""
+    origin: str = "article"
+
+
+def distractors(material: Material, draft: Draft) -> tuple[Option, ...]:
+    """The wrong options of a choice: two, or three where the article itself has as many; fewer if there are none."""
+    wrong = wrong_answers(material, draft)
+    count = _MOST if sum(1 for w in wrong if w.origin == "article") >= _MOST else _MOST - 1
+    return tuple(Option(w.text, w.feedback, w.entity, w.origin) for w in wrong[:count])
+
+
+def in_order(key: Key, options: Iterable[Option], language: str) -> tuple[Option, ...]:
+    """Options in their natural order: dates in time, all others by alphabet."""
+    if key.kind != "date":
+        return tuple(sorted(options, key=lambda o: (fold(o.text), o.text)))
+    by_text = {
+        dates.display(DateValue(v, key.grain, key.part), language): v for v in (key.date, *_shifted_dates(key, 40))
+    }
+    return tuple(sorted(options, key=lambda o: by_text.get(o.text, o.text)))
+
+
+def wrong_answers(material: Material, draft: Draft) -> tuple[Wrong, ...]:
+    """All wrong answers that fit, the best first; the article's own before the lexicon's."""
+    match draft.key.kind:
+        case "date":
+            return tuple(_dates(material, draft))
+        case "text":
+            return tuple(_roles(material, draft)) if draft.ask.asked == "role" else ()
+        case "person":
+            return tuple(_persons(material, draft))
+        case _:
+            return tuple(_bodies(material, draft))
+
+
+def role_class(material: Material, entity_id: str) -> str:
+    """The class of a person by the heads of their roles: official, expert, spokesperson … or ""."""
+    classes = resources.toml("stems", material.article.language, "distractors.toml")["role_class"]
+    for fact in material.roles.get(entity_id, ()):
+        for name, heads in classes.items():
+            if fact.phrase("head").lower() in heads:
+                return str(name)
+    return ""
+
+
+def _persons(material: Material, draft: Draft) -> Iterator[Wrong]:
+    wanted = role_class(material, draft.key.entity or "")
+    same, others = [], []
+    for entity in material.persons:
+        if " " not in entity.name or not _fits(material, draft, entity):
+            continue
+        (same if role_class(material, entity.id) == wanted else others).append(entity)
+    if draft.fact.relation == "role" or len(same) >= 2:
+        others = []
+    for entity in (*_shuffled(material, draft, same), *_shuffled(material, draft, others)):
+        yield Wrong(entity.name, _feedback(material, entity), entity.id)
+
+
+def _bodies(material: Material, draft: Draft) -> Iterator[Wrong]:
+    """Organizations, countries and other named things of the key's kind and subtype."""
+    key = draft.key
+    if not key.subtype:
+        return
+    seen = {fold(key.text)}
+    for entity in material.reading.entities:
+        alike = entity.kind.value == key.kind and entity.subtype == key.subtype
+        if alike and fold(entity.name) not in seen and _fits(material, draft, entity):
+            seen.add(fold(entity.name))
+            yield Wrong(entity.name, _feedback(material, entity), entity.id)
+    known = frozenset().union(*material.forms.values())
+    names: list[str] = resources.toml("stems", material.article.language, "distractors.toml")["names"].get(
+        key.subtype, []
+    )
+    fresh = [n for n in names if fold(n) not in known and not _related(material, key.text, n)]
+    for name in sorted(fresh, key=lambda n: digest(str(material.seed), draft.fact.id, n)):
+        yield Wrong(name, say("options", "not_in_article", name=name), None, origin="lexicon")
+
+
+def _roles(material: Material, draft: Draft) -> Iterator[Wrong]:
+    """Roles that the article gives to others of the same class."""
+    holder = draft.fact.argument("holder")
+    if holder is None or not isinstance(holder.value, EntityValue):
+        return
+    own = {fold(f.phrase("role")) for f in material.roles.get(holder.value.entity, ())}
+    wanted = role_class(material, holder.value.entity)
+    for entity in material.persons:
+        if entity.id == holder.value.entity or role_class(material, entity.id) != wanted:
+            continue
+        for fact in material.roles.get(entity.id, ()):
+            text = fact.argument("role")
+            if text is None or not isinstance(text.value, TextValue) or fact.phrase("time"):
+                continue
+            if fact.phrase("definite") == draft.fact.phrase("definite") and fold(fact.phrase("role")) not in own:
+                own.add(fold(fact.phrase("role")))
+                yield Wrong(text.value.text, say("options", "role_of", name=entity.name, role=text.value.text))
+
+
+def _dates(material: Material, draft: Draft) -> Iterator[Wrong]:
+    """The nearest dates of the article at the same grain, then dates near by that it does not name."""
+    key, language = draft.key, material.article.language
+    named = {d.value for d in material.reading.dates if d.grain.value == key.grain}
+    proof = frozenset().union(*(material.dates_in(span) for span in draft.fact.evidence))
+    true_elsewhere = {
+        v.date for f in material.facts if _alike(f, draft) for v in material.values_of(f) if isinstance(v, DateValue)
+    }
+    banned = proof | true_elsewhere | {key.date}
+    near = sorted((v for v in named - banned if _distance(key, v) is not None), key=lambda v: (_distance(key, v), v))
+    for value in near[:2]:
+        yield _date(key, value, language, "article")
+    published = material.article.published.isoformat() if material.article.published else "9999"
+    free = [v for v in _shifted_dates(key, 4) if v not in named | banned and v <= published[: len(v)]]
+    for value in sorted(free, key=lambda v: digest(str(material.seed), draft.fact.id, v))[:2]:
+        yield _date(key, value, language, "derived")
+
+
+def _date(key: Key, value: str, language: str, origin: str) -> Wrong:
+    text = dates.display(DateValue(value, key.grain, key.part), language)
+    return Wrong(text, say("options", f"date_{origin}", date=text), None, value, origin)
+
+
+def _distance(key: Key, value: str) -> int | None:
+    """How far a date of the same grain lies from the key, in its own units; None if too far to be plausible."""
+    try:
+        match key.grain:
+            case "day":
+                days = abs((date.fromisoformat(value) - date.fromisoformat(key.date)).days)
+                return days if days <= _NEAR_DAYS else None
+            case "year":
+                years = abs(int(value) - int(key.date))
+                return years if years <= _NEAR_YEARS else None
+            case "month":
+                months = abs(_months(value) - _months(key.date))
+                return months if months <= 24 else None
+            case _:
+                return None
+    except ValueError:
+        return None
+
+
+def _shifted_dates(key: Key, most: int) -> Iterator[str]:
+    for shift in (s for size in range(1, most + 1) for s in (-size, size)):
+        match key.grain:
+            case "day":
+                yield (date.fromisoformat(key.date) + timedelta(days=shift)).isoformat()
+            case "month":
+                year, month = divmod(_months(key.date) + shift, 12)
+                yield f"{year:04}-{month + 1:02}"
+            case "year":
+                yield str(int(key.date) + shift)
+            case _:
+                return
+
+
+def _months(value: str) -> int:
+    return int(value[:4]) * 12 + int(value[5:7]) - 1
+
+
+def _fits(material: Material, draft: Draft, entity: Entity) -> bool:
+    """Whether an entity of the article is a wrong answer that may stand beside the key."""
+    if entity.id == draft.key.entity or _related(material, draft.key.text, entity.name):
+        return False
+    if any(entity.id in material.entities_in(span) for span in draft.fact.evidence):
+        return False
+    return not any(
+        _alike(fact, draft)
+        and any(isinstance(v, EntityValue) and v.entity == entity.id for v in material.values_of(fact))
+        for fact in material.facts
+    )
+
+
+def _alike(fact: Fact, draft: Draft) -> bool:
+    """Whether the fact may make another answer right: it has the same other arguments or much the same words."""
+    if fact.id == draft.fact.id:
+        return True
+    if fact.relation == draft.fact.relation == "role":
+        heads = (fact.phrase("head").lower(), draft.fact.phrase("head").lower())
+        return heads[0] == heads[1] and _of(fact) == _of(draft.fact)
+    if fact.relation == draft.fact.relation == "member":
+        return draft.ask.asked == "member" and fact.argument("group") == draft.fact.argument("group")
+    return len(_lemmas(fact) & _lemmas(draft.fact)) >= _SHARED_LEMMAS
+
+
+def _of(fact: Fact) -> str:
+    of = fact.argument("of")
+    return of.value.entity if of and isinstance(of.value, EntityValue) else ""
+
+
+def _lemmas(fact: Fact) -> frozenset[str]:
+    return frozenset(
+        lemma for a in fact.arguments if isinstance(a.value, TextValue) for lemma in a.value.lemmas if a.role != "role"
+    )
+
+
+def _related(material: Material, one: str, other: str) -> bool:
+    """Whether two names stand for one power: a country, its capital and its government."""
+    groups: Iterable[list[str]] = resources.toml("stems", material.article.language, "distractors.toml")["one_power"]
+    first, second = fold(one), fold(other)
+    if first in second or second in first:
+        return True
+    return any(first in group and second in group for group in (frozenset(fold(n) for n in g) for g in groups))
+
+
+def _feedback(material: Material, entity: Entity) -> str:
+    for fact in material.roles.get(entity.id, ()):
+        role = fact.argument("role")
+        if role and isinstance(role.value, TextValue) and not fact.phrase("time"):
+            return say("options", "described_as", name=entity.name, role=role.value.text)
+    return say("options", "not_here", name=entity.name)
+
+
+def _shuffled(material: Material, draft: Draft, entities: Iterable[Entity]) -> list[Entity]:
+    """A fixed order that differs from fact to fact, so that not the same two persons stand everywhere."""
+    return sorted(entities, key=lambda e: digest(str(material.seed), draft.fact.id, fold(e.name)))

@@ -1,0 +1,158 @@
+"""Drafting: a fact, a way of asking and a key become a question, before any check has seen it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizbank import resources
+from quizbank.domain.fact import Asserted, DateValue, EntityValue, Fact, QuantityValue, TextValue
+from quizbank.domain.identity import derived_id, fold
+from quizbank.domain.question import Context, Interaction, Question
+from quizbank.questions import dates, names
+from quizbank.questions.keys import Key, keys_for, listed, topic_of
+from quizbank.questions.material import Material
+from quizbank.questions.wording import Ask, asks, filled, lowered, which
+
+_DIFFICULTY = {"typed": 0.6, "cloze": 0.5, "choice": 0.35, "true_false": 0.25}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One way of asking one fact for one key."""
+
+    fact: Fact
+    ask: Ask
+    key: Key
+    blanks: dict[str, str]
+
+    def fill(self, material: Material, template: str) -> str | None:
+        """The template filled for this draft; None if a blank has no value."""
+        return filled(template, self.blanks, material.article.language)
+
+
+def drafts(material: Material, kind: str) -> Iterator[Draft]:
+    """Every way of asking every fact that serves the kind; for each asked role the first template that fits."""
+    for fact in material.facts:
+        done: set[tuple[str, str]] = set()
+        for ask in asks(material.article.language, fact.relation):
+            if kind not in ask.kinds or not _fits(fact, ask):
+                continue
+            for key in keys_for(material, fact, ask):
+                if (ask.key_kinds and key.kind not in ask.key_kinds) or len(key.text.split()) > ask.words_at_most:
+                    continue
+                draft = Draft(fact, ask, key, blanks(material, fact, key))
+                if (ask.asked, key.text) in done or draft.fill(material, ask.stem) is None:
+                    continue
+                done.add((ask.asked, key.text))
+                yield draft
+
+
+def question(
+    material: Material, draft: Draft, kind: str, interaction: Interaction, stem: str, polarity: str = ""
+) -> Question:
+    """The draft as a question with its proof; options are the kind's own affair."""
+    fact, key = draft.fact, draft.key
+    if len(fact.all(draft.ask.argument)) > 1 and not draft.ask.many:
+        polarity = f"{polarity}:{fold(key.text)}".strip(":")
+    evidence = material.evidence(fact)
+    return Question(
+        id=derived_id(fact.id, kind, draft.ask.asked, polarity),
+        kind=kind,
+        interaction=interaction,
+        topic=topic_of(material, fact, key),
+        fact=fact.id,
+        relation=fact.relation,
+        asked_role=draft.ask.asked,
+        context=Context(
+            material.article.title, material.article.published.isoformat() if material.article.published else ""
+        ),
+        stem=stem,
+        key=key.text,
+        evidence=evidence,
+        accepted=key.accepted,
+        explanation=draft.fill(material, draft.ask.explanation) or "",
+        difficulty=_DIFFICULTY[kind],
+        salience=fact.salience,
+        polarity=polarity,
+        key_entity=key.entity,
+        key_date=key.date,
+        key_grain=key.grain,
+        answer_span=answer_span(evidence[0].start, evidence[0].text, key) if evidence else None,
+        claimed=fact.asserted is Asserted.CLAIMED,
+    )
+
+
+def as_claim(material: Material, fact: Fact, stem: str) -> str:
+    """The stem behind "According to X, …" if the fact is somebody's claim."""
+    if fact.asserted is not Asserted.CLAIMED or not fact.by:
+        return stem
+    claim = resources.toml("stems", material.article.language, "words.toml")["claim"]
+    by = names.written(material, fact.by)
+    return filled(claim["stem"], {"by": by, "rest": lowered(stem)}, material.article.language) or stem
+
+
+def answer_span(start: int, text: str, key: Key) -> tuple[int, int] | None:
+    """Where the key stands in the evidence text: the argument's own place, else the first accepted form found."""
+    if key.span and start <= key.span.start and key.span.end <= start + len(text):
+        return key.span.start - start, key.span.end - start
+    for form in sorted(key.accepted, key=len, reverse=True):
+        found = re.search(rf"\b{re.escape(form)}\b", text)
+        if found:
+            return found.span()
+    return None
+
+
+def blanks(material: Material, fact: Fact, key: Key) -> dict[str, str]:
+    """What a template of this fact may name: its arguments, its phrases, and words that depend on the key."""
+    language = material.article.language
+    found = {name: text for name, text in fact.phrases if text}
+    for argument in fact.arguments:
+        match argument.value:
+            case EntityValue(entity=entity, name=name):
+                found.setdefault(argument.role, names.written(material, entity, name))
+            case DateValue() as value if dates.is_askable(value):
+                found.setdefault(argument.role, dates.display(value, language))
+                found.setdefault("date_phrase", dates.phrase(value, language))
+                found.setdefault("asking", dates.asking(value, language))
+            case TextValue(text=text) | QuantityValue(quantity=text):
+                found.setdefault(argument.role, text)
+            case _:
+                pass
+    if key.kind not in ("date", "text"):
+        found["which"] = which(language, key.kind, key.subtype)
+    found["as_of"] = dates.month_of(fact.as_of, language)
+    found.update(_member_blanks(material, fact, key))
+    found.update(_place_blanks(material, fact))
+    return found
+
+
+def _member_blanks(material: Material, fact: Fact, key: Key) -> dict[str, str]:
+    members = [a.value for a in fact.all("member") if isinstance(a.value, EntityValue)]
+    if not members:
+        return {}
+    language = material.article.language
+    texts = [names.written(material, m.entity, m.name) for m in members]
+    entity = material.entities.get(members[0].entity)
+    nouns = resources.toml("stems", language, "words.toml")["members"]
+    noun = str(nouns.get(entity.kind.value, "")) if entity else ""
+    shown = {"member": names.written(material, key.entity)} if key.entity in {m.entity for m in members} else {}
+    return {"member_list": listed(texts, language), "member_noun": noun, **shown}
+
+
+def _place_blanks(material: Material, fact: Fact) -> dict[str, str]:
+    """For "an expert at the Institute": the role alone, and the preposition before the institute."""
+    of = fact.argument("of")
+    if of is None or not isinstance(of.value, EntityValue) or of.value.entity not in material.entities:
+        return {}
+    entity = material.entities[of.value.entity]
+    articles = "|".join(resources.toml("stems", material.article.language, "words.toml")["articles"])
+    for form in sorted({entity.name, entity.acronym, *entity.aliases} - {""}, key=lambda f: (-len(f), f)):
+        found = re.fullmatch(rf"(.+) (\w+) (?:(?:{articles}) )?{re.escape(form)}", fact.phrase("role"), re.IGNORECASE)
+        if found:
+            return {"role_alone": found[1], "at": found[2]}
+    return {}
+
+
+def _fits(fact: Fact, ask: Ask) -> bool:
+    """Whether the fact has the phrases that the way of asking needs."""
+    return all(bool(fact.phrase(name)) if wanted == "*" else fact.phrase(name) == wanted for name, wanted in ask.when)

@@ -1,0 +1,105 @@
+"""Gaps: the evidence sentence with one name or date hidden, and everything else in it spelled out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizbank import resources
+from quizbank.domain.fact import DateValue, Span
+from quizbank.domain.reading import DateMention, Entity
+from quizbank.questions import dates
+from quizbank.questions.keys import Key
+from quizbank.questions.material import Material
+
+GAP = "___"
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    start: int
+    end: int
+    text: str
+
+
+def sentence_with_gap(material: Material, sentence: Span, key: Key) -> str | None:
+    """The sentence with ``___`` for the key, short names written out and relative dates resolved.
+
+    None if the key does not stand in the sentence.
+    """
+    if key.span is None or not (sentence.start <= key.span.start and key.span.end <= sentence.end):
+        return None
+    gap = _gap(material, sentence, key, key.span)
+    edits = [gap]
+    for edit in (*_name_edits(material, sentence, key), *_date_edits(material, sentence)):
+        if all(edit.end <= other.start or other.end <= edit.start for other in edits):
+            edits.append(edit)
+    text, at = [], sentence.start
+    for edit in sorted(edits, key=lambda e: e.start):
+        text += [material.article.text[at : edit.start], edit.text]
+        at = edit.end
+    text.append(material.article.text[at : sentence.end])
+    return " ".join("".join(text).split())
+
+
+def _gap(material: Material, sentence: Span, key: Key, span: Span) -> _Edit:
+    if key.kind != "date":
+        return _Edit(span.start, span.end, GAP)
+    mention = next((d for d in material.reading.dates if d.start <= span.start < d.end), None)
+    if mention is None:
+        return _Edit(span.start, span.end, GAP)
+    value = DateValue(key.date, key.grain, key.part)
+    shown, written = dates.display(value, material.article.language), _written_out(material, sentence, mention, value)
+    return _Edit(mention.start, mention.end, written.replace(shown, GAP))
+
+
+def _name_edits(material: Material, sentence: Span, key: Key) -> Iterator[_Edit]:
+    """Each person's first short mention becomes the full name."""
+    for entity in material.persons:
+        if entity.id == key.entity:
+            continue
+        inside = [m for m in entity.mentions if sentence.start <= m.start and m.end <= sentence.end]
+        if not inside or any(_text(material, m.start, m.end).startswith(entity.name) for m in inside):
+            continue
+        first = min(inside, key=lambda m: m.start)
+        if not _quoted(material, first.start):
+            yield _Edit(first.start, first.start + len(_short(material, entity, first.start, first.end)), entity.name)
+
+
+def _short(material: Material, entity: Entity, start: int, end: int) -> str:
+    text = _text(material, start, end)
+    return next((a for a in sorted(entity.aliases, key=len, reverse=True) if text.startswith(a)), text)
+
+
+def _date_edits(material: Material, sentence: Span) -> Iterator[_Edit]:
+    for mention in material.reading.dates:
+        if not (sentence.start <= mention.start and mention.end <= sentence.end) or _quoted(material, mention.start):
+            continue
+        value = DateValue(mention.value, mention.grain.value, mention.part)
+        if _YEAR.search(_text(material, mention.start, mention.end)) or not dates.is_askable(value):
+            continue
+        yield _Edit(mention.start, mention.end, _written_out(material, sentence, mention, value))
+
+
+def _written_out(material: Material, sentence: Span, mention: DateMention, value: DateValue) -> str:
+    """The date in full, with its preposition unless one stands before it ("Friday" → "on January 7, 2022")."""
+    language = material.article.language
+    tokens = material.reading.tokens
+    leading = resources.toml("stems", language, "dates.toml")["leading"]
+    before = tokens.text[mention.first - 1].lower() if mention.first else ""
+    after = tokens.text[mention.last] if mention.last < len(tokens) else "."
+    shown = dates.display(value, language)
+    if before in leading and mention.start > sentence.start:
+        return shown
+    if after[:1].isalpha() and tokens.pos[mention.last] in ("NOUN", "PROPN", "ADJ"):
+        return shown
+    text = dates.phrase(value, language)
+    return text[0].upper() + text[1:] if mention.start == sentence.start else text
+
+
+def _quoted(material: Material, offset: int) -> bool:
+    return any(q.direct and q.start <= offset < q.end for q in material.reading.quotes)
+
+
+def _text(material: Material, start: int, end: int) -> str:
+    return material.article.text[start:end]

@@ -1,0 +1,107 @@
+"""Keys: what an asked argument is, as an answer: its text, accepted forms, kind and place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizbank import resources
+from quizbank.domain.fact import Argument, DateValue, EntityValue, Fact, QuantityValue, Span, TextValue
+from quizbank.domain.question import Topic
+from quizbank.domain.reading import EntityKind
+from quizbank.questions import dates, names
+from quizbank.questions.material import Material
+from quizbank.questions.wording import Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The right answer. ``kind`` is an entity kind, "date" or "text"; ``span`` is where it stands in the article."""
+
+    text: str
+    accepted: tuple[str, ...]
+    kind: str
+    subtype: str = ""
+    entity: str | None = None
+    date: str = ""
+    grain: str = ""
+    part: str = ""
+    span: Span | None = None
+
+
+def keys_for(material: Material, fact: Fact, ask: Ask) -> tuple[Key, ...]:
+    """The keys that the way of asking has in this fact: one for each argument, or one for all of them."""
+    arguments = fact.all(ask.argument)
+    if ask.many:
+        return (_joined(material, arguments),) if len(arguments) > 1 else ()
+    return tuple(key for key in (key_of(material, a) for a in arguments) if key)
+
+
+def key_of(material: Material, argument: Argument) -> Key | None:
+    """The argument as an answer; None for a date that cannot be asked or an entity that the reading lacks."""
+    form = _form(material, argument.span)
+    language = material.article.language
+    match argument.value:
+        case EntityValue(entity=entity_id):
+            entity = material.entities.get(entity_id)
+            if entity is None:
+                return None
+            accepted = names.variants(material, entity, form)
+            return Key(
+                entity.name, accepted, entity.kind.value, entity.subtype, entity_id, span=_bare(argument.span, form)
+            )
+        case DateValue() as value:
+            if not dates.is_askable(value):
+                return None
+            accepted = tuple(dict.fromkeys([*dates.variants(value, language), *([form] if form else [])]))
+            text = dates.display(value, language)
+            return Key(
+                text, accepted, "date", "", None, value.date, value.grain, value.part, _bare(argument.span, form)
+            )
+        case TextValue(text=text) | QuantityValue(quantity=text):
+            accepted = tuple(dict.fromkeys([text, *([form] if form else [])]))
+            return Key(text, accepted, "text", span=argument.span)
+
+
+def listed(texts: Sequence[str], language: str) -> str:
+    """The texts as a list in a sentence: "A, B, and C"."""
+    joining = resources.toml("stems", language, "words.toml")["joining"]
+    if len(texts) < 3:
+        return str(joining["two"]).join(texts)
+    return str(joining["more"]).join(texts[:-1]) + str(joining["last"]) + texts[-1]
+
+
+def topic_of(material: Material, fact: Fact, key: Key) -> Topic:
+    """The kind of the key, else of the fact's main argument; states and groups count as actors."""
+    if key.kind == "date":
+        return Topic.DATE
+    kind = key.kind
+    if kind not in (EntityKind.PERSON, EntityKind.ORGANIZATION):
+        main = next((a.value for a in fact.arguments if isinstance(a.value, EntityValue)), None)
+        entity = material.entities.get(main.entity) if main else None
+        kind = entity.kind if entity else kind
+    return Topic.ORGANIZATION if kind == EntityKind.ORGANIZATION else Topic.ACTOR
+
+
+def _joined(material: Material, arguments: Sequence[Argument]) -> Key:
+    texts = [
+        names.written(material, a.value.entity, a.value.name) for a in arguments if isinstance(a.value, EntityValue)
+    ]
+    text = listed(texts, material.article.language)
+    spans = [a.span for a in arguments if a.span]
+    span = Span(min(s.start for s in spans), max(s.end for s in spans)) if len(spans) == len(arguments) else None
+    form = material.article.text[span.start : span.end] if span else ""
+    return Key(text, tuple(dict.fromkeys([text, *([form] if form else [])])), "text", span=span)
+
+
+def _form(material: Material, span: Span | None) -> str:
+    """How the evidence writes the argument, without a possessive ending."""
+    if span is None:
+        return ""
+    text = material.article.text[span.start : span.end]
+    for ending in ("’s", "'s", "’", "'"):
+        if text.endswith(ending):
+            return text[: -len(ending)]
+    return text
+
+
+def _bare(span: Span | None, form: str) -> Span | None:
+    return Span(span.start, span.start + len(form)) if span and form else span

@@ -1,0 +1,40 @@
+"""Cloze: the evidence sentence with one name or date of the fact hidden."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizbank.domain.fact import DateValue, EntityValue, Fact
+from quizbank.domain.question import Interaction, Question
+from quizbank.questions.drafting import Draft, blanks, question
+from quizbank.questions.gaps import sentence_with_gap
+from quizbank.questions.keys import key_of
+from quizbank.questions.material import Material
+from quizbank.questions.wording import Ask
+
+NAME = "cloze"
+INTERACTION = Interaction.CLOZE
+
+
+def write(material: Material) -> Iterator[Question]:
+    """One question for each entity and date that stands in the fact's first proof."""
+    for fact in material.facts:
+        for argument in fact.arguments:
+            if not isinstance(argument.value, EntityValue | DateValue) or not fact.evidence:
+                continue
+            key = key_of(material, argument)
+            if key is None or (stem := sentence_with_gap(material, fact.evidence[0], key)) is None:
+                continue
+            draft = Draft(fact, _ask(argument.role), key, blanks(material, fact, key))
+            made = question(material, draft, NAME, INTERACTION, stem)
+            yield replace(made, explanation=made.explanation or _explanation(material, fact))
+
+
+def _ask(role: str) -> Ask:
+    """A cloze needs no template: the sentence is its stem."""
+    return Ask(role, role, False, (), (), "", "", "", "", (NAME,), 0)
+
+
+def _explanation(material: Material, fact: Fact) -> str:
+    """The sentence as it stands."""
+    span = fact.evidence[0]
+    return material.article.text[span.start : span.end].strip()

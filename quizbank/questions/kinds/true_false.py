@@ -1,0 +1,67 @@
+"""True/false: one claim behind "According to the article"; a false one differs from the true in the key alone."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizbank import resources
+from quizbank.domain.fact import Asserted, DateValue
+from quizbank.domain.question import Interaction, Question
+from quizbank.questions import dates, names
+from quizbank.questions.distractors import Wrong, wrong_answers
+from quizbank.questions.drafting import Draft, drafts, question
+from quizbank.questions.material import Material
+from quizbank.questions.wording import filled
+
+NAME = "true_false"
+INTERACTION = Interaction.TRUE_FALSE
+
+
+def write(material: Material, passed: tuple[Question, ...]) -> Iterator[Question]:
+    """A true and, where there is a wrong answer to put in, a false statement for each way of asking."""
+    asked = {(q.fact, q.asked_role) for q in passed if q.kind == "typed"}
+    proven = {fact for fact, _ in asked}
+    for draft in drafts(material, NAME):
+        fact = draft.fact
+        if (fact.id, draft.ask.asked) not in asked and ("typed" in draft.ask.kinds or fact.id not in proven):
+            continue
+        yield from _pair(material, draft)
+
+
+def _pair(material: Material, draft: Draft) -> Iterator[Question]:
+    statement = draft.fill(material, draft.ask.statement)
+    if not statement:
+        return
+    yield _made(material, draft, statement, truth="true", explanation=draft.fill(material, draft.ask.explanation) or "")
+    wrong = next(iter(wrong_answers(material, draft)), None)
+    if wrong is None:
+        return
+    changed = filled(draft.ask.statement, draft.blanks | _slot(material, draft, wrong), material.article.language)
+    if changed and changed != statement:
+        explanation = draft.fill(material, draft.ask.explanation) or ""
+        yield _made(material, draft, changed, truth="false", explanation=explanation)
+
+
+def _slot(material: Material, draft: Draft, wrong: Wrong) -> dict[str, str]:
+    """The blanks that change when the key gives way to the wrong answer."""
+    if draft.key.kind == "date":
+        value = DateValue(wrong.date, draft.key.grain, draft.key.part)
+        language = material.article.language
+        return {"date": dates.display(value, language), "date_phrase": dates.phrase(value, language)}
+    text = names.written(material, wrong.entity, wrong.text) if wrong.entity else wrong.text
+    return {draft.ask.argument: text}
+
+
+def _made(material: Material, draft: Draft, statement: str, *, truth: str, explanation: str) -> Question:
+    language = material.article.language
+    words = resources.toml("stems", language, "words.toml")
+    by = names.written(material, draft.fact.by) if draft.fact.by and draft.fact.asserted is Asserted.CLAIMED else ""
+    template = words["true_false"]["claim" if by else "stem"]
+    stem = filled(template, {"rest": _after_prefix(material, statement), "by": by}, language) or statement
+    made = question(material, draft, NAME, INTERACTION, stem, truth)
+    return replace(made, key=truth, accepted=(truth,), explanation=explanation)
+
+
+def _after_prefix(material: Material, statement: str) -> str:
+    """The statement with a small first letter if it begins with an article, else as it is."""
+    articles = tuple(f"{a} " for a in resources.toml("stems", material.article.language, "words.toml")["openers"])
+    return statement[0].lower() + statement[1:] if statement.lower().startswith(articles) else statement

@@ -1,0 +1,101 @@
+"""What every kind writes from: the article, its reading and facts, with the look-ups that kinds share."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from quizbank import resources
+from quizbank.domain.article import Article
+from quizbank.domain.fact import DateValue, EntityValue, Fact, Span
+from quizbank.domain.identity import fold
+from quizbank.domain.question import Evidence
+from quizbank.domain.reading import Entity, EntityKind, Reading
+
+_WORDS_AROUND = 8
+_BEFORE = re.compile(r"(?:\S+\s+){0,%d}$" % _WORDS_AROUND)
+_AFTER = re.compile(r"^(?:\s+\S+){0,%d}" % _WORDS_AROUND)
+
+
+@dataclass(frozen=True)
+class Material:
+    """One article with all that is known of it; ``seed`` decides what is left to chance."""
+
+    article: Article
+    reading: Reading
+    facts: tuple[Fact, ...]
+    seed: int
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """The entities by id."""
+        return {entity.id: entity for entity in self.reading.entities}
+
+    @cached_property
+    def persons(self) -> tuple[Entity, ...]:
+        """The persons, in the order of the text."""
+        return tuple(e for e in self.reading.entities if e.kind is EntityKind.PERSON)
+
+    @cached_property
+    def names_with_article(self) -> frozenset[str]:
+        """The ids of entities before which the text writes an article ("the CSTO") at least half of the time."""
+        articles = frozenset(resources.toml("stems", self.article.language, "words.toml")["articles"])
+        tokens = self.reading.tokens
+        found = set()
+        for entity in self.reading.entities:
+            heads = [m for m in entity.mentions if m.first > 0]
+            with_article = sum(1 for m in heads if tokens.text[m.first - 1].lower() in articles)
+            if entity.kind is not EntityKind.PERSON and with_article * 2 >= max(1, len(heads)):
+                found.add(entity.id)
+        return frozenset(found)
+
+    @cached_property
+    def roles(self) -> dict[str, tuple[Fact, ...]]:
+        """The role facts of each person, by entity id."""
+        found: dict[str, tuple[Fact, ...]] = {}
+        for fact in self.facts:
+            holder = fact.argument("holder")
+            if fact.relation == "role" and holder and isinstance(holder.value, EntityValue):
+                found[holder.value.entity] = (*found.get(holder.value.entity, ()), fact)
+        return found
+
+    @cached_property
+    def forms(self) -> dict[str, frozenset[str]]:
+        """The folded names of each entity: canonical, aliases and acronym."""
+        return {
+            e.id: frozenset(fold(form) for form in (e.name, e.acronym, *e.aliases) if form)
+            for e in self.reading.entities
+        }
+
+    def entities_in(self, span: Span) -> frozenset[str]:
+        """The ids of the entities that are named between start and end."""
+        return frozenset(
+            e.id for e in self.reading.entities if any(span.start <= m.start < span.end for m in e.mentions)
+        )
+
+    def dates_in(self, span: Span) -> frozenset[str]:
+        """The values of the dates that stand between start and end."""
+        return frozenset(d.value for d in self.reading.dates if span.start <= d.start < span.end)
+
+    def values_of(self, fact: Fact) -> tuple[EntityValue | DateValue, ...]:
+        """The entities and dates among the fact's arguments."""
+        return tuple(a.value for a in fact.arguments if isinstance(a.value, EntityValue | DateValue))
+
+    def evidence(self, fact: Fact) -> tuple[Evidence, ...]:
+        """The fact's proofs with some words on either side."""
+        text = self.article.text
+        return tuple(
+            Evidence(
+                self.article.id,
+                span.start,
+                span.end,
+                text[span.start : span.end],
+                _matched(_BEFORE, text[max(0, span.start - 400) : span.start]),
+                _matched(_AFTER, text[span.end : span.end + 400]),
+            )
+            for span in fact.evidence
+        )
+
+
+def _matched(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return " ".join(found.group().split()) if found else ""

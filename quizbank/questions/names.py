@@ -1,0 +1,81 @@
+"""Names: how a stem writes one, and which other forms of it a typed answer may take."""
+
+from collections.abc import Iterable
+
+from quizbank import resources
+from quizbank.domain.identity import fold
+from quizbank.domain.reading import Entity, EntityKind
+from quizbank.questions.material import Material
+
+
+def written(material: Material, entity_id: str, fallback: str = "") -> str:
+    """The full name as a sentence writes it, with "the" where the article writes it so."""
+    entity = material.entities.get(entity_id)
+    if entity is None:
+        return fallback
+    article = resources.toml("stems", material.article.language, "words.toml")["articles"][0]
+    begins_with_it = fold(entity.name).startswith(fold(article) + " ")
+    return (
+        f"{article} {entity.name}" if entity_id in material.names_with_article and not begins_with_it else entity.name
+    )
+
+
+def variants(material: Material, entity: Entity, form: str = "") -> tuple[str, ...]:
+    """Every form that is taken for right: full name, surname, acronym and long form, the article's own forms.
+
+    Never a form that also names another entity of the article, nor a bare first name. ``form`` is how the
+    evidence writes the name.
+    """
+    article = resources.toml("stems", material.article.language, "words.toml")["articles"][0]
+    forms = [entity.name, entity.acronym]
+    if entity.kind is EntityKind.PERSON:
+        forms += [surname(material, entity), *_longer_aliases(material, entity)]
+    elif entity.kind is not EntityKind.PLACE:
+        forms += entity.aliases
+    if entity.id in material.names_with_article:
+        forms += [f"{article} {f}" for f in forms if f]
+    taken = [f for f in forms if f and not is_shared(material, entity, f)]
+    return tuple(dict.fromkeys([*taken, form] if form else taken))
+
+
+def surname(material: Material, entity: Entity) -> str:
+    """The family name of a person, or the whole name where it cannot be told."""
+    parts = entity.name.split()
+    if len(parts) < 2:
+        return entity.name
+    words = resources.toml("stems", material.article.language, "words.toml")
+    singles = [a for a in entity.aliases if " " not in a]
+    if parts[0] in singles and parts[-1] not in singles and parts[0] in words["family_name_first"]:
+        return parts[0]
+    if len(parts) == 2 and parts[0] in words["family_name_first"] and parts[-1] not in singles:
+        return parts[0]
+    for alias in sorted(entity.aliases, key=len, reverse=True):
+        if alias != entity.name and entity.name.endswith(" " + alias):
+            return alias
+    return parts[-1]
+
+
+def is_shared(material: Material, entity: Entity, form: str) -> bool:
+    """Whether the form also fits another entity of the article (by its name, an alias or a family name)."""
+    folded = fold(form)
+    for other in material.reading.entities:
+        if other.id == entity.id or _same_body(material, entity, other):
+            continue
+        if folded in material.forms[other.id]:
+            return True
+        if entity.kind is other.kind is EntityKind.PERSON and _part_of(folded, fold(other.name)):
+            return True
+    return False
+
+
+def _same_body(material: Material, entity: Entity, other: Entity) -> bool:
+    return entity.kind is other.kind and fold(entity.name) == fold(other.name)
+
+
+def _part_of(folded: str, name: str) -> bool:
+    return f" {folded} " in f" {name} "
+
+
+def _longer_aliases(material: Material, entity: Entity) -> Iterable[str]:
+    family = fold(surname(material, entity))
+    return (a for a in entity.aliases if family in fold(a).split() or family == fold(a))

@@ -1,0 +1,92 @@
+"""Templates of stems: which ways of asking a relation has in a language, and how their blanks are filled."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from quizbank import resources
+
+_BLANK = re.compile(r"\{(\w+)(?::(\w+))?\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One way of asking a relation, as its file in resources/stems/ says.
+
+    ``asked`` names the role that is asked for, ``argument`` the arguments that are its key (all of them if ``many``).
+    ``when`` lists phrases that the fact must have with that value ("*": any, "": none). ``stem`` and ``statement`` have
+    blanks for arguments, phrases and the key; ``kinds`` are the kinds of question it serves.
+    """
+
+    asked: str
+    argument: str
+    many: bool
+    when: tuple[tuple[str, str], ...]
+    key_kinds: tuple[str, ...]
+    stem: str
+    choice: str
+    statement: str
+    explanation: str
+    kinds: tuple[str, ...]
+    words_at_most: int
+
+
+@cache
+def asks(language: str, relation: str) -> tuple[Ask, ...]:
+    """The ways of asking, in the order of preference; none for a relation without a file."""
+    if not resources.path("stems", language, "relations", f"{relation}.toml").is_file():
+        return ()
+    rows = resources.toml("stems", language, "relations", f"{relation}.toml")["ask"]
+    return tuple(
+        Ask(
+            row["asked"],
+            row.get("argument", row["asked"]),
+            row.get("many", False),
+            tuple(row.get("when", {}).items()),
+            tuple(row.get("key_kinds", ())),
+            row.get("stem", ""),
+            row.get("choice", row.get("stem", "")),
+            row.get("statement", ""),
+            row.get("explanation", ""),
+            tuple(row["kinds"]),
+            row.get("words_at_most", 12),
+        )
+        for row in rows
+    )
+
+
+def filled(template: str, blanks: Mapping[str, str], language: str) -> str | None:
+    """The template with its blanks filled, its first letter a capital; None if one has no value."""
+    missing = False
+
+    def value(match: re.Match[str]) -> str:
+        nonlocal missing
+        word = blanks.get(match[1], "")
+        missing = missing or not word
+        return rewritten(word, match[2], language) if match[2] else word
+
+    text = _BLANK.sub(value, template)
+    return None if missing or not text else text[0].upper() + text[1:]
+
+
+def rewritten(text: str, rewriting: str, language: str) -> str:
+    """The text after the pairs of that rewriting in words.toml; "small" gives it a small first letter."""
+    if rewriting == "small":
+        return lowered(text)
+    for pattern, replacement in resources.toml("stems", language, "words.toml")["rewrite"][rewriting]:
+        text = re.sub(pattern, replacement, text)
+    return text
+
+
+def lowered(text: str) -> str:
+    """The sentence with a small first letter, for a place behind a prefix."""
+    return text[:1].lower() + text[1:]
+
+
+def which(language: str, kind: str, subtype: str) -> str:
+    """The question word for a key of that kind: "Who", "Which ministry"."""
+    words = resources.toml("stems", language, "words.toml")
+    return (
+        str(words["which_subtype"].get(subtype) or words["which"][kind]) if kind != "person" else words["which"][kind]
+    )
