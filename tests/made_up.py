@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from quizbank.domain.article import Article
-from quizbank.domain.fact import Argument, Asserted, DateValue, EntityValue, Fact, Span, TextValue
+from quizbank.domain.fact import Argument, Asserted, DateValue, EntityValue, Fact, Span, TextValue, Value
 from quizbank.domain.identity import derived_id, fact_key
 from quizbank.domain.question import Context, Evidence, Interaction, Option, Question, Topic
-from quizbank.domain.reading import Outline
+from quizbank.domain.reading import DateMention, Outline
 from quizbank.domain.review import Grade
 from quizbank.domain.selection import Making, Omission
 from quizbank.workflows.desk import Desk
@@ -57,6 +57,8 @@ def river_rows() -> tuple[Row, ...]:
     return tuple(rows)
 
 
+PEOPLE = frozenset({"Ilsa Corrin", "Tomas Veld", "Anneke Roth"})
+FEEDBACK = {"Ministry of Waterways": "enough until now", "Court of Accounts": "asked by the League to review"}
 INTERACTIONS = {"typed": "text", "choice": "choice", "true_false": "true_false", "cloze": "cloze"}
 
 
@@ -133,37 +135,52 @@ def _making(article: Article, outline: Outline, rows: Sequence[Row]) -> Making:
 
 
 def _item(article: Article, outline: Outline, row: Row, salience: float) -> tuple[Fact, Question]:
+    """One row of the table as a fact and the question on it."""
     stem, key, kind, options, words, relation, role = row
     sentence = next(s for s in outline.sentences if words in article.text[s.start : s.end][:60])
     proof = article.text[sentence.start : sentence.end]
     entity = next((e.id for e in outline.entities if e.name == key), None)
     day = next((d for d in outline.dates if article.text[d.start : d.end] == key), None)
-    value = DateValue(day.value, day.grain) if day else EntityValue(entity, key) if entity else TextValue(key)
-    about = next((e for e in outline.entities if e.name in proof and e.name != key), None)
+    fact = _fact(relation, role, _value(key, entity, day), proof, outline, Span(sentence.start, sentence.end), salience)
+    at = proof.find(key)
+    question = Question(
+        id=derived_id(fact.id, kind, role, key if kind == "true_false" else ""),
+        kind=kind,
+        interaction=Interaction(INTERACTIONS[kind]),
+        topic=Topic.DATE if day else Topic.ACTOR if key in PEOPLE else Topic.ORGANIZATION,
+        fact=fact.id,
+        relation=relation,
+        asked_role=role,
+        context=Context(article.title, article.published.isoformat() if article.published else ""),
+        stem=stem,
+        key=key,
+        evidence=(Evidence(article.id, sentence.start, sentence.end, proof),),
+        accepted=(key,),
+        options=tuple(Option(o, FEEDBACK.get(o, "not named in this role here") if o != key else "") for o in options),
+        explanation=f"{key}: {proof}",
+        salience=salience,
+        key_entity=entity,
+        key_date=day.value if day else "",
+        key_grain=day.grain if day else "",
+        answer_span=(at, at + len(key)) if at >= 0 else None,
+    )
+    return fact, question
+
+
+def _value(key: str, entity: str | None, day: DateMention | None) -> Value:
+    if day:
+        return DateValue(day.value, day.grain)
+    return EntityValue(entity, key) if entity else TextValue(key)
+
+
+def _fact(relation: str, role: str, value: Value, proof: str, outline: Outline, span: Span, salience: float) -> Fact:
+    about = next((e for e in outline.entities if e.name in proof and e.name != getattr(value, "name", "")), None)
     event = proof.split(",")[0].rstrip(".")
-    arguments = [Argument(role, value, Span(sentence.start, sentence.end)), Argument("event", TextValue(event))]
+    arguments = [Argument(role, value, span), Argument("event", TextValue(event))]
     if about:
         arguments.append(Argument("subject", EntityValue(about.id, about.name)))
     if relation == "role":
         arguments.append(Argument("role", TextValue("the leader of the " + (about.name if about else "house"))))
-    key_of = fact_key(relation, tuple(arguments[:2]) if relation != "role" else tuple(arguments))
-    fact = Fact(key_of, relation, tuple(arguments), Asserted.STATED, (Span(sentence.start, sentence.end),), salience=salience,
-                phrases=(("statement", event),))  # fmt: skip
-    at = proof.find(key)
-    topic = (
-        Topic.DATE
-        if day
-        else Topic.ACTOR
-        if key in {"Ilsa Corrin", "Tomas Veld", "Anneke Roth"}
-        else Topic.ORGANIZATION
-    )
-    feedback = {"Ministry of Waterways": "enough until now", "Court of Accounts": "asked by the League to review"}
-    question = Question(
-        derived_id(fact.id, kind, role, key if kind == "true_false" else ""), kind, Interaction(INTERACTIONS[kind]), topic, fact.id,
-        relation, role, Context(article.title, article.published.isoformat() if article.published else ""), stem, key,
-        (Evidence(article.id, sentence.start, sentence.end, proof),), (key,),
-        tuple(Option(o, feedback.get(o, "not named in this role here") if o != key else "") for o in options),
-        explanation=f"{key}: {proof}", salience=salience, key_entity=entity, key_date=day.value if day else "",
-        key_grain=day.grain if day else "", answer_span=(at, at + len(key)) if at >= 0 else None,
-    )  # fmt: skip
-    return fact, question
+    identity = fact_key(relation, tuple(arguments))
+    phrases = (("statement", event),)
+    return Fact(identity, relation, tuple(arguments), Asserted.STATED, (span,), salience=salience, phrases=phrases)
