@@ -1,0 +1,117 @@
+"""The analysis process: results, known errors, cancel at any moment, and a process that dies."""
+
+import multiprocessing
+import os
+import random
+import signal
+import time
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from quizbank.worker.client import Worker
+from quizbank.workflows.analysis import Failed, MakeJob, Message, Progress, Result
+from quizbank.workflows.making_codec import decode
+from tests.news import KAZAKH, TREATY
+
+TREATY_JOB = MakeJob("treaty.txt", TREATY.encode(), date(2021, 3, 29))
+LONG_JOB = MakeJob("long.txt", (TREATY + TREATY[40:] * 10).encode(), date(2021, 3, 29))
+
+
+@pytest.fixture
+def worker() -> Iterator[Worker]:
+    worker = Worker()
+    yield worker
+    worker.close()
+
+
+def wait_for(worker: Worker, ticket: int, *, until: type[Message] | None = None) -> list[Message]:
+    """All messages of a job up to its end, or to the first of a type."""
+    got: list[Message] = []
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        for number, message in worker.messages():
+            if number == ticket:
+                got.append(message)
+                if not isinstance(message, Progress) or (until and isinstance(message, until)):
+                    return got
+        time.sleep(0.005)
+    raise AssertionError("the job never ended")
+
+
+def the_child() -> int:
+    return next(p.pid for p in multiprocessing.active_children() if p.pid)
+
+
+def test_a_job_reports_its_steps_and_gives_a_making(worker: Worker) -> None:
+    *progress, last = wait_for(worker, worker.start(TREATY_JOB))
+    assert isinstance(last, Result)
+    making = decode(last.making)
+    assert making.article.title == "Tashkent and Bishkek sign a border treaty"
+    assert making.questions
+    steps = [p.step for p in progress if isinstance(p, Progress)]
+    assert list(dict.fromkeys(steps)) == ["loading", "model", "reading", "facts", "questions", "choosing"]
+
+
+def test_known_errors_come_as_code_and_parameters(worker: Worker) -> None:
+    assert wait_for(worker, worker.start(MakeJob("e.txt", b"")))[-1] == Failed("source_empty", (("name", "e.txt"),))
+    kazakh = MakeJob("k.txt", KAZAKH.encode(), date_settled=True)
+    failed = wait_for(worker, worker.start(kazakh))[-1]
+    assert isinstance(failed, Failed) and failed.code == "other_language"
+    undated = MakeJob("u.txt", TREATY.replace("2021-03-29", "").encode())
+    failed = wait_for(worker, worker.start(undated))[-1]
+    assert isinstance(failed, Failed) and failed.code == "date_missing"
+
+
+def test_a_page_in_another_language_can_be_kept_to_read(worker: Worker) -> None:
+    job = MakeJob("k.txt", KAZAKH.encode(), date_settled=True, reading_only=True)
+    last = wait_for(worker, worker.start(job))[-1]
+    assert isinstance(last, Result)
+    making = decode(last.making)
+    assert making.article.language == "kk" and not making.questions
+
+
+def test_jobs_are_done_one_after_another(worker: Worker) -> None:
+    first, second = worker.start(TREATY_JOB), worker.start(MakeJob("e.txt", b""))
+    order: list[int] = []
+    while len(order) < 2:
+        order += [t for t, m in worker.messages() if not isinstance(m, Progress)]
+        time.sleep(0.005)
+    assert order == [first, second]
+
+
+@pytest.mark.slow
+def test_cancel_at_twenty_moments_and_the_next_job_works(worker: Worker) -> None:
+    rng = random.Random(7)
+    wait_for(worker, worker.start(TREATY_JOB))
+    for _ in range(20):
+        ticket = worker.start(LONG_JOB)
+        time.sleep(rng.uniform(0, 0.4))
+        worker.cancel(ticket)
+        assert not [t for t, _ in worker.messages() if t == ticket]
+    assert isinstance(wait_for(worker, worker.start(TREATY_JOB))[-1], Result)
+
+
+def test_a_process_that_dies_is_tried_once_more(worker: Worker) -> None:
+    ticket = worker.start(LONG_JOB)
+    wait_for(worker, ticket, until=Progress)
+    os.kill(the_child(), signal.SIGKILL)
+    assert isinstance(wait_for(worker, ticket)[-1], Result)
+
+
+def test_a_job_whose_process_dies_twice_fails_and_the_next_one_works(worker: Worker) -> None:
+    ticket = worker.start(LONG_JOB)
+    for _ in range(2):
+        wait_for(worker, ticket, until=Progress)
+        os.kill(the_child(), signal.SIGKILL)
+        list(worker.messages())
+    assert wait_for(worker, ticket)[-1] == Failed("analysis_crashed", (("name", "long.txt"),))
+    assert isinstance(wait_for(worker, worker.start(TREATY_JOB))[-1], Result)
+
+
+def test_closing_in_the_middle_of_a_job_leaves_no_process() -> None:
+    worker = Worker()
+    wait_for(worker, worker.start(LONG_JOB), until=Progress)
+    worker.close()
+    assert not multiprocessing.active_children()
