@@ -1,0 +1,59 @@
+"""Whether an answer is right, nearly right or wrong, and the hint that a typed question gives."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizbank.domain.errors import QuizbankError
+from quizbank.domain.identity import fold
+from quizbank.domain.question import Interaction, Question
+from quizbank.domain.review import AnswerVerdict
+from quizbank.strings import say
+from quizbank.study.date_grading import judge_date
+from quizbank.study.name_grading import judge_name
+
+_LONGEST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict; ``nearly`` is a code under [nearly] that says what is missing or too much, "" otherwise."""
+
+    verdict: AnswerVerdict
+    nearly: str = ""
+
+
+def judge(question: Question, typed: str, *, others: Sequence[str] = ()) -> Judgement:
+    """Judge an answer: the text typed, or the option chosen ("true" or "false" for true/false).
+
+    ``others`` are names of other actors of the library: an answer nearer to one of them is no slip. Nothing typed is
+    wrong. QuizbankError("not_judged") for ordering and matching, which are not answered in words.
+    """
+    if not typed.strip() or len(typed) > _LONGEST:
+        return Judgement(AnswerVerdict.WRONG)
+    match question.interaction:
+        case Interaction.CHOICE | Interaction.TRUE_FALSE:
+            return Judgement(AnswerVerdict.RIGHT if typed == question.key else AnswerVerdict.WRONG)
+        case Interaction.TEXT | Interaction.CLOZE:
+            return _judge_typed(question, typed, others)
+        case _:
+            raise QuizbankError("not_judged", interaction=question.interaction.value)
+
+
+def hint(question: Question) -> str:
+    """A sentence that helps a little: how exact the date is, or the first letter of the key; "" where none fits."""
+    if question.interaction not in (Interaction.TEXT, Interaction.CLOZE) or not question.key:
+        return ""
+    if question.key_date:
+        return say("hints", f"grain_{question.key_grain}")
+    words = question.key.split()
+    word = words[1] if len(words) > 1 and fold(words[0]) in ("the", "a", "an") else words[0]
+    return say("hints", "first_letter", letter=next((c for c in word if c.isalnum()), word[0]))
+
+
+def _judge_typed(question: Question, typed: str, others: Sequence[str]) -> Judgement:
+    accepted = [form for form in (question.key or "", *question.accepted) if form]
+    if fold(typed) and fold(typed) in map(fold, accepted):
+        return Judgement(AnswerVerdict.RIGHT)
+    if question.key_date:
+        return Judgement(*judge_date(typed, question.key_date, question.key_grain, question.key or ""))
+    return Judgement(*judge_name(typed, accepted, others))
