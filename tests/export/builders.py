@@ -35,7 +35,7 @@ HEAD = (
 FACT = fact_key("role", HEAD)
 
 HOSTILE = (
-    "</script><b>bold</b> & &lt;",
+    "</script><b>bold</b> & &copy;",
     "=1+1",
     "+1 -2 @SUM(A1)",
     "~{}:# = \\ %50%",

@@ -1,0 +1,170 @@
+"""The printed quiz as plain data: what stands on the sheet and in the key, in the order of the page.
+
+Layout is the template's business (``resources/templates/quiz.typ``); here is decided what is said and how an answer is
+given: letters for options, lines to write on, boxes to tick.
+"""
+
+import hashlib
+import json
+import random
+from dataclasses import replace
+from typing import Any
+
+from quizbank.domain.question import Interaction, Question
+from quizbank.export import wording
+from quizbank.export.pack import ExportItem, Pack
+from quizbank.strings import say
+
+VERSION = "A"
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_SHORT_OPTION = 36
+"""Up to so many characters an option fits half the width of a line."""
+_SHORT_ANSWER = 28
+_SOURCES_IN_FOOT = 2
+
+type Plain = dict[str, Any]
+
+
+def edition(pack: Pack) -> str:
+    """Three characters that depend on all that is printed, such as 4F2: the same quiz has the same code."""
+    return _code(_body(pack))
+
+
+def sheet(pack: Pack) -> Plain:
+    """All that the template needs: head, items, key, foot and labels, as JSON values.
+
+    Example: ``sheet(pack)["items"][0]["options"]`` gives ``[["A", "Anneke Roth"], ["B", "Ilsa Corrin"]]``.
+    """
+    body = _body(pack)
+    code = _code(body)
+    version = say("paper", "edition", version=VERSION, edition=code)
+    return body | {"stamp": f"{VERSION} · {code}", "edition": version}
+
+
+def _code(body: Plain) -> str:
+    text = json.dumps(body, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:3].upper()
+
+
+def _body(pack: Pack) -> Plain:
+    options = pack.paper
+    items = tuple(_dealt(item, pack) for item in pack.items)
+    shared = {wording.context(item.question) for item in items}
+    title = wording.one_line(options.title or pack.title) or say("paper", "untitled")
+    return {
+        "title": title,
+        "line": _head_line(pack),
+        "about": next(iter(shared)) if len(shared) == 1 else "",
+        "paper": "us-letter" if options.paper == "letter" else "a4",
+        "with_key": options.key,
+        "items": [_item(item, options.points, with_context=len(shared) > 1) for item in items],
+        "key": [_key(item) for item in items],
+        "short_key": [_short(item.question) for item in items],
+        "source": _sources(items),
+        "labels": {label: say("paper", label) for label in ("name", "class", "date", "key", "true", "false")},
+        "page": say("paper", "page", page="\x1f", pages="\x1f").split("\x1f"),
+    }
+
+
+def _head_line(pack: Pack) -> str:
+    """Class and points, what there is of them."""
+    total = pack.paper.points * len(pack.items)
+    points = say("paper", "points", count=total) if total else ""
+    return " · ".join(part for part in (wording.one_line(pack.paper.class_name), points) if part)
+
+
+def _dealt(item: ExportItem, pack: Pack) -> ExportItem:
+    """The item with its options dealt anew if that is asked for; by its own id, so a reprint deals the same."""
+    question = item.question
+    if not pack.paper.mix_options or question.interaction is not Interaction.CHOICE:
+        return item
+    rng = random.Random(f"{VERSION} {item.uid}")
+    mixed = tuple(rng.sample(question.options, len(question.options)))
+    return replace(item, question=replace(question, options=mixed))
+
+
+def _item(item: ExportItem, points: int, *, with_context: bool) -> Plain:
+    question = item.question
+    choices = wording.choices(question)
+    pairs = question.pairs if question.interaction is Interaction.MATCHING else ()
+    return {
+        "stem": wording.legible(question.stem),
+        "context": wording.context(question) if with_context else "",
+        "points": say("paper", "points", count=points) if points else "",
+        "form": _form(question),
+        "options": [[_letter(place), text] for place, text in enumerate(choices)],
+        "left": [wording.one_line(left) for left, _ in pairs],
+        "two_columns": all(len(text) <= _SHORT_OPTION for text in choices),
+    }
+
+
+def _form(question: Question) -> str:
+    """How one answers on paper: letters, tick, gap, line, order or match."""
+    match question.interaction:
+        case Interaction.CHOICE:
+            return "letters"
+        case Interaction.TRUE_FALSE:
+            return "tick"
+        case Interaction.CLOZE if wording.GAP in question.stem:
+            return "gap"
+        case Interaction.ORDERING:
+            return "order"
+        case Interaction.MATCHING:
+            return "match"
+        case _:
+            return "line"
+
+
+def _key(item: ExportItem) -> Plain:
+    question = item.question
+    forms = wording.also_accepted(question)
+    before, answer, after = wording.proof(question)
+    return {
+        "letter": _key_letters(question),
+        "answer": wording.answer(question),
+        "also": say("paper", "also_accepted", forms="; ".join(forms)) if forms else "",
+        "proof": [before.lstrip(), answer, after.rstrip()],
+        "claim": wording.claim(item),
+        "source": wording.source(item),
+    }
+
+
+def _short(question: Question) -> str:
+    """The answer for the key's first line: letters, or the words if they are few."""
+    if letters := _key_letters(question):
+        return letters
+    answer = wording.answer(question)
+    fits = len(answer) <= _SHORT_ANSWER and "\n" not in answer
+    return answer if fits else say("paper", "written")
+
+
+def _key_letters(question: Question) -> str:
+    """C for a choice, CAB for pairs and orders, "" for what is written."""
+    choices = wording.choices(question)
+    match question.interaction:
+        case Interaction.CHOICE:
+            return _place(choices, question.key or "")
+        case Interaction.ORDERING:
+            return "".join(_place(choices, text) for text in question.order)
+        case Interaction.MATCHING:
+            return "".join(_place(choices, right) for _, right in question.pairs)
+        case _:
+            return ""
+
+
+def _place(choices: tuple[str, ...], text: str) -> str:
+    line = wording.one_line(text)
+    return _letter(choices.index(line)) if line in choices else ""
+
+
+def _letter(place: int) -> str:
+    return _LETTERS[place] if place < len(_LETTERS) else str(place + 1)
+
+
+def _sources(items: tuple[ExportItem, ...]) -> str:
+    """Where the quiz comes from, for the foot of the page."""
+    found = tuple(dict.fromkeys(filter(None, (wording.source(item) for item in items))))
+    named = "; ".join(found[:_SOURCES_IN_FOOT])
+    more = len(found) - _SOURCES_IN_FOOT
+    return say("paper", "source_more", source=named, count=more) if more > 0 else named
