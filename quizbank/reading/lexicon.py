@@ -1,17 +1,120 @@
 """The word lists of a language, read once from ``resources/lexicons/<language>/``."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
+
+from quizbank import resources
+from quizbank.domain.reading import EntityKind
+from quizbank.reading.phrases import PhraseIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a gazetteer knows of a name. ``canonical`` is shared by all forms of one bearer.
+
+    ``ambiguous``: people bear the name too. ``acronym`` is "" where none is known.
+    """
+
+    kind: EntityKind
+    subtype: str
+    canonical: str
+    acronym: str = ""
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Lists that annotators look names and words up in."""
 
-    language: str
+    names: PhraseIndex[Known]
+    titles: frozenset[str]
+    title_words: frozenset[str]
+    roles: frozenset[str]
+    say_verbs: frozenset[str]
+    human_verbs: frozenset[str]
+    particles: frozenset[str]
+    family_first: frozenset[str]
+    given_names: frozenset[str]
+    last_words: Mapping[str, str]
+    subtypes: Mapping[str, str]
+    project_words: frozenset[str]
+
+    def subtype(self, words: Sequence[str]) -> str:
+        """The subtype that an organization's words tell, the last telling word first; "" if none does."""
+        # In "Ministry of X" and "Center for X" the first word tells, in "Foreign Ministry" the last.
+        for stop in ("of", "for"):
+            if stop in words:
+                words = words[: words.index(stop)]
+        return next((self.subtypes[word] for word in reversed(words) if word in self.subtypes), "")
 
 
 @cache
 def load_lexicon(language: str) -> Lexicon:
     """The lists of a language."""
-    return Lexicon(language)
+    words = resources.toml("lexicons", language, "words.toml")
+    places = resources.toml("lexicons", language, "places.toml")
+    organizations = resources.toml("lexicons", language, "organizations.toml")
+    countries = resources.toml("lexicons", language, "countries.toml")
+    names = dict(_places(places))
+    names |= dict(_countries(countries))
+    names |= dict(_organizations(organizations))
+    return Lexicon(
+        names=PhraseIndex(names),
+        titles=frozenset(words["titles"]),
+        title_words=frozenset(word for title in words["titles"] for word in title.split()),
+        roles=frozenset(words["roles"]),
+        say_verbs=frozenset(words["say_verbs"]),
+        human_verbs=frozenset(words["human_verbs"]),
+        particles=frozenset(words["particles"]),
+        family_first=frozenset(words["family_first"]),
+        given_names=frozenset(words["given_names"]),
+        last_words={word: subtype for subtype, some in places["last_words"].items() for word in some},
+        subtypes=organizations["subtypes"],
+        project_words=frozenset(organizations["project_words"]),
+    )
+
+
+def _places(lists: Mapping[str, Any]) -> Iterator[tuple[str, Known]]:
+    for subtype in ("region", "city", "facility"):
+        for name in lists[subtype]:
+            yield name, Known(EntityKind.PLACE, subtype, name)
+
+
+def _countries(lists: Mapping[str, Any]) -> Iterator[tuple[str, Known]]:
+    ambiguous, capitals = frozenset(lists["ambiguous"]), frozenset(lists["capitals"])
+
+    def known(kind: EntityKind, subtype: str, canonical: str, form: str) -> tuple[str, Known]:
+        return form, Known(kind, subtype, canonical, ambiguous=form in ambiguous)
+
+    for people in lists["peoples"]:
+        for form in _numbers(people):
+            yield known(EntityKind.GROUP, "people", people, form)
+    for country, adjectives, capital, others in lists["countries"]:
+        for adjective in adjectives:
+            for form in _numbers(adjective):
+                yield known(EntityKind.GROUP, "nationality", adjectives[0], form)
+        for form in (country, *others):
+            is_capital = form in capitals
+            # A capital's former name is a name of its own: an article may be about the renaming.
+            yield known(EntityKind.PLACE, "capital" if is_capital else "country", form if is_capital else country, form)
+        if capital:
+            yield known(EntityKind.PLACE, "capital", capital, capital)
+
+
+def _numbers(noun: str) -> tuple[str, ...]:
+    """Singular and, where it is formed by -s, plural."""
+    return (noun,) if noun.endswith(("ese", "sh", "ch", "s", "men", "man")) else (noun, f"{noun}s")
+
+
+def _organizations(lists: Mapping[str, Any]) -> Iterator[tuple[str, Known]]:
+    for event in lists["events"]:
+        yield event, Known(EntityKind.EVENT, "", event)
+    for project in lists["projects"]:
+        yield project, Known(EntityKind.PROJECT, "", project)
+    for outlet in lists["outlets"]:
+        yield outlet, Known(EntityKind.ORGANIZATION, "media", outlet.removeprefix("The "))
+    for name, acronym, subtype, others in lists["known"]:
+        for form in filter(None, (name, acronym, *others)):
+            yield form, Known(EntityKind.ORGANIZATION, subtype, name, acronym)

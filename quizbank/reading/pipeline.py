@@ -1,24 +1,11 @@
 """Annotators put together: refuses to start when one needs what none before it gives."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Protocol, cast
 
 from quizbank import registry
 from quizbank.reading import annotators
-from quizbank.reading.draft import Draft
-
-
-class Layer(StrEnum):
-    """What an annotator may need or give."""
-
-    TOKENS = "tokens"
-    MODEL_NAMES = "model_names"
-    SPANS = "spans"
-    ENTITIES = "entities"
-    DATES = "dates"
-    QUOTES = "quotes"
-
+from quizbank.reading.draft import Draft, Layer
 
 # What the model gives before any annotator runs.
 GIVEN = frozenset({Layer.TOKENS, Layer.MODEL_NAMES})

@@ -1,33 +1,132 @@
-"""Entities: the mentions of one actor, organization or place together."""
+"""Entities: all mentions of one actor, organization or place in the document together."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from quizbank.domain.reading import Entity, EntityKind, Mention
-from quizbank.reading.draft import Draft, Span
-from quizbank.reading.pipeline import Layer
+from quizbank.reading.draft import Draft, Layer, Span
+from quizbank.reading.people import fullest, is_same_person, is_variant, short_forms
+from quizbank.reading.phrases import plain
 
 NAME = "clusters"
-NEEDS = frozenset({Layer.TOKENS, Layer.SPANS})
+NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.SIGNALS})
 GIVES = frozenset({Layer.ENTITIES})
+
+_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "at", "'s"})
+# How many paragraphs back a full name still decides whom a shared surname means.
+_NEAR = 1
 
 
 def annotate(draft: Draft) -> Draft:
-    """Spans of one form are one entity; a surname joins the full name."""
-    groups: dict[str, list[Span]] = {}
+    """The spans as entities, numbered by first mention."""
+    people = _People(draft)
+    groups: dict[tuple[str, ...], list[Span]] = {}
     for span in draft.spans:
-        form = draft.words(span.first, span.last)
-        known = [k for k in groups if span.kind is EntityKind.PERSON and k.split()[-1] == form]
-        groups.setdefault(known[0] if len(known) == 1 else form, []).append(span)
-    entities = tuple(_entity(draft, number, group) for number, group in enumerate(groups.values(), 1))
-    return replace(draft, entities=entities)
+        is_person = span.kind is EntityKind.PERSON
+        key = ("person", people.key(draft, span)) if is_person else _key(draft, span)
+        groups.setdefault(key, []).append(span)
+    _join_acronyms(draft, groups)
+    return replace(draft, entities=tuple(_entity(draft, n, group) for n, group in enumerate(groups.values(), 1)))
 
 
-def _entity(draft: Draft, number: int, group: list[Span]) -> Entity:
-    forms = list(dict.fromkeys(draft.words(span.first, span.last) for span in group))
-    name = max(forms, key=len)
+def _key(draft: Draft, span: Span) -> tuple[str, ...]:
+    """The same for spans of one bearer: its canonical name, else its words in any order."""
+    if span.canonical:
+        return (span.kind, span.canonical)
+    words = plain(draft.form(span)).lower().replace(".", "").split()
+    return (span.kind, *sorted(word for word in words if word not in _SMALL))
+
+
+def _join_acronyms(draft: Draft, groups: dict[tuple[str, ...], list[Span]]) -> None:
+    """A bare acronym that nothing explains joins the one organization with these initials."""
+    organizations = {key: group for key, group in groups.items() if group[0].kind is EntityKind.ORGANIZATION}
+    for key, group in organizations.items():
+        form = draft.form(group[0])
+        if group[0].canonical or not form.isupper() or not 3 <= len(form) <= 6:
+            continue
+        fits = [k for k, g in organizations.items() if k != key and _initials(draft.form(g[0])) == form]
+        if len(fits) == 1:
+            owners = sorted((*groups[fits[0]], *(replace(span, acronym=form) for span in groups.pop(key))), key=_first)
+            groups[fits[0]] = owners
+    ordered = sorted(groups.items(), key=lambda item: item[1][0].first)
+    groups.clear()
+    groups.update(ordered)
+
+
+def _first(span: Span) -> int:
+    return span.first
+
+
+def _initials(name: str) -> str:
+    words = name.replace("-", " ").split()
+    return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 2 else ""
+
+
+@dataclass(slots=True)
+class _Person:
+    """A person named in full, while clusters are made."""
+
+    name: str
+    forms: set[str]
+    names: set[str]
+    full_at: list[int] = field(default_factory=list)
+
+
+class _People:
+    """Whom a personal name means: persons named in full first, short forms after them."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._persons: list[_Person] = []
+        for span in draft.spans:
+            form = draft.form(span)
+            if span.kind is EntityKind.PERSON and " " in form:
+                self._add(form, draft.sentence_of(span.first).paragraph, draft)
+
+    def _add(self, form: str, paragraph: int, draft: Draft) -> None:
+        forms = set(short_forms(form, draft.lexicon))
+        if any(form in person.forms for person in self._persons):
+            return
+        person = next((p for p in self._persons if any(is_same_person(form, name) for name in sorted(p.names))), None)
+        if not person:
+            person = _Person(form, set(), set())
+            self._persons.append(person)
+        person.names.add(form)
+        person.forms |= forms
+        person.full_at.append(paragraph)
+
+    def key(self, draft: Draft, span: Span) -> str:
+        """The name of the person's cluster; an unclear short form is a cluster of its own."""
+        form = draft.form(span)
+        whole = [person for person in self._persons if form in person.names]
+        candidates = whole or [person for person in self._persons if form in person.forms]
+        if not candidates:
+            candidates = [person for person in self._persons if form == person.name.split()[0]]
+        if not candidates and " " not in form:
+            candidates = [p for p in self._persons if any(is_variant(form, known) for known in sorted(p.forms))]
+        if len(candidates) == 1:
+            return candidates[0].name
+        paragraph = draft.sentence_of(span.first).paragraph
+        near = [p for p in candidates if any(paragraph - _NEAR <= at <= paragraph for at in p.full_at)]
+        return near[0].name if len(near) == 1 else form
+
+
+def _entity(draft: Draft, number: int, group: Sequence[Span]) -> Entity:
+    forms = list(dict.fromkeys(draft.form(span) for span in group))
+    kind = group[0].kind
+    acronym = next((span.acronym for span in group if span.acronym), "")
+    name = _name(kind, forms, group[0].canonical, acronym)
+    subtype = next((span.subtype for span in group if span.subtype), "")
+    if kind is EntityKind.ORGANIZATION and not subtype:
+        subtype = draft.lexicon.subtype(name.split())
     start, end = draft.tokens.start, draft.tokens.end
     mentions = tuple(
         Mention(start[span.first], end(span.last - 1), span.first, span.last, span.evidence) for span in group
     )
-    aliases = tuple(form for form in forms if form != name)
-    return Entity(f"e{number}", group[0].kind, group[0].subtype, name, aliases, mentions)
+    return Entity(f"e{number}", kind, subtype, name, tuple(f for f in forms if f != name), mentions, acronym)
+
+
+def _name(kind: EntityKind, forms: list[str], canonical: str, acronym: str) -> str:
+    """The fullest form in the text; of a people the singular."""
+    if canonical in forms or kind is EntityKind.GROUP:
+        return canonical if canonical in forms else forms[0]
+    return fullest([form for form in forms if form != acronym] or forms)

@@ -1,13 +1,176 @@
-"""Names from the model."""
+"""The model's names with their borders mended: titles, articles and possessives off, particles and cut parts on."""
 
-from quizbank.reading.draft import Draft
-from quizbank.reading.pipeline import Layer
+from dataclasses import replace
+
+from quizbank.domain.reading import EntityKind
+from quizbank.reading.draft import Draft, Layer, Span
 
 NAME = "names"
 NEEDS = frozenset({Layer.TOKENS, Layer.MODEL_NAMES})
 GIVES = frozenset({Layer.SPANS})
 
+_ARTICLES = frozenset({"the", "The", "a", "A", "an", "An"})
+_INNER = frozenset({"of", "for", "and", "the", "in", "on", "to", "de", "la", "&", "del", "des", "du"})
+_LONGEST_NAME = 12
+
 
 def annotate(draft: Draft) -> Draft:
-    """The model's names as they are."""
-    return draft
+    """Every name of the model that is left after trimming."""
+    trimmed = [span for name in draft.spans if (span := _trim(draft, name))]
+    joined = _merge(draft, trimmed)
+    taken = {index for span in joined for index in range(span.first, span.last)}
+    return draft.with_spans(_decide(draft, _extend(draft, span, taken)) for span in joined)
+
+
+def _trim(draft: Draft, span: Span) -> Span | None:
+    first, last = span.first, span.last
+    while first < last and _leads(draft, span, first, last):
+        first += 1
+    while first < last and _trails(draft, span, last - 1):
+        last -= 1
+    if first == last or last - first > _LONGEST_NAME or _is_title(draft, first, last):
+        return None
+    if not any(character.isupper() for character in draft.words(first, last)):
+        return None
+    return replace(span, first=first, last=last)
+
+
+def _leads(draft: Draft, span: Span, index: int, last: int) -> bool:
+    """Whether the token stands before the name proper."""
+    text, lexicon = draft.tokens.text[index], draft.lexicon
+    if text in _ARTICLES or draft.tokens.pos[index] == "PUNCT" or draft.tokens.tag[index] == "POS":
+        return True
+    if index + 1 < last and draft.tokens.tag[index + 1] == "POS" and span.kind is EntityKind.ORGANIZATION:
+        return bool((known := lexicon.names.get(text)) and known.kind is EntityKind.PLACE)
+    if span.kind is EntityKind.PERSON:
+        known = lexicon.names.get(text)
+        is_people = known is not None and known.kind is EntityKind.GROUP and not known.ambiguous
+        return text in lexicon.title_words or (is_people and last - index > 1) or _is_common(draft, index)
+    return text[0].islower() and text not in lexicon.particles
+
+
+def _trails(draft: Draft, span: Span, index: int) -> bool:
+    """Whether the token stands behind the name proper."""
+    tag = draft.tokens.tag[index]
+    if tag == "POS" or (draft.tokens.pos[index] == "PUNCT" and draft.tokens.text[index] != "."):
+        return True
+    return span.kind in {EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE} and _is_common(draft, index)
+
+
+def _is_common(draft: Draft, index: int) -> bool:
+    text = draft.tokens.text[index]
+    glued = index > 0 and not draft.tokens.space_after[index - 1]
+    return text[0].islower() and text not in draft.lexicon.particles and not glued
+
+
+def _is_title(draft: Draft, first: int, last: int) -> bool:
+    return all(word in draft.lexicon.title_words for word in draft.tokens.text[first:last])
+
+
+def _merge(draft: Draft, spans: list[Span]) -> list[Span]:
+    """Two pieces of one person's name as one: nothing or only particles between them."""
+    if not spans:
+        return []
+    merged = [spans[0]]
+    for span in spans[1:]:
+        left = merged[-1]
+        if _is_one_person(draft, left, span):
+            merged[-1] = replace(left, last=span.last)
+        else:
+            merged.append(span)
+    return merged
+
+
+def _is_one_person(draft: Draft, left: Span, right: Span) -> bool:
+    if EntityKind.PERSON not in {left.kind, right.kind} or right.first - left.last > 3:
+        return False
+    if any(draft.lexicon.names.get(draft.form(span)) for span in (left, right)):
+        return False
+    between = draft.tokens.text[left.last : right.first]
+    same_sentence = draft.sentence_number(left.first) == draft.sentence_number(right.first)
+    if not same_sentence or any(word.lower() not in draft.lexicon.particles and word != "-" for word in between):
+        return False
+    if left.kind is not right.kind and not between:
+        return False
+    single = all(span.last - span.first == 1 for span in (left, right))
+    return bool(between and between != ("-",)) or single
+
+
+def _extend(draft: Draft, span: Span, taken: set[int]) -> Span:
+    """The span with adjacent parts of the name that the model left out."""
+    if span.kind is not EntityKind.PERSON:
+        return span
+    end = draft.sentence_of(span.first).last
+    last = span.last
+    while last < end and last not in taken and (step := _continues(draft, last, end, taken)):
+        last += step
+    first = span.first
+    while first > 0 and first - 1 not in taken and _precedes(draft, first - 1):
+        first -= 1
+    return replace(span, first=first, last=last)
+
+
+def _continues(draft: Draft, index: int, end: int, taken: set[int]) -> int:
+    """How many tokens from ``index`` belong to the name before them."""
+    tokens = draft.tokens
+    if not tokens.space_after[index - 1]:
+        # "Chan-o-cha", "Ocasio-Cortez": whatever is tied by a hyphen.
+        is_tied = tokens.text[index] == "-" and index + 1 < end and not tokens.space_after[index]
+        return 2 if is_tied and tokens.text[index + 1].isalpha() and index + 1 not in taken else 0
+    run = index
+    while (
+        run < end
+        and run - index < 3
+        and (tokens.text[run].lower() in draft.lexicon.particles or tokens.text[run] == "-")
+    ):
+        run += 1
+    if run > index and run < end and run not in taken and tokens.text[run][0].isupper() and _is_name_word(draft, run):
+        return run + 1 - index
+    return 1 if tokens.text[index][0].isupper() and _is_name_word(draft, index) else 0
+
+
+def _is_name_word(draft: Draft, index: int) -> bool:
+    text = draft.tokens.text[index]
+    return (
+        draft.tokens.pos[index] == "PROPN"
+        and text.replace(".", "").isalpha()
+        and text not in draft.lexicon.title_words
+        and draft.lexicon.names.get(text) is None
+        and text not in draft.lexicon.subtypes
+    )
+
+
+def _precedes(draft: Draft, index: int) -> bool:
+    """Whether the token is a given name that the model cut off."""
+    tokens = draft.tokens
+    if not tokens.space_after[index] or draft.sentence_number(index) != draft.sentence_number(index + 1):
+        return False
+    return tokens.text[index] in draft.lexicon.given_names and _is_name_word(draft, index)
+
+
+def _decide(draft: Draft, span: Span) -> Span:
+    """The span with the kind that its own words or the title before it tell."""
+    words = draft.tokens.text[span.first : span.last]
+    lexicon = draft.lexicon
+    given = words[0] in lexicon.given_names
+    if len(words) > 1 and words[-1] in lexicon.last_words and not given:
+        return replace(span, kind=EntityKind.PLACE, subtype=lexicon.last_words[words[-1]]).with_evidence("pattern")
+    if len(words) > 1 and not given and span.kind is not EntityKind.EVENT and (subtype := lexicon.subtype(words)):
+        return replace(span, kind=EntityKind.ORGANIZATION, subtype=subtype).with_evidence("pattern")
+    if span.kind in {EntityKind.PERSON, EntityKind.EVENT, EntityKind.PROJECT}:
+        return span
+    is_capitalised = all(word[0].isupper() or word in lexicon.particles or word == "-" for word in words)
+    if 2 <= len(words) <= 4 and given and is_capitalised and not any(word in lexicon.subtypes for word in words):
+        return replace(span, kind=EntityKind.PERSON).with_evidence("pattern")
+    if _has_title(draft, span):
+        return replace(span, kind=EntityKind.PERSON, subtype="").with_evidence("title")
+    return span
+
+
+def _has_title(draft: Draft, span: Span) -> bool:
+    """Whether "President", "Mr." … stands right before a name that is no place or people."""
+    before = span.first - 1
+    if before < 0 or draft.lexicon.names.get(draft.form(span)) or draft.words(span.first, span.last).isupper():
+        return False
+    is_near = draft.sentence_number(before) == draft.sentence_number(span.first) and draft.tokens.space_after[before]
+    return is_near and draft.tokens.text[before] in draft.lexicon.titles and span.last - span.first <= 3

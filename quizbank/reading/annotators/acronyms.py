@@ -1,0 +1,107 @@
+"""Acronyms that the text explains: "Long Form (LF)". Both are one name, also where the model saw half of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizbank.domain.reading import EntityKind
+from quizbank.reading.draft import Draft, Layer, Span, free_of
+
+NAME = "acronyms"
+NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.KNOWN_NAMES})
+GIVES = frozenset({Layer.ACRONYMS})
+
+_SHORT = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
+_SMALL = frozenset(
+    {
+        "of",
+        "the",
+        "for",
+        "and",
+        "in",
+        "on",
+        "to",
+        "against",
+        "with",
+        "de",
+        "la",
+        "du",
+        "des",
+        "del",
+        "&",
+        "-",
+        "'s",
+        "’s",
+    }
+)
+
+
+def annotate(draft: Draft) -> Draft:
+    """The explained acronyms and their long forms as spans of one canonical name."""
+    owner = {index: span for span in draft.spans for index in range(span.first, span.last)}
+    found: list[Span] = []
+    for match in _SHORT.finditer(draft.text):
+        short = match[1]
+        place = draft.token_range(*match.span(1))
+        if place and sum(c.isupper() for c in short) >= 2 and (long := _long_form(draft, place[0] - 1, short, owner)):
+            found += (long, replace(long, first=place[0], last=place[1], evidence=("acronym",)))
+    by_form = {span.acronym: span for span in found}
+    kept = (_meaning(draft, span, by_form) for span in free_of(draft.spans, found))
+    return draft.with_spans([*kept, *found])
+
+
+def _meaning(draft: Draft, span: Span, by_form: dict[str, Span]) -> Span:
+    """A span of the bare acronym with the meaning that this text gives it."""
+    if not (explained := by_form.get(draft.form(span))):
+        return span
+    return replace(explained, first=span.first, last=span.last, evidence=span.evidence).with_evidence("acronym")
+
+
+def _long_form(draft: Draft, bracket: int, short: str, owner: dict[int, Span]) -> Span | None:
+    """The name before the bracket that the acronym stands for."""
+    if bracket < 1:
+        return None
+    before = owner.get(bracket - 1)
+    first = _initials_begin(draft, bracket, short)
+    if first is None:
+        is_name = before is not None and before.kind is EntityKind.ORGANIZATION and short.isupper() and len(short) <= 6
+        if before is None or not is_name or before.last != bracket:
+            return None
+        first = before.first
+    same = before if before and (before.first, before.last) == (first, bracket) else None
+    words = draft.tokens.text[first:bracket]
+    kind, subtype = EntityKind.ORGANIZATION, draft.lexicon.subtype(words)
+    if same and same.kind in {EntityKind.PROJECT, EntityKind.EVENT, EntityKind.ORGANIZATION}:
+        kind, subtype = same.kind, same.subtype or subtype
+    elif words[-1] in draft.lexicon.project_words:
+        kind, subtype = EntityKind.PROJECT, ""
+    canonical = (same and same.canonical) or draft.words(first, bracket)
+    evidence = (*dict.fromkeys(same.evidence if same else ("model",) if before else ()), "acronym")
+    return Span(first, bracket, kind, subtype, evidence, canonical, short)
+
+
+def _initials_begin(draft: Draft, end: int, short: str) -> int | None:
+    """The token at which capitalised words begin whose initials, up to ``end``, are the acronym's capitals."""
+    letters = [c for c in short if c.isupper()]
+    sentence = draft.sentence_of(end - 1)
+    for words, (index, initials) in enumerate(_backwards(draft, end, sentence.first)):
+        if not letters:
+            return None
+        wanted = "".join(letters[-len(initials) :])
+        if initials != wanted and initials[0] != letters[-1]:
+            return None
+        del letters[-len(initials) if initials == wanted else -1 :]
+        if not letters:
+            return index if words else None
+    return None
+
+
+def _backwards(draft: Draft, end: int, first: int) -> Iterator[tuple[int, str]]:
+    """Each capitalised word before ``end`` with its capitals, until a word that is no part of a name."""
+    for index in range(end - 1, max(first, end - 15) - 1, -1):
+        text = draft.tokens.text[index]
+        if text in _SMALL:
+            continue
+        if not text[0].isupper():
+            return
+        yield index, "".join(c for c in text if c.isupper())

@@ -1,0 +1,70 @@
+"""Names that the word lists know: countries, peoples, capitals, organizations, outlets. They win over the model."""
+
+from quizbank.domain.reading import EntityKind
+from quizbank.reading.draft import Draft, Layer, Span, free_of
+from quizbank.reading.lexicon import Known
+
+NAME = "gazetteer"
+NEEDS = frozenset({Layer.TOKENS, Layer.SPANS})
+GIVES = frozenset({Layer.KNOWN_NAMES})
+
+
+def annotate(draft: Draft) -> Draft:
+    """Known names added or put in the place of what the model took them for."""
+    kept = {span.first: span for span in draft.spans}
+    owner = {index: span for span in draft.spans for index in range(span.first, span.last)}
+    found: list[Span] = []
+    for start, end, known in draft.lexicon.names.find(draft.text):
+        if not (place := draft.token_range(start, end)):
+            continue
+        first, last = place
+        rivals = list({owner[index].first: owner[index] for index in range(first, last) if index in owner}.values())
+        if _stands(draft, first, last, known, rivals):
+            for rival in rivals:
+                kept.pop(rival.first, None)
+            found.append(_span(first, last, known, rivals))
+    return draft.with_spans([*free_of(kept.values(), found), *found])
+
+
+def _span(first: int, last: int, known: Known, rivals: list[Span]) -> Span:
+    signals = ("model", "gazetteer") if any(rival.kind is known.kind for rival in rivals) else ("gazetteer",)
+    return Span(first, last, known.kind, known.subtype, signals, known.canonical, known.acronym)
+
+
+def _stands(draft: Draft, first: int, last: int, known: Known, rivals: list[Span]) -> bool:
+    """Whether the known name is meant here, and not a part of a longer name or a person of that name."""
+    for rival in rivals:
+        if rival.first <= first and last <= rival.last and (rival.first, rival.last) != (first, last):
+            return _is_list(draft, rival)
+        if (rival.first, rival.last) == (first, last) and known.ambiguous and rival.kind is EntityKind.PERSON:
+            return False
+    if rivals:
+        return True
+    text = draft.tokens.text[first:last]
+    if len(text) == 1 and draft.tokens.pos[first] not in {"PROPN", "ADJ", "NOUN"}:
+        return False
+    # A city or a name that people bear too, beside another capitalised word, is part of something the model missed.
+    is_common = known.ambiguous or known.subtype == "city"
+    return not (is_common and (_is_neighbour(draft, first, -1) or _is_neighbour(draft, last, 1)))
+
+
+def _is_list(draft: Draft, rival: Span) -> bool:
+    """Whether the model took several known names with only commas and the like between them for one."""
+    start, end = draft.tokens.start[rival.first], draft.tokens.end(rival.last - 1)
+    rest, behind = "", 0
+    piece = draft.text[start:end]
+    for a, b, _ in draft.lexicon.names.find(piece):
+        rest += piece[behind:a]
+        behind = b
+    return not any(c.isalpha() for c in (rest + piece[behind:]).replace("and", "").replace("the", ""))
+
+
+def _is_neighbour(draft: Draft, index: int, direction: int) -> bool:
+    """Whether a capitalised word that is no title stands right before or behind."""
+    tokens = draft.tokens
+    other = index - 1 if direction < 0 else index
+    if not 0 <= other < len(tokens) or not tokens.space_after[other if direction < 0 else index - 1]:
+        return False
+    same = draft.sentence_number(other) == draft.sentence_number(index if direction < 0 else index - 1)
+    text = tokens.text[other]
+    return same and tokens.pos[other] == "PROPN" and text[0].isupper() and text not in draft.lexicon.title_words

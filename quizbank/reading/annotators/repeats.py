@@ -1,0 +1,61 @@
+"""One name, one reading: a form keeps one kind over the text, and is found wherever it is written."""
+
+from collections import Counter
+from dataclasses import replace
+
+from quizbank.domain.article import ParagraphKind
+from quizbank.domain.reading import EntityKind
+from quizbank.reading.annotators.surnames import stands_alone
+from quizbank.reading.draft import Draft, Layer, Span, free_of
+from quizbank.reading.phrases import PhraseIndex
+
+NAME = "repeats"
+NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.KNOWN_NAMES, Layer.ACRONYMS, Layer.FULL_NAMES})
+GIVES = frozenset({Layer.SPANS})
+
+# How much a signal counts against the model's opinion on other mentions of the form.
+_WEIGHTS = {"gazetteer": 100, "acronym": 50, "surname": 20, "title": 20, "pattern": 3, "model": 1}
+_SHORTEST = 2
+
+
+def annotate(draft: Draft) -> Draft:
+    """Spans of one form with its best kind, those the model missed added, those only in a heading left out."""
+    best = _best(draft)
+    spans = [_agree(span, best[draft.form(span)]) for span in draft.spans]
+    owner = {index: span for span in spans for index in range(span.first, span.last)}
+    index = PhraseIndex({form: span for form, span in best.items() if len(form) > _SHORTEST and not form.islower()})
+    added = []
+    for start, end, known in index.find(draft.text):
+        place = draft.token_range(start, end)
+        if place and not any(i in owner for i in range(*place)) and stands_alone(draft, *place, owner):
+            added.append(replace(known, first=place[0], last=place[1], evidence=("repeat",)))
+    spans = [*free_of(spans, added), *added]
+    return draft.with_spans(span for span in spans if not _only_in_heading(draft, span, best))
+
+
+def _best(draft: Draft) -> dict[str, Span]:
+    """For each form the span that the others follow: the kind with most weight, its first span."""
+    votes: dict[str, Counter[EntityKind]] = {}
+    first: dict[tuple[str, EntityKind], Span] = {}
+    for span in draft.spans:
+        form = draft.form(span)
+        weight = sum(_WEIGHTS.get(signal, 0) for signal in span.evidence)
+        votes.setdefault(form, Counter())[span.kind] += max(weight, 1)
+        known = first.get((form, span.kind))
+        if known is None or (span.canonical and not known.canonical):
+            first[form, span.kind] = span
+    return {form: first[form, count.most_common(1)[0][0]] for form, count in votes.items()}
+
+
+def _agree(span: Span, best: Span) -> Span:
+    if span.kind is best.kind and span.canonical == best.canonical:
+        return span
+    evidence = tuple(signal for signal in span.evidence if span.kind is best.kind or signal != "model")
+    return replace(best, first=span.first, last=span.last, evidence=evidence or ("repeat",))
+
+
+def _only_in_heading(draft: Draft, span: Span, best: dict[str, Span]) -> bool:
+    """Whether nothing but the model's word speaks for a capitalised word of a heading."""
+    if draft.kind_at(span.first) is not ParagraphKind.HEADING or set(span.evidence) != {"model"}:
+        return False
+    return draft.kind_at(best[draft.form(span)].first) is ParagraphKind.HEADING

@@ -1,0 +1,65 @@
+"""The surname rule: a word that is the family name of a person named in full is that person's name."""
+
+from quizbank.domain.reading import EntityKind
+from quizbank.reading.draft import Draft, Layer, Span, free_of
+from quizbank.reading.people import short_forms
+from quizbank.reading.phrases import PhraseIndex
+
+NAME = "surnames"
+NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.KNOWN_NAMES})
+GIVES = frozenset({Layer.FULL_NAMES})
+
+
+def annotate(draft: Draft) -> Draft:
+    """Surnames of known persons found anywhere in the text, as persons."""
+    full = dict.fromkeys(draft.form(span) for span in draft.spans if span.kind is EntityKind.PERSON)
+    forms = dict.fromkeys(form for name in full for form in short_forms(name, draft.lexicon))
+    if not forms:
+        return draft
+    owner = {index: span for span in draft.spans for index in range(span.first, span.last)}
+    found = []
+    for start, end, _ in PhraseIndex(forms).find(draft.text):
+        if (place := draft.token_range(start, end)) and (span := _person(draft, place, owner)):
+            found.append(span)
+    return draft.with_spans([*free_of(draft.spans, found), *found])
+
+
+def _person(draft: Draft, place: tuple[int, int], owner: dict[int, Span]) -> Span | None:
+    first, last = place
+    rivals = {span for index in range(first, last) if (span := owner.get(index))}
+    for rival in rivals:
+        if rival.first < first or rival.last > last:
+            return None
+        known = draft.lexicon.names.get(draft.form(rival))
+        if known and not known.ambiguous:
+            return None
+        if known and rival.is_known and _after_preposition(draft, first):
+            return None
+    if not rivals and not stands_alone(draft, first, last, owner):
+        return None
+    signals = ("model", "surname") if any(rival.kind is EntityKind.PERSON for rival in rivals) else ("surname",)
+    evidence = tuple(dict.fromkeys((*signals, *(s for r in rivals for s in r.evidence if s == "title"))))
+    return Span(first, last, EntityKind.PERSON, evidence=evidence)
+
+
+def _after_preposition(draft: Draft, first: int) -> bool:
+    """Whether "in", "to" … stands before it, as before places."""
+    return first > 0 and draft.tokens.text[first - 1].lower() in {"in", "to", "from", "near", "across", "outside"}
+
+
+def stands_alone(draft: Draft, first: int, last: int, owner: dict[int, Span]) -> bool:
+    """Whether words that the model took for no name are one: a proper noun, not a part of a longer one."""
+    tokens = draft.tokens
+    sentence = draft.sentence_of(first)
+    if tokens.pos[last - 1] not in {"PROPN", "NOUN", "ADJ"} or not tokens.text[first][0].isalpha():
+        return False
+    if first == sentence.first and tokens.pos[first] != "PROPN":
+        return False
+    for beside, gap in ((first - 1, first - 1), (last, last - 1)):
+        if not sentence.first <= beside < sentence.last or not tokens.space_after[gap] or beside in owner:
+            continue
+        text = tokens.text[beside]
+        is_title = text in draft.lexicon.title_words or draft.lexicon.names.get(text) is not None
+        if tokens.pos[beside] == "PROPN" and text[0].isupper() and not is_title:
+            return False
+    return True

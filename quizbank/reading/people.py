@@ -1,0 +1,69 @@
+"""Personal names: which short forms a full name has, and when two full names are one person's."""
+
+from collections.abc import Sequence
+
+from quizbank.reading.lexicon import Lexicon
+
+_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+_PATRONYMIC = frozenset({"bin", "ibn", "bint"})
+_SHORTEST_VARIANT = 6
+
+
+def short_forms(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The forms under which a full name is repeated: the family name with and without its particles."""
+    words = [word for word in name.split() if word not in _SUFFIXES]
+    if len(words) < 2:
+        return ()
+    forms = [words[-1]]
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in lexicon.particles:
+        start -= 1
+        forms.append(" ".join(words[start:]))
+    prefix, hyphen, rest = words[-1].partition("-")
+    if hyphen and prefix.lower() in lexicon.particles:
+        forms.append(rest)
+    forms += [words[i] for i in range(len(words) - 1) if words[i + 1] in _PATRONYMIC]
+    if words[0] in lexicon.family_first and words[0] not in lexicon.given_names:
+        forms.append(words[0])
+    return tuple(dict.fromkeys(form for form in forms if len(form) > 1 and form[0].isalpha()))
+
+
+def is_same_person(one: str, other: str) -> bool:
+    """Whether two full names are forms of one: same words, initials for given names, a name left out, a slip."""
+    a, b = _words(one), _words(other)
+    if set(a) == set(b):
+        return True
+    if a[-1] == b[-1] and len(a) > 1 and len(b) > 1:
+        shorter, longer = sorted((a, b), key=len)
+        if shorter[0] == longer[0] or _is_initial(a[0], b[0]):
+            return set(shorter[1:]) <= set(longer[1:]) or len(shorter) == len(longer)
+        return len(shorter) > 1 and set(shorter) < set(longer)
+    return a[0] == b[0] and len(a) == len(b) and is_variant(a[-1], b[-1])
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in name.split() if word not in _SUFFIXES] or name.split()
+
+
+def _is_initial(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short.rstrip(".")) == 1 and long.startswith(short[0])
+
+
+def is_variant(one: str, other: str) -> bool:
+    """Whether two long words differ by one letter added, left out, replaced or by two swapped."""
+    if min(len(one), len(other)) < _SHORTEST_VARIANT or one == other:
+        return False
+    if len(one) == len(other):
+        unequal = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+        if len(unequal) == 2:
+            i, k = unequal
+            return k == i + 1 and one[i] == other[k] and one[k] == other[i]
+        return len(unequal) == 1
+    short, long = sorted((one, other), key=len)
+    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def fullest(forms: Sequence[str]) -> str:
+    """The form with most words, the longest and first of them."""
+    return max(forms, key=lambda form: (len(form.split()), len(form)))
