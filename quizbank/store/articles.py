@@ -3,12 +3,13 @@
 import sqlite3
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from quizbank.domain.article import Article, LeftOut, Notice, Paragraph, Story
 from quizbank.domain.changes import NOTHING, ChangeKind, Changes
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.fact import Fact
-from quizbank.domain.reading import Outline
+from quizbank.domain.reading import Entity, Outline
 from quizbank.domain.selection import Making, Omission
 from quizbank.store import made
 from quizbank.store.engine import Library
@@ -94,7 +95,7 @@ def making(library: Library, article: str) -> Making:
         ).fetchone()
         return Making(
             article=_article(connection, article),
-            outline=load(Outline, outline),
+            outline=_outline(outline),
             facts=made.facts(connection, article),
             questions=made.questions(connection, article),
             omitted=made.omissions(connection, article),
@@ -124,10 +125,34 @@ def page(library: Library, article: str) -> Page:
         ).fetchone()[0]
         return Page(
             _article(connection, article),
-            load(Outline, outline),
+            _outline(outline),
             made.facts(connection, article),
             made.omissions(connection, article),
         )
+
+
+def entities(library: Library, article: str) -> tuple[Entity, ...]:
+    """The article's entities; none for an article that is not there."""
+    with library.looking() as connection:
+        row = connection.execute(
+            "SELECT outline FROM reading WHERE article = ? AND version = ?", (article, VERSION)
+        ).fetchone()
+    return _outline(row[0]).entities if row else ()
+
+
+def fact(library: Library, article: str, fact_key: str) -> Fact | None:
+    """The fact with that key as the article states it."""
+    with library.looking() as connection:
+        row = connection.execute(
+            "SELECT body FROM fact WHERE fact_key = ? AND article = ? ORDER BY position", (fact_key, article)
+        ).fetchone()
+    return load(Fact, row[0]) if row else None
+
+
+@lru_cache(maxsize=32)
+def _outline(text: str) -> Outline:
+    """Articles never change, and pages ask for the same few again and again."""
+    return load(Outline, text)
 
 
 def _insert_article(connection: sqlite3.Connection, making: Making, added: int, *, starter: bool) -> None:

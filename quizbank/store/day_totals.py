@@ -20,7 +20,8 @@ def count(connection: sqlite3.Connection, day: str, sign: int, *, new: bool, dur
     """Add one review to its day (``sign`` 1), or take it back (-1)."""
     connection.execute(
         "INSERT INTO day_total VALUES (?, ?, ?, ?) ON CONFLICT (day) DO UPDATE SET"
-        " answered = answered + excluded.answered, new = new + excluded.new, milliseconds = milliseconds + excluded.milliseconds",
+        " answered = answered + excluded.answered, new = new + excluded.new,"
+        " milliseconds = milliseconds + excluded.milliseconds",
         (day, sign, sign * new, sign * duration_ms),
     )
 

@@ -1,5 +1,6 @@
 """The log of reviews: appended to and read, never rewritten (triggers see to it)."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -97,13 +98,11 @@ def of_card(library: Library, uid: str) -> tuple[CardEvent, ...]:
 
 def by_id(library: Library, ids: Iterable[int]) -> tuple[CardEvent, ...]:
     """The events with those ids in the order of the log; undone ones left out."""
-    wanted = tuple(ids)
-    marks = ", ".join("?" * len(wanted))
     with library.looking() as connection:
         rows = connection.execute(
-            f"SELECT {_COLUMNS} FROM event WHERE id IN ({marks})"
+            f"SELECT {_COLUMNS} FROM event WHERE id IN (SELECT value FROM json_each(?))"
             " AND id NOT IN (SELECT undoes FROM event WHERE undoes IS NOT NULL) ORDER BY id",
-            wanted,
+            (json.dumps(tuple(ids)),),
         ).fetchall()
     return tuple(map(_event, rows))
 

@@ -1,6 +1,6 @@
 """Questions: as an article asks them, and what a person made of them."""
 
-import sqlite3
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -55,7 +55,7 @@ def in_text_order(library: Library, article: str = "") -> tuple[QuestionRecord, 
 def question(library: Library, uid: str, article: str = "") -> QuestionRecord:
     """The question in that article's wording if it asks it, else in that of the first article that is still there.
 
-    Its evidence is followed by the proofs in other articles. QuizbankError("no_such_question").
+    QuizbankError("no_such_question").
     """
     with library.looking() as connection:
         row = connection.execute(
@@ -63,9 +63,35 @@ def question(library: Library, uid: str, article: str = "") -> QuestionRecord:
             " article.rowid LIMIT 1",
             (uid, article),
         ).fetchone()
-        if row is None:
-            raise QuizbankError("no_such_question")
-        return _with_proofs(connection, _record(row))
+    if row is None:
+        raise QuizbankError("no_such_question")
+    return _record(row)
+
+
+def common_article(library: Library, uids: Iterable[str]) -> str:
+    """The newest article in the library that asks all those questions, or ""."""
+    chosen = tuple(uids)
+    with library.looking() as connection:
+        row = connection.execute(
+            "SELECT article FROM generated JOIN article ON article.id = article AND article.deleted IS NULL"
+            " WHERE uid IN (SELECT value FROM json_each(?)) GROUP BY article HAVING count(DISTINCT uid) = ?"
+            " ORDER BY article.added DESC, article.rowid DESC LIMIT 1",
+            (json.dumps(chosen), len(chosen)),
+        ).fetchone()
+    return str(row[0]) if row else ""
+
+
+def with_all_proofs(library: Library, record: QuestionRecord) -> QuestionRecord:
+    """The same question, its evidence followed by the proofs in other articles of the library."""
+    with library.looking() as connection:
+        rows = connection.execute(
+            "SELECT article, starts, ends, text, before, after, version FROM evidence"
+            " JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
+            " WHERE uid = ? AND evidence.article <> ? ORDER BY article.added, article.rowid, number",
+            (record.uid, record.article),
+        ).fetchall()
+    proofs = tuple(Evidence(*row) for row in rows)
+    return replace(record, question=replace(record.question, evidence=record.question.evidence + proofs))
 
 
 def set_state(library: Library, uids: Iterable[str], state: ItemState, label: str) -> Changes:
@@ -75,19 +101,6 @@ def set_state(library: Library, uids: Iterable[str], state: ItemState, label: st
         for uid in chosen:
             step.update("question", {"uid": uid}, {"state": state.value})
     return step.changes
-
-
-def _with_proofs(connection: sqlite3.Connection, record: QuestionRecord) -> QuestionRecord:
-    rows = connection.execute(
-        "SELECT article, starts, ends, text, before, after, evidence.version FROM evidence"
-        " JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
-        " WHERE uid = ? AND evidence.article <> ? ORDER BY article.added, article.rowid, number",
-        (record.uid, record.article),
-    ).fetchall()
-    if not rows:
-        return record
-    proofs = tuple(Evidence(*row) for row in rows)
-    return replace(record, question=replace(record.question, evidence=record.question.evidence + proofs))
 
 
 def _record(row: tuple[Any, ...]) -> QuestionRecord:

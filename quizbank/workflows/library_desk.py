@@ -1,0 +1,164 @@
+"""The real desk: each method is one call into the module that does the work."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from quizbank.domain.changes import Changes
+from quizbank.domain.paper import ExportReport, PaperOptions
+from quizbank.domain.review import Grade, ItemState
+from quizbank.domain.selection import Making
+from quizbank.store import articles, cards, preferences, questions
+from quizbank.store.undo import undo_last
+from quizbank.workflows import browse, figures, making_codec, paper_actions, quiz_actions, study_actions
+from quizbank.workflows.bench import Bench
+from quizbank.workflows.rows import (
+    Answered,
+    ArticleRow,
+    ArticleView,
+    CardRow,
+    Judged,
+    ProgressView,
+    QuestionRow,
+    QuizResult,
+    QuizView,
+    SessionEnd,
+    Today,
+)
+
+
+class LibraryDesk:
+    """The desk of one open library (the contract stands in ``workflows.desk.Desk``)."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+
+    def now(self) -> datetime:
+        """The moment, UTC."""
+        return self._bench.now()
+
+    def articles(self) -> tuple[ArticleRow, ...]:
+        """All articles, newest first."""
+        return browse.article_rows(self._bench)
+
+    def article(self, article: str) -> ArticleView:
+        """One article with its cards and lists."""
+        return browse.article_view(self._bench, article)
+
+    def today(self) -> Today:
+        """What is due and new today over the whole library."""
+        return study_actions.today(self._bench)
+
+    def card(self, uid: str) -> CardRow:
+        """One card with its four intervals as of now."""
+        return browse.card_row(self._bench, uid)
+
+    def questions(self, article: str = "") -> tuple[QuestionRow, ...]:
+        """Items for triage, dropped ones included."""
+        return browse.question_rows(self._bench, article)
+
+    def progress(self) -> ProgressView:
+        """The figures of the Progress page."""
+        return figures.progress(self._bench)
+
+    def add(self, making: bytes, *, starter: bool = False) -> tuple[str, Changes]:
+        """Store an encoded Making in one transaction."""
+        made = making_codec.decode(making)
+        return made.article.id, articles.add(self._bench.library, made, self._bench.now(), starter=starter)
+
+    def delete_article(self, article: str) -> Changes:
+        """Take an article and its cards out of the library."""
+        return articles.delete(self._bench.library, article, self._bench.now())
+
+    def queue(self, article: str = "", limit: int = 0) -> tuple[str, ...]:
+        """The uids to study now."""
+        return study_actions.queue(self._bench, article, limit)
+
+    def grade(self, uid: str, grade: Grade, *, typed: str = "", duration_ms: int = 0) -> tuple[Answered, Changes]:
+        """Confirm a grade: when this returns, it is on disk."""
+        return study_actions.grade(self._bench, uid, grade, typed, duration_ms)
+
+    def judge(self, uid: str, typed: str) -> Judged:
+        """Judge an answer; changes nothing."""
+        return study_actions.judge(self._bench, uid, typed)
+
+    def bury(self, uid: str) -> Changes:
+        """Not today: the card comes back tomorrow."""
+        return cards.bury(self._bench.library, uid, self._bench.stamp(), self._bench.tomorrow())
+
+    def suspend(self, uid: str) -> Changes:
+        """Take the card out of study until it is resumed."""
+        return cards.suspend(self._bench.library, uid, self._bench.stamp())
+
+    def unsuspend(self, uid: str) -> Changes:
+        """Put a suspended card back."""
+        return cards.unsuspend(self._bench.library, uid, self._bench.stamp())
+
+    def session_end(self, events: Iterable[int]) -> SessionEnd:
+        """The end page for the grades given in a session."""
+        return study_actions.session_end(self._bench, events)
+
+    def undo(self) -> Changes | None:
+        """Take back the last action of this session; None if there is none."""
+        return undo_last(self._bench.library, self._bench.stamp())
+
+    def can_undo(self) -> str:
+        """The label of what Undo would take back, or ""."""
+        steps = self._bench.library.own_steps
+        return steps[-1][1] if steps else ""
+
+    def keep(self, uids: Iterable[str]) -> Changes:
+        """Mark items as read and kept."""
+        return questions.set_state(self._bench.library, uids, ItemState.KEPT, "keep")
+
+    def drop(self, uids: Iterable[str]) -> Changes:
+        """Take items out of study, quizzes and paper."""
+        return questions.set_state(self._bench.library, uids, ItemState.DROPPED, "drop")
+
+    def new_quiz(self, article: str = "", count: int = 10, uids: Iterable[str] = ()) -> tuple[QuizView, Changes]:
+        """Begin a sitting."""
+        return quiz_actions.begin(self._bench, article, count, uids)
+
+    def quiz(self, quiz: int) -> QuizView:
+        """A sitting as it stands."""
+        return quiz_actions.view(self._bench, quiz)
+
+    def open_quiz(self) -> QuizView | None:
+        """The last sitting that was begun and not finished."""
+        return quiz_actions.last_open(self._bench)
+
+    def answer_quiz(self, quiz: int, position: int, given: str, duration_ms: int = 0) -> tuple[Judged, Changes]:
+        """Record an answer; the schedule of cards is not moved."""
+        return quiz_actions.answer(self._bench, quiz, position, given, duration_ms)
+
+    def quiz_result(self, quiz: int) -> QuizResult:
+        """The result; the sitting is finished with it."""
+        return quiz_actions.result(self._bench, quiz)
+
+    def sheet(self, uids: Iterable[str], options: PaperOptions) -> bytes:
+        """The printed quiz as PDF."""
+        return paper_actions.sheet(self._bench, uids, options)
+
+    def sheet_pages(self, uids: Iterable[str], options: PaperOptions, pixels_per_inch: float = 96) -> tuple[bytes, ...]:
+        """The same as PNG pages for the preview."""
+        return paper_actions.sheet_pages(self._bench, uids, options, pixels_per_inch)
+
+    def export(self, uids: Iterable[str], format_name: str, out: Path, options: PaperOptions) -> ExportReport:
+        """Write a file in one of the formats, whole or not at all."""
+        return paper_actions.export(self._bench, uids, format_name, out, options)
+
+    def making(self, article: str) -> Making:
+        """Everything that was made from an article, as it was added."""
+        return articles.making(self._bench.library, article)
+
+    def setting(self, name: str, default: str = "") -> str:
+        """A small remembered thing of this library."""
+        return preferences.get(self._bench.library, name, default)
+
+    def remember(self, name: str, value: str) -> Changes:
+        """Remember it."""
+        return preferences.put(self._bench.library, name, value)
+
+    def close(self) -> None:
+        """Checkpoint and close the library."""
+        self._bench.library.close()

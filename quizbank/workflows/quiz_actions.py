@@ -1,0 +1,120 @@
+"""Quiz sittings at the desk: begun, answered, and their result. No card's schedule is moved."""
+
+from collections.abc import Iterable
+from random import Random
+
+from quizbank.domain.changes import Changes
+from quizbank.domain.errors import QuizbankError
+from quizbank.domain.identity import digest
+from quizbank.domain.review import AnswerVerdict, ItemState
+from quizbank.store import articles, questions, quizzes
+from quizbank.store.questions import QuestionRecord
+from quizbank.store.quizzes import AttemptRecord, NewAttempt, QuizRecord
+from quizbank.study import grading, quiz_session
+from quizbank.study.quiz_session import AnsweredItem, QuizCandidate
+from quizbank.workflows.actors import actor_of, names_of_actors
+from quizbank.workflows.bench import Bench
+from quizbank.workflows.rows import ActorTally, Judged, QuizItem, QuizResult, QuizView
+from quizbank.workflows.study_actions import coming
+
+
+def begin(bench: Bench, article: str, count: int, uids: Iterable[str]) -> tuple[QuizView, Changes]:
+    """Begin a sitting of the given items, or of a mixture; QuizbankError("no_questions") if nothing can be asked."""
+    library, wanted = bench.library, tuple(uids)
+    with library.looking():
+        pool = [q for q in questions.in_text_order(library, article) if q.state is not ItemState.DROPPED]
+        by_uid = {record.uid: record for record in pool}
+        chosen = tuple(uid for uid in wanted if uid in by_uid) if wanted else _compose(bench, pool, count)
+        title = next((r.title for r in articles.records(library) if r.id == article), "") if article else ""
+    if not chosen:
+        raise QuizbankError("no_questions")
+    attempts = (NewAttempt(uid, by_uid[uid].article, by_uid[uid].question) for uid in chosen)
+    quiz, changes = quizzes.begin(library, attempts, bench.now(), article, title)
+    return view(bench, quiz), changes
+
+
+def view(bench: Bench, quiz: int) -> QuizView:
+    """A sitting as it stands."""
+    return _view(quizzes.quiz(bench.library, quiz))
+
+
+def last_open(bench: Bench) -> QuizView | None:
+    """The last sitting that was begun and not finished."""
+    quiz = quizzes.last_open(bench.library)
+    return None if quiz is None else view(bench, quiz)
+
+
+def answer(bench: Bench, quiz: int, position: int, given: str, duration_ms: int) -> tuple[Judged, Changes]:
+    """Judge and record an answer."""
+    record = quizzes.quiz(bench.library, quiz)
+    attempt = next((a for a in record.attempts if a.position == position), None)
+    if attempt is None:
+        raise QuizbankError("no_such_quiz")
+    others = names_of_actors(bench.library, attempt.article, but=attempt.question.key_entity or "")
+    judged = grading.judge(attempt.question, given, others=others)
+    changes = quizzes.answer(bench.library, quiz, position, given, judged.verdict, bench.now(), max(0, duration_ms))
+    return Judged(judged.verdict, judged.nearly), changes
+
+
+def result(bench: Bench, quiz: int) -> QuizResult:
+    """The result; the sitting is finished with it."""
+    quizzes.finish(bench.library, quiz, bench.now())
+    record = quizzes.quiz(bench.library, quiz)
+    outcome = quiz_session.result([_answered(bench, attempt) for attempt in record.attempts])
+    view = _view(record)
+    items = {item.uid: item for item in view.items}
+    tomorrow, this_week = coming(bench)
+    return QuizResult(
+        quiz=view,
+        right=outcome.right,
+        asked=outcome.asked,
+        seconds=round(sum(attempt.duration_ms for attempt in record.attempts) / 1000),
+        missed=tuple(items[uid] for uid in outcome.missed),
+        known=tuple(items[uid] for uid in outcome.known),
+        by_topic=tuple(ActorTally(t.name, t.kind, t.right, t.asked) for t in outcome.by_topic),
+        by_actor=tuple(ActorTally(t.name, t.kind, t.right, t.asked) for t in outcome.by_actor),
+        tomorrow=tomorrow,
+        this_week=this_week,
+    )
+
+
+def _compose(bench: Bench, pool: list[QuestionRecord], count: int) -> tuple[str, ...]:
+    """The dice fall anew for each sitting, but the same for the same items at the same moment."""
+    dice = Random(digest("quiz", bench.now().isoformat(), *(record.uid for record in pool)))
+    candidates = [
+        QuizCandidate(
+            uid=record.uid,
+            fact=record.question.fact,
+            interaction=record.question.interaction,
+            topic=record.question.topic,
+            article=record.article,
+            key=record.question.key_entity or record.question.key or "",
+        )
+        for record in pool
+    ]
+    return quiz_session.compose(candidates, count, dice)
+
+
+def _answered(bench: Bench, attempt: AttemptRecord) -> AnsweredItem:
+    name, kind = actor_of(bench.library, attempt.article, attempt.question)
+    return AnsweredItem(attempt.uid, attempt.question.topic, _is_right(attempt), name, kind)
+
+
+def _view(record: QuizRecord) -> QuizView:
+    items = tuple(
+        QuizItem(
+            position=attempt.position,
+            uid=attempt.uid,
+            question=attempt.question,
+            article=attempt.article,
+            article_title=attempt.article_title,
+            given=attempt.given,
+            right=_is_right(attempt),
+        )
+        for attempt in record.attempts
+    )
+    return QuizView(record.id, record.title, record.article, record.started, record.finished, items)
+
+
+def _is_right(attempt: AttemptRecord) -> bool | None:
+    return None if attempt.verdict is None else attempt.verdict is AnswerVerdict.RIGHT
