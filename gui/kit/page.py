@@ -1,0 +1,49 @@
+"""Pages and panes that scroll, so that no label is ever squeezed (LOOK.md, trap 7)."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from gui.kit.base import Surface, fill
+from gui.kit.labels import Label
+from gui.kit.spaces import PAGE_MARGIN
+from gui.kit.surfaces import spaced
+from gui.kit.theme import appearance
+
+
+class Scroll(QScrollArea):
+    """A scrolling area in one colour; put things into ``column``. It scrolls upright only."""
+
+    def __init__(
+        self, role: str = "surface", gap: int = 16, margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.role = role
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.content = Surface(role)
+        self.column = spaced(QVBoxLayout(self.content), gap, *margins)
+        self.setWidget(self.content)
+        appearance().changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """The strip of the scroll bar takes the pane's colour."""
+        fill(self, self.role)
+
+
+class Page(Surface):
+    """A page: its title with actions at the right (``header``), and a scrolling ``column`` with margins of 40."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__("surface", parent)
+        outer = spaced(QVBoxLayout(self))
+        self.heading = Label(title, "page")
+        self.header = spaced(QHBoxLayout(), 8, PAGE_MARGIN, 26, PAGE_MARGIN, 16)
+        self.header.addWidget(self.heading, 1)
+        self.scroller = Scroll("surface", 16, (PAGE_MARGIN, 0, PAGE_MARGIN, 40))
+        self.column = self.scroller.column
+        outer.addLayout(self.header)
+        outer.addWidget(self.scroller, 1)

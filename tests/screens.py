@@ -1,0 +1,70 @@
+"""Draw the screens: ``python -m tests.screens OUT/ [--only NAME]`` writes NAME-light-1280.png, NAME-dark-900.png …
+
+A screen is a function that gives a widget; add yours to SCREENS as "NAME": "module:function" (a module under
+tests/gui/, so that page helpers and tests share the made-up library).
+"""
+
+import argparse
+import os
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui.kit import theme
+
+SCREENS = {
+    "parts": "tests.gui.kit_screens:parts",
+}
+SIZES = ((1280, 800), (900, 600))
+
+
+def draw(out: Path, only: str = "") -> list[Path]:
+    """Draw the screens whose name begins with ``only``; the files written."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.start(app)
+    out.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, place in SCREENS.items():
+        if not name.startswith(only):
+            continue
+        module, function = place.split(":")
+        make: Callable[[], QWidget] = getattr(import_module(module), function)
+        for mode in ("light", "dark"):
+            theme.appearance().set_mode(mode)
+            for width, height in SIZES:
+                written.append(_shoot(app, make, (width, height), out / f"{name}-{mode}-{width}.png"))
+    theme.appearance().set_mode("system")
+    return written
+
+
+def _shoot(app: QApplication, make: Callable[[], QWidget], size: tuple[int, int], path: Path) -> Path:
+    widget = make()
+    widget.resize(*size)
+    widget.show()
+    for _ in range(4):  # layouts with height-for-width settle in a few rounds
+        app.processEvents()
+    widget.grab().save(str(path))
+    widget.close()
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return path
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="Draw every screen, light and dark, large and small.")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--only", default="", help="draw the screens whose name begins so")
+    arguments = parser.parse_args()
+    for path in draw(arguments.out, arguments.only):
+        print(path)
+
+
+if __name__ == "__main__":
+    main()
