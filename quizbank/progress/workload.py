@@ -1,0 +1,90 @@
+"""Workload: cards and minutes on past days, cards due today and on the days to come."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+
+from quizbank.domain.review import CardEvent, CardState, EventKind, standing
+from quizbank.domain.study_day import study_day
+
+_SECONDS_A_CARD = 20.0
+_ENOUGH_REVIEWS = 20
+_LONGEST_MS = 120_000
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One study day: how many answers were given, and how many cards are planned (none on past days)."""
+
+    day: date
+    answered: int
+    planned: int
+
+
+def answered_by_day(events: Iterable[CardEvent], zone: tzinfo) -> Mapping[date, int]:
+    """How many reviews each study day had; days without one are missing (and read as 0)."""
+    return Counter(study_day(e.at, zone) for e in standing(events) if e.kind is EventKind.REVIEW)
+
+
+def answered_today(events: Iterable[CardEvent], now: datetime, zone: tzinfo) -> int:
+    """How many reviews the study day of ``now`` has so far."""
+    return answered_by_day(events, zone).get(study_day(now, zone), 0)
+
+
+def due_today(states: Mapping[str, CardState], now: datetime, zone: tzinfo) -> int:
+    """How many cards are due before the study day ends, overdue ones included; ``states`` without suspended cards."""
+    return forecast(states, now, zone, days=0)[0].planned
+
+
+def forecast(states: Mapping[str, CardState], now: datetime, zone: tzinfo, days: int = 7) -> tuple[Day, ...]:
+    """Today (with what is overdue) and the ``days`` after it, each with the cards that fall due on it.
+
+    Cards count once, on their next due date; new ones have none.
+    """
+    today = study_day(now, zone)
+    planned = Counter(max(today, study_day(s.due, zone)) for s in states.values() if s.due is not None)
+    coming = (today + timedelta(days=n) for n in range(days + 1))
+    return tuple(Day(day, 0, planned[day]) for day in coming)
+
+
+def days_around(
+    events: Iterable[CardEvent],
+    states: Mapping[str, CardState],
+    now: datetime,
+    zone: tzinfo,
+    *,
+    past: int = 6,
+    coming: int = 7,
+) -> tuple[Day, ...]:
+    """The last ``past`` study days, today and the ``coming`` ones: the bars of Progress."""
+    today, answered = study_day(now, zone), answered_by_day(events, zone)
+    before = (today - timedelta(days=n) for n in range(past, 0, -1))
+    first, *rest = forecast(states, now, zone, coming)
+    return (*(Day(d, answered.get(d, 0), 0) for d in before), Day(today, answered.get(today, 0), first.planned), *rest)
+
+
+def minutes_a_day(events: Iterable[CardEvent], now: datetime, zone: tzinfo, days: int = 28) -> float:
+    """Minutes on cards a day, on average over the last ``days`` study days with today.
+
+    Whoever began later is averaged from the first day on, days without study included.
+    """
+    today = study_day(now, zone)
+    spent = [(study_day(e.at, zone), _milliseconds(e)) for e in standing(events) if e.kind is EventKind.REVIEW]
+    recent = [(day, ms) for day, ms in spent if today - timedelta(days=days) < day <= today]
+    if not recent:
+        return 0.0
+    length = min(days, (today - min(day for day, _ in spent)).days + 1)
+    return sum(ms for _, ms in recent) / 60_000 / length
+
+
+def minutes_for(cards: int, events: Iterable[CardEvent]) -> int:
+    """A guess of the minutes that so many cards take: at this person's pace, at 20 seconds each before 20 reviews."""
+    paces = [_milliseconds(e) for e in standing(events) if e.kind is EventKind.REVIEW and e.duration_ms > 0]
+    seconds = sum(paces) / len(paces) / 1000 if len(paces) >= _ENOUGH_REVIEWS else _SECONDS_A_CARD
+    return max(1, round(cards * seconds / 60)) if cards else 0
+
+
+def _milliseconds(event: CardEvent) -> int:
+    # A card left open over lunch is no work: two minutes at most, as Anki counts.
+    return min(max(0, event.duration_ms), _LONGEST_MS)

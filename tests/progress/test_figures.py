@@ -1,0 +1,124 @@
+"""Every figure of Progress against a log counted by hand."""
+
+from datetime import UTC, date, timedelta
+
+import pytest
+
+from quizbank.domain.review import CardPhase, CardState, Grade
+from quizbank.domain.tally import Tally
+from quizbank.progress import answers, mastery
+from quizbank.progress.retention import Retention, retention
+from quizbank.progress.workload import (
+    Day,
+    answered_by_day,
+    answered_today,
+    days_around,
+    due_today,
+    forecast,
+    minutes_a_day,
+    minutes_for,
+)
+from tests.progress.log import BERLIN, LOG, NOW, STATES, at, review
+
+
+def day(number: int, month: int = 3) -> date:
+    return date(2022, month, number)
+
+
+def test_retention_counts_cards_in_review_over_thirty_days() -> None:
+    # Events 4, 5, 6 and 9: three of four. 1 is too old, 2 and 3 were learning, 7 was undone.
+    got = retention(LOG, NOW)
+    assert got == Retention(right=3, reviews=4) and got.share == 0.75
+    assert retention(LOG, NOW, days=60) == Retention(right=3, reviews=5)
+
+
+def test_retention_without_reviews_is_none() -> None:
+    assert retention(LOG[:3], NOW).share is None
+    assert retention(LOG, at(1, 12, month=1)) == Retention(0, 0)
+
+
+def test_retention_begins_behind_its_border() -> None:
+    old = review(1, "a", NOW - timedelta(days=30), Grade.GOOD, CardPhase.REVIEW)
+    assert retention([old], NOW).reviews == 0
+    assert retention([old], NOW - timedelta(seconds=1)).reviews == 1
+
+
+def test_answers_belong_to_the_day_that_begins_at_four() -> None:
+    assert answered_by_day(LOG, BERLIN) == {day(20, 2): 1, day(17): 2, day(26): 2, day(27): 1, day(30): 1}
+    assert answered_today(LOG, NOW, BERLIN) == 1
+    # By the clock of UTC both answers of that Sunday came before four.
+    assert answered_by_day(LOG, UTC)[day(26)] == 3
+
+
+def test_due_today_reaches_until_four_in_the_morning() -> None:
+    assert due_today(STATES, NOW, BERLIN) == 3
+    assert due_today({}, NOW, BERLIN) == 0
+
+
+def test_the_forecast_of_seven_days() -> None:
+    days = forecast(STATES, NOW, BERLIN)
+    assert [(d.day, d.planned) for d in days] == [
+        (day(30), 3),
+        (day(31), 1),
+        (day(1, 4), 0),
+        (day(2, 4), 0),
+        (day(3, 4), 0),
+        (day(4, 4), 0),
+        (day(5, 4), 0),
+        (day(6, 4), 1),
+    ]
+
+
+def test_the_days_around_today() -> None:
+    days = days_around(LOG, STATES, NOW, BERLIN)
+    assert [d.answered for d in days] == [0, 0, 2, 1, 0, 0, 1] + [0] * 7
+    assert days[6] == Day(day(30), answered=1, planned=3)
+    assert (len(days), days[0].day, days[-1].day) == (14, day(24), day(6, 4))
+
+
+def test_minutes_a_day_over_four_weeks() -> None:
+    # Within the 28 days: events 2, 3, 4, 5, 6 at half a minute and 9 capped at two: 4.5 minutes.
+    assert minutes_a_day(LOG, NOW, BERLIN) == pytest.approx(4.5 / 28)
+    # Without the review of February the first day is March 17, 14 days with today.
+    assert minutes_a_day(LOG[1:], NOW, BERLIN) == pytest.approx(4.5 / 14)
+    assert minutes_a_day((), NOW, BERLIN) == 0
+
+
+def test_the_guess_of_minutes() -> None:
+    assert [minutes_for(cards, LOG) for cards in (0, 1, 17)] == [0, 1, 6]
+    fast = [review(n, "a", NOW, Grade.GOOD, CardPhase.REVIEW, seconds=6) for n in range(20)]
+    assert minutes_for(100, fast) == 10
+
+
+RECALL = {"a": 0.62, "b": 0.9, "c": 1.0, "d": 0.97, "e": 0.899}
+
+
+def test_known_facts() -> None:
+    # b and d; c is certain only because it was seen minutes ago in learning; f and g have no retrievability.
+    assert mastery.known(STATES, RECALL) == 2
+
+
+def test_cards_of_each_article() -> None:
+    cards = [("a", "toqaev"), ("b", "toqaev"), ("g", "toqaev"), ("d", "csto"), ("b", "csto"), ("unknown", "csto")]
+    assert mastery.by_article(cards, STATES, RECALL) == (
+        mastery.ArticleMastery("toqaev", cards=3, seen=2, known=1),
+        mastery.ArticleMastery("csto", cards=3, seen=2, known=2),
+    )
+
+
+def test_known_by_actor() -> None:
+    cards = [("a", "Toqaev", "person"), ("b", "Toqaev", "person"), ("d", "CSTO", "organization"), ("e", "", "")]
+    assert mastery.by_actor(cards, STATES, RECALL) == (
+        Tally("Toqaev", "person", 1, 2),
+        Tally("CSTO", "organization", 1, 1),
+    )
+
+
+def test_right_of_asked_by_actor() -> None:
+    actors = {"a": ("Toqaev", "person"), "c": ("Toqaev", "person"), "b": ("CSTO", "organization")}
+    assert answers.by_actor(LOG, actors) == (Tally("Toqaev", "person", 2, 4), Tally("CSTO", "organization", 2, 2))
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert mastery.known({}, {}) == 0 and mastery.by_article([], {}, {}) == () and answers.by_actor([], {}) == ()
+    assert not mastery.is_known(CardState(), 1.0)
