@@ -5,4 +5,4 @@ noun phrase read as a role), ``antecedents`` (who "he" and "the alliance" are), 
 their forms) and ``claims`` (who asserts a clause).
 """
 
-RULES = ("role",)
+RULES = ("role", "acronym", "member", "dated", "said", "did")

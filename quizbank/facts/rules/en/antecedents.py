@@ -6,7 +6,7 @@ from quizbank.domain.reading import Entity, EntityKind, Sentence
 from quizbank.facts.rules.en import lexicon
 from quizbank.facts.view import Named, View
 
-BODY_NOUNS = frozenset("organization organisation alliance bloc union league association pact group grouping".split())
+BODY_NOUNS = frozenset(["organization", "organisation", "alliance", "bloc", "union", "league", "association", "pact", "group", "grouping"])
 
 
 def body(view: View, token: int) -> Entity | None:

@@ -201,7 +201,7 @@ def _before_comma(view: View, named: Named) -> _Found:
         first = head
     if tokens.text[first].lower() not in ("the", "a", "an") or _person_within(view, first, comma):
         return None
-    if first > sentence.first and tokens.pos[first - 1] in ("ADP", "CCONJ") or _second_title(view, first, comma):
+    if (first > sentence.first and tokens.pos[first - 1] in ("ADP", "CCONJ")) or _second_title(view, first, comma):
         return None
     title = read_title(view, first, comma)
     return (title, first, comma) if title else None

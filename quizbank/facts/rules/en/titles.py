@@ -91,7 +91,8 @@ def _take_apart(view: View, first: int, last: int) -> _Parts | None:
     for i in range(here, noun[0]):
         if tokens.tag[i] == "POS":
             owner, here = (first, i), i + 1
-    time, modifiers = "", []
+    time = ""
+    modifiers: list[int] = []
     for i in range(here, noun[0]):
         low = tokens.text[i].lower()
         if low in words("roles", "former"):

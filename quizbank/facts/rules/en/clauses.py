@@ -1,0 +1,222 @@
+"""Complete clauses only: subject, finite verb, its objects and at most two prepositional phrases, cut at the right edge.
+
+Whatever does not fit the pattern is no clause here; every freer way of cutting made garbage.
+"""
+
+from dataclasses import dataclass
+
+from quizbank.domain.fact import Asserted, Span
+from quizbank.domain.reading import DateMention, Entity
+from quizbank.facts.rules.en.claims import assertion
+from quizbank.facts.rules.en.dangling import hangs
+from quizbank.facts.rules.en.forms import Group, verb_group
+from quizbank.facts.rules.en.subjects import Subject, find_subject
+from quizbank.facts.rules.en.wording import content_lemmas, wording
+from quizbank.facts.view import View
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_KEPT = frozenset({"dobj", "attr", "oprd", "acomp", "dative", "prep", "agent", "prt", "xcomp", "npadvmod", "obl"})
+_CUT = frozenset({"cc", "conj", "advcl", "parataxis", "punct", "dep"})
+_DROPPED = frozenset(
+    ["also", "then", "finally", "later", "meanwhile", "however", "since", "already", "now", "just", "recently", "still",
+     "earlier", "therefore", "thus", "instead", "initially", "subsequently", "eventually", "soon", "currently", "first",
+     "previously", "early", "late", "today", "originally", "officially"]
+)  # fmt: skip
+_STAYS = frozenset(
+    ["aside", "down", "up", "out", "away", "back", "together", "forward", "off", "home", "abroad", "heavily"]
+)
+_LONGEST = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause that can stand alone, in the forms that stems need.
+
+    ``statement`` has no date and no stop; ``inverted`` stands behind "on what date"; ``body`` are the predicate's tokens
+    but for the date. ``evidence`` is its sentence, with the one before where a pronoun was settled by that.
+    """
+
+    verb: int
+    subject: Subject
+    statement: str
+    inverted: str
+    predicate: str
+    lemma: str
+    voice: str
+    lemmas: tuple[str, ...]
+    body: tuple[int, ...]
+    asserted: Asserted
+    by: Entity | None
+    evidence: Span
+
+
+def read_clause(view: View, verb: int, date: DateMention | None = None) -> Clause | None:
+    """The clause of a finite verb without its date, or None where it is not complete, certain and self-contained."""
+    subject = find_subject(view, verb)
+    said = assertion(view, verb)
+    if subject is None or said is None:
+        return None
+    helpers = view.tree.children(verb, "aux", "auxpass", "neg")
+    plural = "Number=Plur" in view.tokens.morph[helpers[-1] if helpers else verb]
+    group = verb_group(view, verb, helpers, plural=plural) if _is_finite(view, verb, helpers) else None
+    if group is None or any(h > verb for h in helpers):
+        return None
+    body = _body(view, verb, helpers, date)
+    if body is None or len(body) > _LONGEST or hangs(view, body, subject.entity.kind):
+        return None
+    return _shape(view, verb, subject, group, body, said)
+
+
+def _is_finite(view: View, verb: int, helpers: tuple[int, ...]) -> bool:
+    tags = view.tokens.tag
+    return tags[helpers[0]] in _FINITE if helpers else tags[verb] in _FINITE
+
+
+def _shape(
+    view: View, verb: int, subject: Subject, group: Group, body: tuple[int, ...], said: tuple[Asserted, Entity | None]
+) -> Clause:
+    tokens, tree = view.tokens, view.tree
+    after = wording(view, [i for i in body if i > verb]).rstrip(" ,")
+    between = wording(view, [i for i in body if i < verb])
+    statement, inverted = group.said, group.rest
+    if between:  # an adverb that stays: "brutally crushed", "was officially opened"
+        main = group.said.split()[-1]
+        statement = f"{group.said[: -len(main)]}{between} {main}"
+        inverted = f"{between} {group.rest}"
+    predicate = f"{statement} {after}".strip()
+    sentence = view.sentence(verb)
+    evidence = Span(subject.proof.start if subject.proof else sentence.start, sentence.end)
+    return Clause(
+        verb,
+        subject,
+        f"{subject.name} {predicate}",
+        " ".join(f"{group.first} {subject.name} {inverted} {after}".split()),
+        predicate,
+        tokens.lemma[verb],
+        "passive" if tree.children(verb, "auxpass") else "active",
+        content_lemmas(view, sorted({verb, *body})),
+        body,
+        said[0],
+        said[1],
+        evidence,
+    )
+
+
+def _body(view: View, verb: int, helpers: tuple[int, ...], date: DateMention | None) -> tuple[int, ...] | None:
+    """The predicate's tokens besides the group and the date, or None where something does not fit the pattern."""
+    tree, tokens = view.tree, view.tokens
+    start = min([verb, *helpers])
+    dated = set(range(date.first, date.last)) if date else set()
+    kept: list[int] = []
+    prepositions, edge = 0, None
+    for child in tree.children(verb):
+        if child in helpers or tokens.dep[child] in ("nsubj", "nsubjpass", "mark"):
+            continue
+        if child < verb:
+            word = _adverb_before(view, child, start)
+            if word is None:
+                return None
+            kept.extend(word)
+            continue
+        dep = tokens.dep[child]
+        if dep in _CUT:
+            edge = tree.edges(child)[0]
+            break
+        below = tree.subtree(child)
+        if dated & set(below) and not _is_date_phrase(view, child, date):
+            return None
+        if dated & set(below):
+            if any(i >= max(dated) + 1 for i in below):
+                break
+            continue
+        if dep == "advmod":
+            adverb = _adverb_after(view, child)
+            if adverb is None:
+                return None
+            kept.extend(adverb)
+        elif dep not in _KEPT:
+            return None
+        else:
+            prepositions += dep in ("prep", "agent")
+            part, cut = _until_comma(view, below)
+            kept.extend(part)
+            if cut:
+                break
+    if prepositions > 2 or not _contiguous(view, verb, [k for k in kept if k > verb], dated, edge):
+        return None
+    return tuple(sorted(kept))
+
+
+def _adverb_before(view: View, child: int, start: int) -> list[int] | None:
+    """What a left child leaves: fronted phrases and sentence adverbs go, manner adverbs beside the verb stay."""
+    tokens = view.tokens
+    low, dep = tokens.text[child].lower(), tokens.dep[child]
+    if child < start:
+        fronted = dep in ("punct", "prep", "npadvmod", "cc", "advcl", "prepc", "intj")
+        return [] if fronted or (dep == "advmod" and low in _DROPPED) or _far_left(view, child) else None
+    if dep != "advmod" or len(view.tree.subtree(child)) > 1:
+        return [] if dep == "punct" else None
+    return [] if low in _DROPPED else [child] if low.endswith("ly") else None
+
+
+def _far_left(view: View, child: int) -> bool:
+    return view.tokens.dep[child] == "advmod" and view.tokens.text[child].lower() in ("when", "where")
+
+
+def _adverb_after(view: View, child: int) -> list[int] | None:
+    low = view.tokens.text[child].lower()
+    if low in _DROPPED and len(view.tree.subtree(child)) == 1:
+        return []
+    if low in _STAYS or (low.endswith("ly") and len(view.tree.subtree(child)) == 1):
+        return list(view.tree.subtree(child))
+    return None
+
+
+def _is_date_phrase(view: View, child: int, date: DateMention | None) -> bool:
+    """Whether the child is the date itself, or a preposition whose object is the date."""
+    if date is None:
+        return False
+    first = view.tree.edges(child)[0]
+    return date.first <= child < date.last or (view.tokens.pos[child] in ("ADP", "SCONJ") and date.first - first <= 2)
+
+
+def _until_comma(view: View, below: tuple[int, ...]) -> tuple[list[int], bool]:
+    """The part of a phrase before a comma or dash that is not one of a list, and whether it was cut."""
+    tokens = view.tokens
+    for place, i in enumerate(below):
+        if tokens.text[i] in (",", "--", "–", "—", ";", ":") and not _lists(view, i):
+            return list(below[:place]), True
+    return list(below), False
+
+
+def _lists(view: View, comma: int) -> bool:
+    """Whether the comma separates members of a coordination or adjectives."""
+    tokens, tree = view.tokens, view.tree
+    if comma + 1 >= len(tokens) or tokens.text[comma] != ",":
+        return False
+    if tokens.pos[comma - 1] == "ADJ" and tokens.pos[comma + 1] == "ADJ":
+        return True
+    following = tree.children(tokens.head[comma], "conj")
+    return (
+        any(c > comma and tree.edges(c)[0] <= comma + 1 for c in following)
+        or (tokens.pos[comma + 1] == "CCONJ"
+        and bool(following))
+    )
+
+
+def _contiguous(view: View, verb: int, kept: list[int], dated: set[int], edge: int | None) -> bool:
+    """Whether nothing but dropped adverbs and the date lies between the verb and the end of what is kept."""
+    tokens = view.tokens
+    end = max(kept, default=verb)
+    if edge is not None and edge <= end:
+        return False
+    held = set(kept)
+    for i in range(verb + 1, end + 1):
+        free = i in dated or i + 1 in dated or tokens.dep[i] == "prt" or tokens.text[i].lower() in _DROPPED
+        if (
+            i not in held
+            and not free
+            and not (tokens.pos[i] == "PUNCT" and i + 1 in dated | {max(dated, default=-9) + 2})
+        ):
+            return False
+    return True

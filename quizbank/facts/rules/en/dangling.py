@@ -1,0 +1,69 @@
+"""What would be left hanging if words stood alone: pronouns, "this", "the deal" without its name, half a quotation."""
+
+from collections.abc import Sequence
+
+from quizbank.domain.reading import EntityKind
+from quizbank.facts.rules.en.lexicon import words
+from quizbank.facts.view import View
+
+_CONTEXT = frozenset(
+    ["other", "others", "another", "again", "such", "latter", "respectively", "same", "similar", "there", "here", "so"]
+)
+_POINTING = frozenset({"this", "these", "those", "that", "both"})
+_HIS = frozenset({"his", "her"})
+_ITS = frozenset({"its"})
+
+
+def hangs(view: View, tokens: Sequence[int], subject: EntityKind | None = None) -> bool:
+    """Whether the tokens hold a reference that nothing within them settles.
+
+    ``subject`` is the kind of the clause's subject, which a possessive may lean on unless somebody else of that kind
+    is named before it; None where there is no such subject.
+    """
+    chosen = set(tokens)
+    return (
+        any(_word_hangs(view, i, chosen) for i in tokens)
+        or any(_possessive_hangs(view, i, tokens, subject) for i in tokens if view.tokens.tag[i] == "PRP$")
+        or not _balanced(view, tokens)
+    )
+
+
+def _word_hangs(view: View, i: int, chosen: set[int]) -> bool:
+    tokens, low = view.tokens, view.tokens.text[i].lower()
+    if view.named[i]:
+        return False
+    if tokens.tag[i] in ("PRP", "EX", "WP", "WP$"):
+        return not (tokens.tag[i] == "WP" and tokens.dep[tokens.head[i]] == "relcl" and tokens.head[i] in chosen)
+    if low in _CONTEXT:
+        return True
+    if low in _POINTING:
+        return tokens.dep[i] != "mark" and not (tokens.tag[i] == "WDT" and tokens.head[i] in chosen)
+    return low == "the" and _bare(view, i, chosen)
+
+
+def _bare(view: View, the: int, chosen: set[int]) -> bool:
+    """Whether the noun phrase of this "the" tells nothing by itself."""
+    noun = view.tokens.head[the]
+    if view.tokens.lemma[noun].lower() in words("plain_nouns", "known"):
+        return False
+    return not any(_tells(view, i) for i in view.tree.subtree(noun) if i in chosen and i != the)
+
+
+def _tells(view: View, i: int) -> bool:
+    tag = view.tokens.tag[i]
+    return tag in ("NNP", "NNPS", "JJS", "CD") or view.named[i] is not None or view.dated[i] is not None
+
+
+def _possessive_hangs(view: View, at: int, tokens: Sequence[int], subject: EntityKind | None) -> bool:
+    low = view.tokens.text[at].lower()
+    person = subject is EntityKind.PERSON
+    if subject is None or not ((low in _HIS and person) or (low in _ITS and not person)):
+        return True
+    rivals = [n for i in tokens if i < at and (n := view.named[i])]
+    return any((n.entity.kind is EntityKind.PERSON) == person for n in rivals)
+
+
+def _balanced(view: View, tokens: Sequence[int]) -> bool:
+    text = [view.tokens.text[i] for i in tokens]
+    plain = text.count('"') % 2 == 0
+    return plain and text.count("“") == text.count("”") and text.count("(") == text.count(")") and "[" not in text

@@ -1,0 +1,181 @@
+"""What happened when: a complete clause or an event noun with one certain date.
+
+Arguments: ``subject`` (an entity), ``event`` (the predicate in words, content lemmas), ``date``. Identity: all three.
+Phrases: ``statement`` ("Karim Masimov was detained", no date, no stop), ``inverted`` ("was Karim Masimov detained"),
+``predicate``, ``preposition`` (the date's), ``verb`` (lemma), ``voice`` (active, passive or event for an event noun).
+"""
+
+from collections.abc import Iterator
+
+from quizbank.domain.fact import Argument, Asserted, DateValue, EntityValue, Fact, Span, TextValue
+from quizbank.domain.identity import fact_key
+from quizbank.domain.reading import DateMention, Grain
+from quizbank.facts.rules.en.clauses import Clause, read_clause
+from quizbank.facts.rules.en.dangling import hangs
+from quizbank.facts.rules.en.lexicon import words
+from quizbank.facts.rules.en.wording import content_lemmas, full_name, wording
+from quizbank.facts.view import Named, View
+
+_GRAINS = (Grain.DAY, Grain.MONTH, Grain.MONTH_PART, Grain.SEASON, Grain.YEAR, Grain.INTERVAL)
+_PREPOSITIONS = frozenset({"in", "on", "since", "until", "by", "during"})
+_PARTS_OF_DAY = frozenset({"morning", "evening", "night", "afternoon", "noon", "day"})
+
+
+def find(view: View) -> Iterator[Fact]:
+    """The dated clauses and event nouns, one for a date."""
+    for sentence in view.sentences():
+        for date in view.dates(sentence.first, sentence.last):
+            if not date.certain or date.grain not in _GRAINS or view.quoted[date.first]:
+                continue
+            fact = _clause_fact(view, date) or _noun_fact(view, date)
+            if fact:
+                yield fact
+
+
+def _clause_fact(view: View, date: DateMention) -> Fact | None:
+    found = _governor(view, date)
+    if found is None:
+        return None
+    verb, preposition = found
+    clause = read_clause(view, verb, date)
+    if clause is None or not _tells(view, clause) or not _only_date(view, clause, date):
+        return None
+    return _fact(
+        view,
+        (clause.subject.entity.id, clause.subject.entity.name, clause.subject.span),
+        TextValue(clause.predicate, clause.lemmas),
+        date,
+        clause.evidence,
+        "dated.clause",
+        {
+            "statement": clause.statement,
+            "inverted": clause.inverted,
+            "predicate": clause.predicate,
+            "preposition": preposition,
+            "verb": clause.lemma,
+            "voice": clause.voice,
+        },
+        (clause.asserted, clause.by.id if clause.by else None),
+    )
+
+
+def _fact(
+    view: View,
+    subject: tuple[str, str, Span],
+    event: TextValue,
+    date: DateMention,
+    evidence: Span,
+    rule: str,
+    phrases: dict[str, str],
+    said: tuple[Asserted, str | None],
+) -> Fact:
+    arguments = (
+        Argument("subject", EntityValue(subject[0], subject[1]), subject[2]),
+        Argument("event", event),
+        Argument("date", DateValue(date.value, date.grain.value, date.part), Span(date.start, date.end)),
+    )
+    return Fact(
+        fact_key("dated", arguments),
+        "dated",
+        arguments,
+        said[0],
+        (evidence,),
+        by=said[1],
+        as_of=view.as_of,
+        rule=rule,
+        phrases=tuple(phrases.items()),
+    )
+
+
+def _governor(view: View, date: DateMention) -> tuple[int, str] | None:
+    """The verb that the date belongs to and the date's preposition."""
+    tree, tokens = view.tree, view.tokens
+    top = tree.top(date.first, date.last)
+    above = tree.parent(top)
+    if above is None:
+        return None
+    if tokens.dep[top] != "pobj":
+        bare = "on" if date.grain is Grain.DAY else "in"
+        return (above, bare) if tokens.pos[above] in ("VERB", "AUX") else None
+    preposition = tokens.text[above].lower()
+    governor = tree.parent(above)
+    if governor is None or preposition not in _PREPOSITIONS:
+        return None
+    if tokens.lemma[governor] in _PARTS_OF_DAY and tokens.dep[governor] == "pobj":
+        governor = tree.parent(tokens.head[governor])
+    if governor is not None and tokens.pos[governor] == "NOUN" and tokens.dep[governor] == "dobj":
+        light = tokens.head[governor]
+        governor = light if tokens.lemma[light] in words("verbs", "light") else None
+    if governor is None or tokens.pos[governor] not in ("VERB", "AUX"):
+        return None
+    return governor, preposition
+
+
+def _tells(view: View, clause: Clause) -> bool:
+    """Whether the clause is worth a date: a verb that tells an event, with what it needs."""
+    if clause.lemma in words("verbs", "enough"):
+        return True
+    own = {w for i in clause.body for w in content_lemmas(view, [i])} - set(clause.subject.entity.name.lower().split())
+    if clause.lemma in words("verbs", "vague") or clause.lemma in words("verbs", "say"):
+        return len(own) >= 3 and any(view.named[i] for i in clause.body)
+    return len(own) >= 2
+
+
+def _only_date(view: View, clause: Clause, date: DateMention) -> bool:
+    """Whether the clause holds no second date."""
+    last = max([clause.verb, date.last - 1, *clause.body])
+    first = min(clause.subject.first, clause.verb, date.first)
+    others = [d for d in view.dates(first, last + 1) if d is not date and d.grain is not Grain.DURATION]
+    return not others
+
+
+def _noun_fact(view: View, date: DateMention) -> Fact | None:
+    """ "Xi's January 7 talks with Toqaev": the event took place then."""
+    tree, tokens = view.tree, view.tokens
+    noun = tree.parent(tree.top(date.first, date.last))
+    if noun is None or tokens.lemma[noun].lower() not in words("events", "happen") or noun < date.last:
+        return None
+    owner = _owner(view, noun, date)
+    below = [i for i in tree.subtree(noun) if i >= noun and tokens.dep[i] != "punct"]
+    if owner is None or len(below) < 2 or below != list(range(noun, below[-1] + 1)):
+        return None
+    if hangs(view, below) or len(view.dates(below[0], below[-1] + 1)) > 0:
+        return None
+    event = wording(view, below)
+    named, is_named = owner
+    name = full_name(view, named).removesuffix("’s").removesuffix("'s") if is_named else named.entity.name
+    noun_phrase = f"{name}’s {event}"
+    sentence = view.sentence(noun)
+    return _fact(
+        view,
+        (named.entity.id, named.entity.name, Span(named.mention.start, named.mention.end)),
+        TextValue(event, content_lemmas(view, below)),
+        date,
+        Span(sentence.start, sentence.end),
+        "dated.noun",
+        {
+            "statement": f"{noun_phrase} took place",
+            "inverted": f"did {noun_phrase} take place",
+            "predicate": "",
+            "preposition": "on" if date.grain is Grain.DAY else "in",
+            "verb": "take place",
+            "voice": "event",
+        },
+        (Asserted.STATED, None),
+    )
+
+
+def _owner(view: View, noun: int, date: DateMention) -> tuple[Named, bool] | None:
+    """Whose event it is: the genitive, or the name directly before "such as its"."""
+    tokens = view.tokens
+    owner = view.tree.child(noun, "poss")
+    if owner is None or owner >= date.first:
+        return None
+    if named := view.named[owner]:
+        return named, True
+    before = view.text(max(0, owner - 3), owner + 1)
+    if before in (", such as its", ", including its"):
+        place = owner - (4 if before.startswith(", such") else 3)
+        named = view.named[place] if tokens.text[place] else None
+        return (named, False) if named else None
+    return None

@@ -1,0 +1,74 @@
+"""Who did what, without a date: complete clauses in the past with enough in them to point to one actor.
+
+Arguments: ``subject`` (an entity), ``event`` (the predicate in words, content lemmas). Phrases: ``statement``,
+``inverted``, ``predicate``, ``verb`` (lemma), ``voice``.
+"""
+
+from collections.abc import Iterator
+
+from quizbank.domain.fact import Argument, EntityValue, Fact, TextValue
+from quizbank.domain.identity import fact_key
+from quizbank.facts.rules.en.clauses import Clause, read_clause
+from quizbank.facts.rules.en.lexicon import words
+from quizbank.facts.rules.en.wording import content_lemmas
+from quizbank.facts.view import View
+
+
+def find(view: View) -> Iterator[Fact]:
+    """The clauses without a date of their own."""
+    tokens = view.tokens
+    for sentence in view.sentences():
+        for verb in range(sentence.first, sentence.last):
+            if tokens.pos[verb] != "VERB" or not _past(view, verb) or _common(tokens.lemma[verb]):
+                continue
+            clause = read_clause(view, verb)
+            if clause and _telling(view, clause):
+                yield _fact(view, clause)
+
+
+def _past(view: View, verb: int) -> bool:
+    """Simple past or a perfect: what happened, not what is so."""
+    helpers = view.tree.children(verb, "aux", "auxpass")
+    if not helpers:
+        return view.tokens.tag[verb] == "VBD"
+    return view.tokens.tag[helpers[0]] in ("VBD", "MD") or view.tokens.lemma[helpers[0]] == "have"
+
+
+def _common(lemma: str) -> bool:
+    return any(lemma in words("verbs", key) for key in ("vague", "say", "planned"))
+
+
+def _telling(view: View, clause: Clause) -> bool:
+    """Four content words, or two with a name or number; no date, which is another relation's."""
+    first = min(clause.subject.first, clause.verb)
+    if view.dates(first, max([clause.verb, *clause.body]) + 1):
+        return False
+    subject = set(clause.subject.entity.name.lower().split())
+    own = set(content_lemmas(view, clause.body)) - subject
+    exact = any(view.named[i] or view.tokens.pos[i] == "NUM" for i in clause.body)
+    return len(own) >= 3 or (exact and len(own) >= 2)
+
+
+def _fact(view: View, clause: Clause) -> Fact:
+    entity = clause.subject.entity
+    arguments = (
+        Argument("subject", EntityValue(entity.id, entity.name), clause.subject.span),
+        Argument("event", TextValue(clause.predicate, clause.lemmas)),
+    )
+    return Fact(
+        fact_key("did", arguments),
+        "did",
+        arguments,
+        clause.asserted,
+        (clause.evidence,),
+        by=clause.by.id if clause.by else None,
+        as_of=view.as_of,
+        rule="did.clause",
+        phrases=(
+            ("statement", clause.statement),
+            ("inverted", clause.inverted),
+            ("predicate", clause.predicate),
+            ("verb", clause.lemma),
+            ("voice", clause.voice),
+        ),
+    )

@@ -1,0 +1,56 @@
+"""Forms of a clause: its finite group for a statement, and turned round behind "on what date"."""
+
+from dataclasses import dataclass
+
+from quizbank.facts.view import View
+
+_BE = frozenset({"be"})
+_DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}
+_PAST = {
+    "begun": "began", "come": "came", "become": "became", "given": "gave", "taken": "took", "gone": "went", "seen": "saw",
+    "done": "did", "written": "wrote", "spoken": "spoke", "broken": "broke", "chosen": "chose", "fallen": "fell",
+    "risen": "rose", "run": "ran", "grown": "grew", "drawn": "drew", "known": "knew", "thrown": "threw", "been": "was",
+    "sworn": "swore", "stolen": "stole", "withdrawn": "withdrew", "flown": "flew", "driven": "drove",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The words of a verb group: ``said`` as in a statement, ``first`` and ``rest`` as in a question."""
+
+    said: str
+    first: str
+    rest: str
+
+
+def verb_group(view: View, verb: int, helpers: tuple[int, ...], *, plural: bool) -> Group | None:
+    """The group of a finite clause; a pluperfect becomes simple past. None for a form that is not covered."""
+    tokens = view.tokens
+    words = [_full(tokens.text[h]) for h in helpers]
+    main = tokens.text[verb]
+    if words and words[0].lower() == "had" and tokens.tag[verb] == "VBN":
+        return _from_pluperfect(words[1:], main, tokens.lemma[verb], plural=plural)
+    if words:
+        rest = " ".join([*words[1:], main])
+        return Group(" ".join([*words, main]), words[0], rest)
+    if tokens.lemma[verb] in _BE:
+        return Group(main, main, "")
+    helper = _DO.get(tokens.tag[verb])
+    return Group(main, helper, tokens.lemma[verb]) if helper else None
+
+
+def _from_pluperfect(others: list[str], main: str, lemma: str, *, plural: bool) -> Group | None:
+    if others == ["been"]:
+        was = "were" if plural else "was"
+        return Group(f"{was} {main}", was, main)
+    if others:
+        return None
+    past = _PAST.get(main, main)
+    if lemma == "be":
+        was = "were" if plural else "was"
+        return Group(was, was, "")
+    return Group(past, "did", lemma)
+
+
+def _full(word: str) -> str:
+    return {"'s": "is", "’s": "is", "'ve": "have", "’ve": "have", "'d": "had", "’d": "had"}.get(word, word)
