@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from quizbank import resources
 from quizbank.domain.fact import DateValue, EntityValue, Fact, TextValue
@@ -74,7 +75,8 @@ def role_class(material: Material, entity_id: str) -> str:
 
 def _persons(material: Material, draft: Draft) -> Iterator[Wrong]:
     wanted = role_class(material, draft.key.entity or "")
-    same, others = [], []
+    same: list[Entity] = []
+    others: list[Entity] = []
     for entity in material.persons:
         if " " not in entity.name or not _fits(material, draft, entity):
             continue
@@ -222,11 +224,21 @@ def _lemmas(fact: Fact) -> frozenset[str]:
 
 def _related(material: Material, one: str, other: str) -> bool:
     """Whether two names stand for one power: a country, its capital and its government."""
-    groups: Iterable[list[str]] = resources.toml("stems", material.article.language, "distractors.toml")["one_power"]
     first, second = fold(one), fold(other)
     if first in second or second in first:
         return True
-    return any(first in group and second in group for group in (frozenset(fold(n) for n in g) for g in groups))
+    return any(first in group and second in group for group in _powers(material.article.language))
+
+
+@cache
+def _powers(language: str) -> tuple[frozenset[str], ...]:
+    """The folded names of each country: its own, its capital's, its government's seat and its adjectives."""
+    seats: dict[str, list[str]] = resources.toml("stems", language, "distractors.toml")["seats"]
+    rows = resources.toml("lexicons", language, "countries.toml")["countries"]
+    return tuple(
+        frozenset(fold(n) for n in (name, capital, *adjectives, *others, *seats.get(name, ())) if n)
+        for name, adjectives, capital, others in rows
+    )
 
 
 def _feedback(material: Material, entity: Entity) -> str:

@@ -12,8 +12,8 @@ from quizbank.domain.question import Evidence
 from quizbank.domain.reading import Entity, EntityKind, Reading
 
 _WORDS_AROUND = 8
-_BEFORE = re.compile(r"(?:\S+\s+){0,%d}$" % _WORDS_AROUND)
-_AFTER = re.compile(r"^(?:\s+\S+){0,%d}" % _WORDS_AROUND)
+_BEFORE = re.compile(rf"(?:\S+\s+){{0,{_WORDS_AROUND}}}$")
+_AFTER = re.compile(rf"^(?:\s+\S+){{0,{_WORDS_AROUND}}}")
 
 
 @dataclass(frozen=True)

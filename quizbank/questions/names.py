@@ -59,7 +59,7 @@ def is_shared(material: Material, entity: Entity, form: str) -> bool:
     """Whether the form also fits another entity of the article (by its name, an alias or a family name)."""
     folded = fold(form)
     for other in material.reading.entities:
-        if other.id == entity.id or _same_body(material, entity, other):
+        if other.id == entity.id or _same_body(entity, other):
             continue
         if folded in material.forms[other.id]:
             return True
@@ -68,7 +68,7 @@ def is_shared(material: Material, entity: Entity, form: str) -> bool:
     return False
 
 
-def _same_body(material: Material, entity: Entity, other: Entity) -> bool:
+def _same_body(entity: Entity, other: Entity) -> bool:
     return entity.kind is other.kind and fold(entity.name) == fold(other.name)
 
 

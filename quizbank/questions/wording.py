@@ -21,15 +21,14 @@ class Ask:
 
     asked: str
     argument: str
-    many: bool
-    when: tuple[tuple[str, str], ...]
-    key_kinds: tuple[str, ...]
-    stem: str
-    choice: str
-    statement: str
-    explanation: str
     kinds: tuple[str, ...]
-    words_at_most: int
+    stem: str = ""
+    statement: str = ""
+    explanation: str = ""
+    many: bool = False
+    when: tuple[tuple[str, str], ...] = ()
+    key_kinds: tuple[str, ...] = ()
+    words_at_most: int = 12
 
 
 @cache
@@ -42,14 +41,13 @@ def asks(language: str, relation: str) -> tuple[Ask, ...]:
         Ask(
             row["asked"],
             row.get("argument", row["asked"]),
+            tuple(row["kinds"]),
+            row["stem"],
+            row.get("statement", ""),
+            row.get("explanation", ""),
             row.get("many", False),
             tuple(row.get("when", {}).items()),
             tuple(row.get("key_kinds", ())),
-            row.get("stem", ""),
-            row.get("choice", row.get("stem", "")),
-            row.get("statement", ""),
-            row.get("explanation", ""),
-            tuple(row["kinds"]),
             row.get("words_at_most", 12),
         )
         for row in rows

@@ -1,0 +1,35 @@
+"""One file a flaw: ``CODE`` and ``check(question, context) -> Finding | None``.
+
+A check may import quality/context and quality/stem, domain and resources. It judges one thing and says which words it
+objects to.
+"""
+
+CHECKS = (
+    "evidence",
+    "key_in_evidence",
+    "furniture",
+    "asserted",
+    "reported",
+    "key_trust",
+    "name_form",
+    "role_incomplete",
+    "role_shared",
+    "not_unique",
+    "two_dates",
+    "length",
+    "pronoun",
+    "demonstrative",
+    "context_word",
+    "relative_time",
+    "bare_definite",
+    "negative",
+    "vague",
+    "leak",
+    "residue",
+    "gap",
+    "outlet",
+    "quotation",
+    "parse",
+    "options",
+    "distractors",
+)

@@ -31,7 +31,7 @@ def write(material: Material) -> Iterator[Question]:
 
 def _ask(role: str) -> Ask:
     """A cloze needs no template: the sentence is its stem."""
-    return Ask(role, role, False, (), (), "", "", "", "", (NAME,), 0)
+    return Ask(role, role, (NAME,))
 
 
 def _explanation(material: Material, fact: Fact) -> str:

@@ -1,0 +1,39 @@
+"""Bare definite: "the meeting" without saying which; a definite noun phrase needs a name or a complement."""
+
+from quizbank.domain.question import Question
+from quizbank.domain.reading import Tokens
+from quizbank.domain.verdict import Finding
+from quizbank.quality.context import QualityContext
+from quizbank.quality.stem import quotations
+
+CODE = "bare_definite"
+_COMPLEMENTS = frozenset({"prep", "relcl", "acl", "appos", "poss", "nummod", "ccomp", "nmod"})
+_SUPERLATIVES = frozenset({"JJS", "RBS"})
+_ORDINALS = frozenset({"first", "second", "third", "only", "last"})
+
+
+def check(question: Question, context: QualityContext) -> Finding | None:
+    """Objects to "the" + a common noun that nothing in the stem makes known (quotations aside)."""
+    tree = context.tree(question)
+    if tree is None:
+        return None
+    quoted = " ".join(quotations(question.stem))
+    known = frozenset(context.words["known_definites"])
+    for i in range(len(tree)):
+        if tree.text[i].lower() != "the" or tree.dep[i] != "det":
+            continue
+        head = tree.head[i]
+        phrase = " ".join(tree.text[i : head + 1])
+        if tree.lemma[head].lower() in known or _is_anchored(tree, i, head) or (quoted and phrase in quoted):
+            continue
+        return Finding(CODE, phrase)
+    return None
+
+
+def _is_anchored(tree: Tokens, article: int, head: int) -> bool:
+    """Whether the noun has a name in it, or a complement of its own, or can be only one."""
+    if any(tree.text[j][:1].isupper() or tree.pos[j] == "NUM" for j in range(article + 1, head + 1)):
+        return True
+    if any(tree.tag[j] in _SUPERLATIVES or tree.text[j].lower() in _ORDINALS for j in range(article + 1, head)):
+        return True
+    return any(tree.head[j] == head and tree.dep[j] in _COMPLEMENTS and j != article for j in range(len(tree)))

@@ -1,0 +1,32 @@
+"""Key trust: more than the model's word says that the key is such a person or body."""
+
+from quizbank.domain.question import Question
+from quizbank.domain.reading import Entity, EntityKind
+from quizbank.domain.verdict import Finding
+from quizbank.quality.context import QualityContext
+
+CODE = "key_trust"
+_GUESSED = frozenset({"model", "propagated", "majority", "repeat", "surname", "edge"})
+
+
+def check(question: Question, context: QualityContext) -> Finding | None:
+    """Objects to a key, or an option, that only the model took for a name, and to a name that may be cut."""
+    ids = [question.key_entity, *(o.entity for o in question.options)]
+    for entity_id in ids:
+        entity = context.entities.get(entity_id or "")
+        if entity and not is_trusted(entity, context):
+            return Finding(CODE, entity.name)
+    return None
+
+
+def is_trusted(entity: Entity, context: QualityContext) -> bool:
+    """Whether there is evidence beside the model: a title, a role, a quotation; for a body its words or a second mention."""
+    signals = frozenset(signal for mention in entity.mentions for signal in mention.evidence)
+    if "edge" in signals:
+        return False
+    if signals - _GUESSED:
+        return True
+    holders = {a.value for f in context.facts if f.relation == "role" for a in f.all("holder")}
+    if entity.kind is EntityKind.PERSON:
+        return any(getattr(value, "entity", "") == entity.id for value in holders)
+    return bool(entity.subtype or entity.acronym) or len(entity.mentions) > 1 or len(entity.name.split()) > 2

@@ -1,0 +1,22 @@
+"""Outlet: whom somebody talked to is not worth asking ("told RFE/RL")."""
+
+from quizbank.domain.question import Question
+from quizbank.domain.verdict import Finding
+from quizbank.quality.context import QualityContext
+from quizbank.quality.stem import holds, names_in, unquoted
+
+CODE = "outlet"
+
+
+def check(question: Question, context: QualityContext) -> Finding | None:
+    """Objects to a news outlet as the key, and to a stem that is about telling it something."""
+    outlets = frozenset(context.words["outlets"])
+    key = context.entities.get(question.key_entity or "")
+    if key and key.subtype in outlets:
+        return Finding(CODE, key.name)
+    if question.kind == "cloze" or not holds(unquoted(question.stem), context.words["telling"]):
+        return None
+    for _, entity_id in names_in(question.stem, context):
+        if context.entities[entity_id].subtype in outlets:
+            return Finding(CODE, context.entities[entity_id].name)
+    return None

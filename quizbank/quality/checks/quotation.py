@@ -1,0 +1,45 @@
+"""Quotation: the words that are asked about are a whole thought that can be understood alone."""
+
+import re
+
+from quizbank.domain.question import Question
+from quizbank.domain.verdict import Finding
+from quizbank.quality.context import QualityContext
+from quizbank.quality.stem import anything_before, quotations, words
+
+CODE = "quotation"
+_SHORTEST = 7
+_LONGEST = 28
+
+
+def check(question: Question, context: QualityContext) -> Finding | None:
+    """Objects to a quotation that is a scrap, or whose pronouns and demonstratives point out of it."""
+    fact = context.fact(question)
+    if question.relation != "said" or question.kind == "cloze" or fact is None or not fact.phrase("quote"):
+        return None
+    for quoted in quotations(question.stem):
+        said = words(quoted)
+        if not _SHORTEST <= len(said) <= _LONGEST or not quoted[:1].isupper():
+            return Finding(CODE, quoted[:40])
+        if culprit := _dangling(quoted, context):
+            return Finding(CODE, culprit)
+    return None
+
+
+def _dangling(quoted: str, context: QualityContext) -> str:
+    pointing = frozenset(context.words["demonstratives"]) - {"that", "both", "such"}
+    pronouns = frozenset((*context.words["persons_pronouns"], *context.words["things_pronouns"]))
+    for found in re.finditer(r"[\w’']+", quoted):
+        low = found.group().lower()
+        if low in pointing or (low == "that" and found.start() == 0):
+            return found.group()
+        named = anything_before(quoted, found.start()) or quoted.split()[0] in _names(context)
+        if low in pronouns and not named:
+            return found.group()
+    return ""
+
+
+def _names(context: QualityContext) -> frozenset[str]:
+    return frozenset(
+        form.split()[0] for e in context.reading.entities for form in (e.name, *e.aliases, e.acronym) if form
+    )

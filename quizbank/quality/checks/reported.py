@@ -1,0 +1,23 @@
+"""Reported: what somebody claims is asked as that person's claim."""
+
+from quizbank.domain.fact import Asserted
+from quizbank.domain.question import Interaction, Question
+from quizbank.domain.verdict import Finding
+from quizbank.quality.context import QualityContext
+
+CODE = "reported"
+
+
+def check(question: Question, context: QualityContext) -> Finding | None:
+    """Objects to a claim whose speaker the stem leaves out, and to a key taken from inside a quotation."""
+    fact = context.fact(question)
+    if fact is None or question.interaction is Interaction.CLOZE or fact.relation == "said":
+        return None
+    if fact.asserted is Asserted.CLAIMED:
+        speaker = context.entities.get(fact.by or "")
+        return None if speaker and speaker.name in question.stem else Finding(CODE, speaker.name if speaker else "")
+    if question.answer_span is None or not question.evidence:
+        return None
+    at = question.evidence[0].start + question.answer_span[0]
+    inside = any(q.start <= at < q.end for q in context.reading.quotes)
+    return Finding(CODE, question.key or "") if inside else None

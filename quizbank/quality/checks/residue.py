@@ -1,0 +1,25 @@
+"""Residue: no scraps of the sentence that the stem was cut from."""
+
+import re
+
+from quizbank.domain.question import Question
+from quizbank.domain.verdict import Finding
+from quizbank.quality.context import QualityContext
+from quizbank.quality.stem import holds
+
+CODE = "residue"
+_SCRAP = re.compile(r"  |[,;:]\s*[?.]|\s[,;:?.](?:\s|$)|,,|\(\s*\)|--|\(file photo\)|[,;]\s*$|\.\.\?|\.\?|“\s*”")
+
+
+def check(question: Question, context: QualityContext) -> Finding | None:
+    """Objects to unbalanced marks, stray punctuation, "respectively", and a stem without its end mark."""
+    stem = question.stem
+    if stem.count("“") != stem.count("”") or stem.count("(") != stem.count(")") or stem.count("[") != stem.count("]"):
+        return Finding(CODE, "“”()[]")
+    scrap = _SCRAP.search(stem if question.kind != "cloze" else stem.replace("--", ""))
+    if scrap:
+        return Finding(CODE, scrap.group().strip())
+    found = holds(stem, context.words["residues"])
+    if found:
+        return Finding(CODE, found)
+    return None if stem[-1:] in "?.!”’" else Finding(CODE, stem[-1:])

@@ -1,0 +1,47 @@
+"""Role shared: only one person of the article has the role that is asked."""
+
+from quizbank.domain.fact import EntityValue, Fact
+from quizbank.domain.identity import fold
+from quizbank.domain.question import Question
+from quizbank.domain.verdict import Finding
+from quizbank.quality.context import QualityContext
+
+CODE = "role_shared"
+
+
+def check(question: Question, context: QualityContext) -> Finding | None:
+    """Objects to a question for the holder when somebody else has the same role at the same time."""
+    fact = context.fact(question)
+    if fact is None or fact.relation != "role" or question.kind == "cloze":
+        return None
+    for other in context.facts:
+        if other.relation == "role" and _holder(other) != _holder(fact) and _same(fact, other):
+            return Finding(CODE, other.phrase("role"))
+    if question.asked_role in ("role", "of"):
+        own = {
+            (fold(f.phrase("role")), f.phrase("time"))
+            for f in context.facts
+            if f.relation == "role" and _holder(f) == _holder(fact) and f.phrase("time") == fact.phrase("time")
+        }
+        if question.asked_role == "role" and len(own) > 1:
+            return Finding(CODE, fact.phrase("role"))
+    return None
+
+
+def _same(one: Fact, other: Fact) -> bool:
+    if one.phrase("time") != other.phrase("time"):
+        return False
+    if fold(one.phrase("role")) == fold(other.phrase("role")):
+        return True
+    heads = (fold(one.phrase("head")), fold(other.phrase("head")))
+    return heads[0] == heads[1] and bool(_of(one)) and _of(one) == _of(other)
+
+
+def _holder(fact: Fact) -> str:
+    holder = fact.argument("holder")
+    return holder.value.entity if holder and isinstance(holder.value, EntityValue) else ""
+
+
+def _of(fact: Fact) -> str:
+    of = fact.argument("of")
+    return of.value.entity if of and isinstance(of.value, EntityValue) else ""

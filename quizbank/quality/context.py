@@ -1,0 +1,62 @@
+"""What checks may know: the article, its reading and facts, and how finished stems parse."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from quizbank import resources
+from quizbank.domain.article import Article
+from quizbank.domain.fact import Fact
+from quizbank.domain.question import Question
+from quizbank.domain.reading import Entity, Reading, Tokens
+
+GAP = "___"
+
+type Parse = Callable[[Sequence[str]], tuple[Tokens, ...]]
+
+
+@dataclass(frozen=True)
+class QualityContext:
+    """``parse`` gives the tree of each text, in order; without it the checks on trees let everything through."""
+
+    article: Article
+    reading: Reading
+    facts: tuple[Fact, ...]
+    parse: Parse | None = None
+    trees: Mapping[str, Tokens] = field(default_factory=dict)
+
+    @cached_property
+    def words(self) -> Mapping[str, Any]:
+        """The word lists of the article's language."""
+        return resources.toml("stems", self.article.language, "checks.toml")
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """The entities by id."""
+        return {entity.id: entity for entity in self.reading.entities}
+
+    @cached_property
+    def facts_by_id(self) -> dict[str, Fact]:
+        """The facts by id."""
+        return {fact.id: fact for fact in self.facts}
+
+    def fact(self, question: Question) -> Fact | None:
+        """The fact that the question asks."""
+        return self.facts_by_id.get(question.fact)
+
+    def tree(self, question: Question) -> Tokens | None:
+        """The parse of the stem, its gap filled with the key; None if nothing parses here."""
+        return self.trees.get(whole(question))
+
+    def with_trees(self, questions: Sequence[Question]) -> "QualityContext":
+        """The same context with the stems parsed in one batch."""
+        if self.parse is None:
+            return self
+        texts = list(dict.fromkeys(whole(q) for q in questions))
+        return replace(self, trees=dict(zip(texts, self.parse(texts), strict=True)))
+
+
+def whole(question: Question) -> str:
+    """The stem with the key in its gap."""
+    return question.stem.replace(GAP, question.key or "")
