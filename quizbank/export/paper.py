@@ -50,16 +50,17 @@ def _code(body: Plain) -> str:
 def _body(pack: Pack) -> Plain:
     options = pack.paper
     items = tuple(_dealt(item, pack) for item in pack.items)
-    shared = {wording.context(item.question) for item in items}
+    contexts = dict.fromkeys(wording.context(item.question) for item in items)
+    articles = dict.fromkeys(item.article_title for item in items)
     title = wording.one_line(options.title or pack.title) or say("paper", "untitled")
     return {
         "title": title,
         "line": _head_line(pack),
-        "about": next(iter(shared)) if len(shared) == 1 else "",
+        "about": next(iter(contexts)) if len(contexts) == 1 else "",
         "paper": "us-letter" if options.paper == "letter" else "a4",
         "with_key": options.key,
-        "items": [_item(item, options.points, with_context=len(shared) > 1) for item in items],
-        "key": [_key(item) for item in items],
+        "items": [_item(item, options.points, with_context=len(contexts) > 1) for item in items],
+        "key": [_key(item, with_title=len(articles) > 1) for item in items],
         "short_key": [_short(item.question) for item in items],
         "source": _sources(items),
         "labels": {label: say("paper", label) for label in ("name", "class", "date", "key", "true", "false")},
@@ -116,17 +117,17 @@ def _form(question: Question) -> str:
             return "line"
 
 
-def _key(item: ExportItem) -> Plain:
+def _key(item: ExportItem, *, with_title: bool) -> Plain:
     question = item.question
     forms = wording.also_accepted(question)
     before, answer, after = wording.proof(question)
     return {
         "letter": _key_letters(question),
-        "answer": wording.answer(question),
+        "answer": _answer(question),
         "also": say("paper", "also_accepted", forms="; ".join(forms)) if forms else "",
         "proof": [before.lstrip(), answer, after.rstrip()],
         "claim": wording.claim(item),
-        "source": wording.source(item),
+        "source": wording.source(item, title=with_title),
     }
 
 
@@ -134,9 +135,19 @@ def _short(question: Question) -> str:
     """The answer for the key's first line: letters, or the words if they are few."""
     if letters := _key_letters(question):
         return letters
-    answer = wording.answer(question)
-    fits = len(answer) <= _SHORT_ANSWER and "\n" not in answer
-    return answer if fits else say("paper", "written")
+    answer = _answer(question)
+    return answer if len(answer) <= _SHORT_ANSWER else say("paper", "written")
+
+
+def _answer(question: Question) -> str:
+    """The full answer on one line."""
+    match question.interaction:
+        case Interaction.ORDERING:
+            return " → ".join(map(wording.one_line, question.order))
+        case Interaction.MATCHING:
+            return "; ".join(f"{wording.one_line(left)} – {wording.one_line(right)}" for left, right in question.pairs)
+        case _:
+            return wording.answer(question)
 
 
 def _key_letters(question: Question) -> str:

@@ -10,13 +10,13 @@ from quizbank.strings import say
 GAP = "___"
 
 # Control characters are no text in any format (XML forbids them, a spreadsheet stops at a NUL); lone surrogates are
-# no UTF-8. Newline and tab stay.
+# no UTF-8.
 _ILLEGIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("\r\n|[\r\u2028\u2029\u0085]")
 
 
 def legible(text: str) -> str:
-    """The text without control characters, every line break as a newline, no blanks at its ends."""
+    """The text without control characters, every line break as a newline, every tab as a blank, none at its ends."""
     return _clean(text).strip()
 
 
@@ -32,9 +32,9 @@ def day(when: date | None) -> str:
     return say("paper", "day", day=when.day, month=say("paper", f"month_{when.month}"), year=when.year)
 
 
-def source(item: ExportItem) -> str:
-    """Where an item comes from: title, outlet, date, what is known of them."""
-    parts = (one_line(item.article_title), one_line(item.outlet), day(item.published))
+def source(item: ExportItem, *, title: bool = True) -> str:
+    """Where an item comes from: title (unless it is plain from the place), outlet, date, what is known of them."""
+    parts = (one_line(item.article_title) if title else "", one_line(item.outlet), day(item.published))
     return ", ".join(part for part in parts if part)
 
 
@@ -101,4 +101,4 @@ def context(question: Question) -> str:
 
 
 def _clean(text: str) -> str:
-    return _ILLEGIBLE.sub("", _BREAKS.sub("\n", text))
+    return _ILLEGIBLE.sub("", _BREAKS.sub("\n", text)).replace("\t", " ")
