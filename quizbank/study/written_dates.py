@@ -44,10 +44,12 @@ class WrittenDate:
     @property
     def is_possible(self) -> bool:
         """Whether there is such a day, and anything at all was written."""
-        if self == WrittenDate() or not 1 <= (self.month or 1) <= 12 or not 1 <= (self.year or 1) <= 9999:
+        months = 1 if self.month is None else self.month
+        years = 2000 if self.year is None else self.year
+        if self == WrittenDate() or not 1 <= months <= 12 or not 1000 <= years <= 2999:
             return False
-        days = 31 if self.month is None else calendar.monthrange(self.year or 2000, self.month)[1]
-        return 1 <= (self.day or 1) <= days
+        last = 31 if self.month is None else calendar.monthrange(years, months)[1]
+        return self.day is None or 1 <= self.day <= last
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,12 @@ def _value(value: str, part: str) -> WrittenDate | None:
 
 def _numeric(text: str) -> tuple[Written, ...] | None:
     """The readings of a date in digits only; None if it is not one."""
-    if value := read_value(text.replace(" ", "")) if re.fullmatch(r"[\d/.\- ]+", text) and len(text) > 4 else None:
-        # "2021-22" is a stretch of two years to a reader, though it has the form of a month.
+    value = read_value(text.replace(" ", "")) if len(text) > 4 and re.fullmatch(r"[\d/.\- ]+", text) else None
+    if match := _SPLIT_YEAR.fullmatch(text):
+        # "2011-12" is December 2011 or two years; "1980-87" can only be years.
+        years = (Written(WrittenDate(int(match[1])), WrittenDate(_second_year(match))),)
+        return (value, *years) if value else years
+    if value:
         return (value,)
     if match := _MONTH_YEAR.fullmatch(text):
         return (Written(WrittenDate(int(match[2]), int(match[1]))),)
@@ -133,11 +139,15 @@ def _year(digits: str) -> int:
     return year + (2000 if year < 70 else 1900)
 
 
+def _second_year(match: re.Match[str]) -> int:
+    return int(match[1][: 4 - len(match[2])] + match[2])
+
+
 def _in_words(text: str) -> tuple[Written, ...]:
     if any(name in text for name in _SEASONS) and (split := _SPLIT_YEAR.search(text)):
         # "winter 2021-22" lies in both years.
-        years = (split[1], split[1][: 4 - len(split[2])] + split[2])
-        return tuple(w for year in years for w in _in_words(text.replace(split[0], year)))
+        years = (int(split[1]), _second_year(split))
+        return tuple(w for year in years for w in _in_words(text.replace(split[0], str(year))))
     text = re.sub(r"\b(early|mid|late)-", r"\1 ", text)
     text = re.sub(r"\b(\d{1,2})-([^\W\d_]+)-(\d{2,4})\b", r"\1 \2 \3", text)
     sides: list[list[str]] = [[]]
@@ -175,7 +185,7 @@ def _side(words: Iterable[str]) -> WrittenDate | None:
         if written is None:
             return None
         if word not in _FILLERS:
-            written = _with_number(written, word) if word[0].isdigit() else _with_word(written, word)
+            written = _with_number(written, word) if word[0].isdecimal() else _with_word(written, word)
     return written
 
 

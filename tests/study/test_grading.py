@@ -1,6 +1,8 @@
 """A table of answers as people type them, with what each is worth."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.question import Context, Interaction, Option, Question, Topic
@@ -158,12 +160,15 @@ DATES = [
     (STRETCH, "February", W, ""),
     (YEARS, "1980-1987", R, ""),
     (YEARS, "from 1980 to 1987", R, ""),
+    (YEARS, "1980-87", R, ""),
     (YEARS, "1980s", N, "which_days"),
     (YEARS, "1980-1988", N, "which_end"),
     (MONTH, "may 2019", R, ""),
     (MONTH, "May", R, ""),
     (MONTH, "05/2019", R, ""),
     (MONTH, "2019-05", R, ""),
+    (MONTH, "0/2019", W, ""),
+    (MONTH, "13/2019", W, ""),
     (MONTH, "2019", N, "which_month"),
     (MONTH, "spring 2019", N, "which_month"),
     (MONTH, "May 3, 2019", N, "only_month"),
@@ -183,7 +188,9 @@ DATES = [
     (YEAR, "March 2014", N, "only_year"),
     (YEAR, "the 2010s", N, "which_year"),
     (YEAR, "2013–2015", N, "which_year"),
+    (YEAR, "2014-15", N, "which_year"),
     (YEAR, "2015", W, ""),
+    (YEAR, "0000-9999", W, ""),
     (YEAR, "March", W, ""),
 ]
 
@@ -233,3 +240,17 @@ def test_a_hint_for_a_date_is_its_grain(grain: str) -> None:
 def test_a_hint_for_a_name_is_its_first_letter() -> None:
     assert "N" in hint(question("the National Bank")) and "C" in hint(question("“CSTO”"))
     assert hint(question("Toqaev", interaction=Interaction.CHOICE)) == ""
+
+
+ITEMS = sorted({item.key or "": item for item, *_ in NAMES + DATES}.items())
+WORDS = st.sampled_from(
+    ["January", "jan", "7", "07", "2022", "22", "-", "/", ".", "to", "early", "winter", "1990s", "፩"]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from([item for _, item in ITEMS]), st.one_of(st.text(), st.lists(WORDS, max_size=7).map(" ".join)))
+def test_any_text_is_judged(item: Question, typed: str) -> None:
+    for given_text in (typed, typed.replace(" ", "")):
+        judged = judge(item, given_text, others=OTHERS)
+        assert bool(judged.nearly) == (judged.verdict is N)
