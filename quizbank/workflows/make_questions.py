@@ -87,7 +87,7 @@ def _write_and_judge(
     """Every candidate with its verdict; what only recognises is written from facts whose typed question passed."""
     from quizbank.quality.context import QualityContext
     from quizbank.quality.gate import judge
-    from quizbank.questions.write import write_recall, write_recognition
+    from quizbank.questions.writer import write_recall, write_recognition
 
     context = QualityContext(article, reading, facts, reader.parse)
     recall = write_recall(article, reading, facts, seed=seed)
