@@ -16,13 +16,17 @@ class DayTotal:
     milliseconds: int = 0
 
 
+_LONGEST_MS = 120_000
+"""A card left open over lunch is no work: two minutes at most, as Anki counts."""
+
+
 def count(connection: sqlite3.Connection, day: str, sign: int, *, new: bool, duration_ms: int) -> None:
     """Add one review to its day (``sign`` 1), or take it back (-1)."""
     connection.execute(
         "INSERT INTO day_total VALUES (?, ?, ?, ?) ON CONFLICT (day) DO UPDATE SET"
         " answered = answered + excluded.answered, new = new + excluded.new,"
         " milliseconds = milliseconds + excluded.milliseconds",
-        (day, sign, sign * new, sign * duration_ms),
+        (day, sign, sign * new, sign * min(duration_ms, _LONGEST_MS)),
     )
 
 

@@ -89,7 +89,7 @@ def _make_folder(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise QuizbankError("cannot_create_folder", path=folder) from error
+        raise QuizbankError("cannot_create_folder", path=folder, reason=error.strerror or str(error)) from error
     return folder
 
 

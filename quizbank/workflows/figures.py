@@ -1,23 +1,71 @@
-"""The Progress page: every figure from the log and the day totals."""
+"""The Progress page: every figure from the log, the cards and the day totals."""
 
-from quizbank.store import day_totals
+from datetime import timedelta
+
+from quizbank.domain.review import CardPhase
+from quizbank.domain.tally import Tally
+from quizbank.progress import mastery, workload
+from quizbank.progress.retention import retention
+from quizbank.store import articles, cards, day_totals, events, questions
+from quizbank.store.card_rows import CardRecord
 from quizbank.workflows import study_actions
+from quizbank.workflows.actors import actor_of
 from quizbank.workflows.bench import Bench
-from quizbank.workflows.rows import ProgressView
+from quizbank.workflows.rows import ActorTally, ArticleProgress, DayCount, ProgressView
+
+_DAYS_OF_LOG = 31
+"""No figure looks further back than 30 days; one more for the hours before a day begins."""
 
 
 def progress(bench: Bench) -> ProgressView:
     """The figures of the Progress page."""
-    total = day_totals.of_day(bench.library, bench.day().isoformat())
+    now, zone = bench.now(), bench.zone
+    with bench.library.looking():
+        log = events.read(bench.library, now - timedelta(days=_DAYS_OF_LOG))
+        records = cards.in_study(bench.library)
+        total = day_totals.of_day(bench.library, bench.day().isoformat())
+        today = study_actions.today(bench)
+        actors = _actors(bench, records)
+        pairs = [(uid, article) for article, uid in reversed(cards.of_articles(bench.library))]
+        titles = {record.id: record.title for record in articles.records(bench.library)}
+    states = {card.uid: card.state for card in records}
+    recall = _recall(bench, records)
+    planned = {card.uid: card.state for card in records if not card.suspended}
+    kept = retention(log, now)
     return ProgressView(
-        today=study_actions.today(bench),
+        today=today,
         answered_today=total.answered,
-        retention=None,
-        retention_reviews=0,
-        known=0,
-        facts=0,
-        minutes_a_day=0.0,
-        days=(),
-        articles=(),
-        actors=(),
+        retention=kept.share,
+        retention_reviews=kept.reviews,
+        known=mastery.known(states, recall),
+        facts=len(states),
+        minutes_a_day=workload.minutes_a_day(log, now, zone),
+        days=tuple(DayCount(d.day, d.answered, d.planned) for d in workload.days_around(log, planned, now, zone)),
+        articles=tuple(
+            ArticleProgress(m.article, titles[m.article], m.cards, m.seen, m.known)
+            for m in mastery.by_article(pairs, states, recall)
+        ),
+        actors=tuple(map(_row, mastery.by_actor(actors, states, recall))),
     )
+
+
+def _recall(bench: Bench, records: tuple[CardRecord, ...]) -> dict[str, float]:
+    """The chance of each card in review to be known now; in learning nothing counts as known."""
+    now = bench.now()
+    return {
+        card.uid: bench.scheduler.retrievability(card.state, now)
+        for card in records
+        if card.state.phase is CardPhase.REVIEW
+    }
+
+
+def _actors(bench: Bench, records: tuple[CardRecord, ...]) -> list[tuple[str, str, str]]:
+    found = []
+    for card in records:
+        record = questions.question(bench.library, card.uid)
+        found.append((card.uid, *actor_of(bench.library, record.article, record.question)))
+    return found
+
+
+def _row(tally: Tally) -> ActorTally:
+    return ActorTally(tally.name, tally.kind, tally.right, tally.asked)

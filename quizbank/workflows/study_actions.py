@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from math import ceil
 
 from quizbank.domain.changes import Changes
 from quizbank.domain.review import CardPhase, Grade
@@ -19,6 +18,7 @@ from quizbank.workflows.bench import NEW_PER_DAY, Bench
 from quizbank.workflows.rows import ActorTally, Answered, Judged, SessionEnd, Today
 
 _SECONDS_A_CARD = 20.0
+_ENOUGH_ANSWERS = 20
 _DAYS_OF_PACE = 30
 
 
@@ -43,7 +43,8 @@ def today(bench: Bench) -> Today:
         new_limit=bench.number(NEW_PER_DAY),
         new_done_today=_day_total(bench).new,
     )
-    return Today(due, new, ceil((due + new) * _seconds_a_card(bench) / 60))
+    minutes = max(1, round((due + new) * _seconds_a_card(bench) / 60)) if due + new else 0
+    return Today(due, new, minutes)
 
 
 def grade(bench: Bench, uid: str, given: Grade, typed: str, duration_ms: int) -> tuple[Answered, Changes]:
@@ -93,11 +94,11 @@ def coming(bench: Bench) -> tuple[int, int]:
     """How many cards come tomorrow, and within the seven days from tomorrow on."""
     tonight = bench.tomorrow()
     known = [card for card in cards.in_study(bench.library) if not card.suspended and card.state.due is not None]
-    tomorrow = sum(_between(card, tonight, 1) for card in known)
-    return tomorrow, sum(_between(card, tonight, 7) for card in known)
+    tomorrow = sum(_comes_within(card, tonight, 1) for card in known)
+    return tomorrow, sum(_comes_within(card, tonight, 7) for card in known)
 
 
-def _between(card: CardRecord, start: datetime, days: int) -> bool:
+def _comes_within(card: CardRecord, start: datetime, days: int) -> bool:
     return card.state.due is not None and start <= card.state.due < start + timedelta(days=days)
 
 
@@ -130,8 +131,9 @@ def _day_total(bench: Bench) -> day_totals.DayTotal:
 
 
 def _seconds_a_card(bench: Bench) -> float:
+    """This person's pace, from the day totals: today's number is asked for after every grade."""
     since = (bench.day() - timedelta(days=_DAYS_OF_PACE)).isoformat()
     totals = day_totals.since(bench.library, since)
     answered = sum(total.answered for total in totals)
     milliseconds = sum(total.milliseconds for total in totals)
-    return milliseconds / answered / 1000 if answered and milliseconds else _SECONDS_A_CARD
+    return milliseconds / answered / 1000 if answered >= _ENOUGH_ANSWERS and milliseconds else _SECONDS_A_CARD
