@@ -254,3 +254,17 @@ def test_any_text_is_judged(item: Question, typed: str) -> None:
     for given_text in (typed, typed.replace(" ", "")):
         judged = judge(item, given_text, others=OTHERS)
         assert bool(judged.nearly) == (judged.verdict is N)
+
+
+@pytest.mark.parametrize(
+    ("key", "one_slip", "two_slips"),
+    [("Oman", W, W), ("Qatar", R, W), ("Pakistan", R, W), ("Indonesia", R, R), ("Kazakhstan", R, R)],
+)
+def test_longer_words_forgive_more_slips(key: str, one_slip: AnswerVerdict, two_slips: AnswerVerdict) -> None:
+    assert judge(question(key), key[:-1] + "y").verdict is one_slip
+    assert judge(question(key), key[:-2] + "yy").verdict is two_slips
+
+
+def test_a_slip_as_near_to_another_actor_is_wrong() -> None:
+    assert judge(question("Tokmak"), "Tokmik", others=("Somebody",)).verdict is R
+    assert judge(question("Tokmak"), "Tokmik", others=("Tokmok",)).verdict is W
