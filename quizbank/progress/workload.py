@@ -8,8 +8,6 @@ from datetime import date, datetime, timedelta, tzinfo
 from quizbank.domain.review import CardEvent, CardState, EventKind, standing
 from quizbank.domain.study_day import study_day
 
-_SECONDS_A_CARD = 20.0
-_ENOUGH_REVIEWS = 20
 _LONGEST_MS = 120_000
 
 
@@ -64,25 +62,21 @@ def days_around(
     return (*(Day(d, answered.get(d, 0), 0) for d in before), Day(today, answered.get(today, 0), first.planned), *rest)
 
 
-def minutes_a_day(events: Iterable[CardEvent], now: datetime, zone: tzinfo, days: int = 28) -> float:
-    """Minutes on cards a day, on average over the last ``days`` study days with today.
+def minutes_a_day(
+    events: Iterable[CardEvent], now: datetime, zone: tzinfo, days: int = 28, *, began: date | None = None
+) -> float:
+    """Minutes on cards a day, on average over the last ``days`` study days with today, idle ones included.
 
-    Whoever began later is averaged from the first day on, days without study included.
+    Whoever ``began`` later is averaged from that study day on.
     """
     today = study_day(now, zone)
-    spent = [(study_day(e.at, zone), _milliseconds(e)) for e in standing(events) if e.kind is EventKind.REVIEW]
-    recent = [(day, ms) for day, ms in spent if today - timedelta(days=days) < day <= today]
-    if not recent:
-        return 0.0
-    length = min(days, (today - min(day for day, _ in spent)).days + 1)
-    return sum(ms for _, ms in recent) / 60_000 / length
-
-
-def minutes_for(cards: int, events: Iterable[CardEvent]) -> int:
-    """A guess of the minutes that so many cards take: at this person's pace, at 20 seconds each before 20 reviews."""
-    paces = [_milliseconds(e) for e in standing(events) if e.kind is EventKind.REVIEW and e.duration_ms > 0]
-    seconds = sum(paces) / len(paces) / 1000 if len(paces) >= _ENOUGH_REVIEWS else _SECONDS_A_CARD
-    return max(1, round(cards * seconds / 60)) if cards else 0
+    first = max(today - timedelta(days=days - 1), began or date.min)
+    spent = sum(
+        _milliseconds(e)
+        for e in standing(events)
+        if e.kind is EventKind.REVIEW and first <= study_day(e.at, zone) <= today
+    )
+    return spent / 60_000 / max(1, (today - first).days + 1)
 
 
 def _milliseconds(event: CardEvent) -> int:

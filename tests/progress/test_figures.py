@@ -16,7 +16,6 @@ from quizbank.progress.workload import (
     due_today,
     forecast,
     minutes_a_day,
-    minutes_for,
 )
 from tests.progress.log import BERLIN, LOG, NOW, STATES, at, review
 
@@ -79,15 +78,11 @@ def test_the_days_around_today() -> None:
 def test_minutes_a_day_over_four_weeks() -> None:
     # Within the 28 days: events 2, 3, 4, 5, 6 at half a minute and 9 capped at two: 4.5 minutes.
     assert minutes_a_day(LOG, NOW, BERLIN) == pytest.approx(4.5 / 28)
-    # Without the review of February the first day is March 17, 14 days with today.
-    assert minutes_a_day(LOG[1:], NOW, BERLIN) == pytest.approx(4.5 / 14)
+    # Who began on March 17 has had 14 days, who began today one: the capped two minutes.
+    assert minutes_a_day(LOG, NOW, BERLIN, began=day(17)) == pytest.approx(4.5 / 14)
+    assert minutes_a_day(LOG, NOW, BERLIN, began=day(30)) == pytest.approx(2)
+    assert minutes_a_day(LOG, NOW, BERLIN, began=day(20, 2)) == pytest.approx(4.5 / 28)
     assert minutes_a_day((), NOW, BERLIN) == 0
-
-
-def test_the_guess_of_minutes() -> None:
-    assert [minutes_for(cards, LOG) for cards in (0, 1, 17)] == [0, 1, 6]
-    fast = [review(n, "a", NOW, Grade.GOOD, CardPhase.REVIEW, seconds=6) for n in range(20)]
-    assert minutes_for(100, fast) == 10
 
 
 RECALL = {"a": 0.62, "b": 0.9, "c": 1.0, "d": 0.97, "e": 0.899}
