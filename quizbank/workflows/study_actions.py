@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from quizbank.domain.changes import Changes
 from quizbank.domain.review import CardPhase, Grade
-from quizbank.domain.tally import tally
+from quizbank.progress.answers import by_actor
 from quizbank.store import cards, day_totals, events, questions
 from quizbank.store.card_rows import CardRecord
 from quizbank.study import grading
@@ -77,7 +77,7 @@ def session_end(bench: Bench, ids: Iterable[int]) -> SessionEnd:
         summary = summarise(log)
         rows = {uid: browse.card_row(bench, uid) for uid in dict.fromkeys(event.uid for event in log)}
         actors = {uid: actor_of(bench.library, row.article, row.question) for uid, row in rows.items()}
-    counts = tally((*actors[e.uid], e.grade is not None and e.grade > Grade.AGAIN) for e in log)
+    counts = by_actor(log, actors)
     tomorrow, this_week = coming(bench)
     return SessionEnd(
         cards=summary.cards,
