@@ -40,11 +40,6 @@ class Pack:
     making: Making | None = None
     paper: PaperOptions = UNTITLED
 
-    @property
-    def edited(self) -> datetime | None:
-        """When the youngest wording in the pack was last changed."""
-        return max((item.edited for item in self.items if item.edited), default=None)
-
 
 @dataclass(frozen=True, slots=True)
 class Written:

@@ -26,23 +26,18 @@ _SOURCES_IN_FOOT = 2
 type Plain = dict[str, Any]
 
 
-def edition(pack: Pack) -> str:
-    """Three characters that depend on all that is printed, such as 4F2: the same quiz has the same code."""
-    return _code(_body(pack))
-
-
 def sheet(pack: Pack) -> Plain:
     """All that the template needs: head, items, key, foot and labels, as JSON values.
 
     Example: ``sheet(pack)["items"][0]["options"]`` gives ``[["A", "Anneke Roth"], ["B", "Ilsa Corrin"]]``.
     """
     body = _body(pack)
-    code = _code(body)
-    version = say("paper", "edition", version=VERSION, edition=code)
-    return body | {"stamp": f"{VERSION} · {code}", "edition": version}
+    code = _edition(body)
+    return body | {"stamp": f"{VERSION} · {code}", "edition": say("paper", "edition", version=VERSION, edition=code)}
 
 
-def _code(body: Plain) -> str:
+def _edition(body: Plain) -> str:
+    """Three characters that depend on all that is printed, such as 4F2: the same quiz has the same code."""
     text = json.dumps(body, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:3].upper()
 
@@ -63,7 +58,7 @@ def _body(pack: Pack) -> Plain:
         "key": [_key(item, with_title=len(articles) > 1) for item in items],
         "short_key": [_short(item.question) for item in items],
         "source": _sources(items),
-        "labels": {label: say("paper", label) for label in ("name", "class", "date", "key", "true", "false")},
+        "labels": {label: say("paper", label) for label in ("name", "class", "date", "key")},
         "page": say("paper", "page", page="\x1f", pages="\x1f").split("\x1f"),
     }
 

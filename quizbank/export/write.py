@@ -8,11 +8,6 @@ from quizbank.export import formats
 from quizbank.export.pack import Pack, Written
 
 
-def names() -> tuple[str, ...]:
-    """The names of all formats, in the order in which they are offered."""
-    return formats.FORMATS
-
-
 def extension(name: str) -> str:
     """The file name extension of a format, with its dot; QuizbankError("format_unknown")."""
     return str(_format(name).EXTENSION)
