@@ -1,6 +1,8 @@
 """The schedule: equal to the library it stands on, rebuilt from the log, and free of the process's dice."""
 
 import random
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta, timezone
 
 import fsrs
@@ -132,3 +134,11 @@ def test_an_undo_that_was_undone_takes_nothing_back() -> None:
     ]
     assert Scheduler().replay(log) == CardState()
     assert Scheduler().replay([*log, CardEvent(3, "u", EventKind.UNDO, START, "UTC", undoes=2)]).reviews == 1
+
+
+def test_fsrs_is_loaded_by_the_first_review_only() -> None:
+    probe = (
+        "import sys; from quizbank.study import queue, quiz_session, review_session, scheduler;"
+        "scheduler.Scheduler(); sys.exit('fsrs' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", probe], check=False).returncode == 0
