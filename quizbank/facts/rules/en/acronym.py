@@ -41,7 +41,7 @@ def _long_form(view: View, start: int, end: int, short: str) -> int | None:
 
 
 def _spells(parts: list[str], short: str) -> bool:
-    """Whether the parts' initials, small words left out or taken in, are the short form; parts may give more letters."""
+    """Whether the parts' initials, small words counted or not, spell the short form; a part may give more letters."""
     letters = short.lower()
     small = [p for p in parts if p.lower() not in _SMALL]
     for chosen in (parts, small):

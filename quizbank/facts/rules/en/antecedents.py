@@ -6,7 +6,9 @@ from quizbank.domain.reading import Entity, EntityKind, Sentence
 from quizbank.facts.rules.en import lexicon
 from quizbank.facts.view import Named, View
 
-BODY_NOUNS = frozenset(["organization", "organisation", "alliance", "bloc", "union", "league", "association", "pact", "group", "grouping"])
+BODY_NOUNS = frozenset(
+    ["organization", "organisation", "alliance", "bloc", "union", "league", "association", "pact", "grouping"]
+)
 
 
 def body(view: View, token: int) -> Entity | None:
@@ -57,7 +59,7 @@ def pronoun(view: View, token: int) -> tuple[Named, Sentence] | None:
     for named in persons:
         top = view.tree.top(named.mention.first, named.mention.last)
         governor = view.tree.parent(top)
-        if view.tokens.dep[top] in ("nsubj", "nsubjpass") and governor is not None:
-            if view.tokens.dep[governor] == "ROOT":
-                return named, before
+        is_subject = view.tokens.dep[top] in ("nsubj", "nsubjpass")
+        if is_subject and governor is not None and view.tokens.dep[governor] == "ROOT":
+            return named, before
     return None

@@ -20,18 +20,21 @@ def assertion(view: View, verb: int) -> tuple[Asserted, Entity | None] | None:
     claim = _claim(view, verb)
     if claim is None:
         return None
-    own = [c for c in tree.children(verb) if tokens.dep[c] in ("aux", "auxpass", "neg", "advmod", "mark")]
-    for c in own:
-        low = tokens.text[c].lower()
-        if tokens.dep[c] == "neg":
-            return Asserted.DENIED, claim[0]
-        if tokens.dep[c] == "advmod" and low in _HEDGES:
-            return None
-        if tokens.dep[c] == "mark" and low in _CONDITIONS:
-            return Asserted.CONDITIONAL, claim[0]
-    if any(tokens.tag[c] == "MD" for c in own) or _to_come(view, verb):
-        return Asserted.PLANNED, claim[0]
-    return (Asserted.CLAIMED if claim[0] else Asserted.STATED), claim[0]
+    own = tree.children(verb, "aux", "auxpass", "neg", "advmod", "mark")
+    lows = {tokens.text[c].lower(): tokens.dep[c] for c in own}
+    if any(low in _HEDGES and dep == "advmod" for low, dep in lows.items()):
+        return None
+    return _status(view, verb, lows, claimed=claim[0] is not None), claim[0]
+
+
+def _status(view: View, verb: int, words_of: dict[str, str], *, claimed: bool) -> Asserted:
+    if "neg" in words_of.values():
+        return Asserted.DENIED
+    if any(dep == "mark" and low in _CONDITIONS for low, dep in words_of.items()):
+        return Asserted.CONDITIONAL
+    if any(view.tokens.tag[c] == "MD" for c in view.tree.children(verb, "aux", "auxpass")) or _to_come(view, verb):
+        return Asserted.PLANNED
+    return Asserted.CLAIMED if claimed else Asserted.STATED
 
 
 def _claim(view: View, verb: int) -> tuple[Entity | None] | None:
@@ -66,6 +69,6 @@ def _speaker(view: View, say: int) -> tuple[Entity | None] | None:
 
 
 def _to_come(view: View, verb: int) -> bool:
-    """ "was due to", "was set to", "plans to": what is meant to happen."""
+    """What is meant to happen: "was due to", "was set to", "plans to"."""
     tokens = view.tokens
-    return (tokens.dep[verb] != "ROOT" and tokens.dep[verb] == "xcomp") or tokens.lemma[verb] in words("verbs", "planned")
+    return tokens.dep[verb] == "xcomp" or tokens.lemma[verb] in words("verbs", "planned")

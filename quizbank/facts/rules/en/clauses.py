@@ -1,4 +1,4 @@
-"""Complete clauses only: subject, finite verb, its objects and at most two prepositional phrases, cut at the right edge.
+"""Complete clauses only: subject, finite verb, objects and at most two prepositional phrases, cut at the right edge.
 
 Whatever does not fit the pattern is no clause here; every freer way of cutting made garbage.
 """
@@ -17,6 +17,7 @@ from quizbank.facts.view import View
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _KEPT = frozenset({"dobj", "attr", "oprd", "acomp", "dative", "prep", "agent", "prt", "xcomp", "npadvmod", "obl"})
 _CUT = frozenset({"cc", "conj", "advcl", "parataxis", "punct", "dep"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "mark"})
 _DROPPED = frozenset(
     ["also", "then", "finally", "later", "meanwhile", "however", "since", "already", "now", "just", "recently", "still",
      "earlier", "therefore", "thus", "instead", "initially", "subsequently", "eventually", "soon", "currently", "first",
@@ -32,8 +33,8 @@ _LONGEST = 26
 class Clause:
     """A clause that can stand alone, in the forms that stems need.
 
-    ``statement`` has no date and no stop; ``inverted`` stands behind "on what date"; ``body`` are the predicate's tokens
-    but for the date. ``evidence`` is its sentence, with the one before where a pronoun was settled by that.
+    ``statement`` has no date and no stop; ``inverted`` stands behind "on what date"; ``body`` are the predicate's
+    tokens but for the date. ``evidence`` is its sentence, with the one before where a pronoun was settled by that.
     """
 
     verb: int
@@ -76,8 +77,11 @@ def _shape(
     view: View, verb: int, subject: Subject, group: Group, body: tuple[int, ...], said: tuple[Asserted, Entity | None]
 ) -> Clause:
     tokens, tree = view.tokens, view.tree
-    after = wording(view, [i for i in body if i > verb]).rstrip(" ,")
-    between = wording(view, [i for i in body if i < verb])
+    behind = [i for i in body if i > verb]
+    start = min([verb, *tree.children(verb, "aux", "auxpass", "neg")])
+    between = wording(view, [i for i in body if start < i < verb])
+    moved = wording(view, [i for i in body if i < start])
+    after = f"{wording(view, behind).rstrip(' ,')} {moved[:1].lower()}{moved[1:]}".strip()
     statement, inverted = group.said, group.rest
     if between:  # an adverb that stays: "brutally crushed", "was officially opened"
         main = group.said.split()[-1]
@@ -89,7 +93,7 @@ def _shape(
     return Clause(
         verb,
         subject,
-        f"{subject.name} {predicate}",
+        f"{subject.name[:1].upper()}{subject.name[1:]} {predicate}",
         " ".join(f"{group.first} {subject.name} {inverted} {after}".split()),
         predicate,
         tokens.lemma[verb],
@@ -105,46 +109,85 @@ def _shape(
 def _body(view: View, verb: int, helpers: tuple[int, ...], date: DateMention | None) -> tuple[int, ...] | None:
     """The predicate's tokens besides the group and the date, or None where something does not fit the pattern."""
     tree, tokens = view.tree, view.tokens
-    start = min([verb, *helpers])
+    children = [c for c in tree.children(verb) if c not in helpers and tokens.dep[c] not in _SUBJECTS]
+    before = _before(view, [c for c in children if c < verb], min([verb, *helpers]), date)
+    right = [c for c in children if c > verb]
+    edge = next((c for c in right if tokens.dep[c] in _CUT), None)
+    after = _after(view, [c for c in right if edge is None or c < edge], date)
+    if before is None or after is None:
+        return None
+    prepositions = sum(tokens.dep[c] in ("prep", "agent") for c in right if c in after)
     dated = set(range(date.first, date.last)) if date else set()
-    kept: list[int] = []
-    prepositions, edge = 0, None
-    for child in tree.children(verb):
-        if child in helpers or tokens.dep[child] in ("nsubj", "nsubjpass", "mark"):
-            continue
-        if child < verb:
-            word = _adverb_before(view, child, start)
-            if word is None:
-                return None
-            kept.extend(word)
-            continue
-        dep = tokens.dep[child]
-        if dep in _CUT:
-            edge = tree.edges(child)[0]
-            break
-        below = tree.subtree(child)
-        if dated & set(below) and not _is_date_phrase(view, child, date):
+    if prepositions > 2 or not _contiguous(view, verb, after, dated, tree.edges(edge)[0] if edge else None):
+        return None
+    return (*before[0], *after, *before[1])
+
+
+def _before(
+    view: View, children: list[int], start: int, date: DateMention | None
+) -> tuple[list[int], list[int]] | None:
+    """What the children left of the verb leave beside it, and what moves behind it: a fronted place."""
+    beside: list[int] = []
+    moved: list[int] = []
+    for child in children:
+        words = _adverb_before(view, child, start)
+        if words is None:
             return None
-        if dated & set(below):
-            if any(i >= max(dated) + 1 for i in below):
+        beside.extend(words)
+        if date is None and child < start and _is_place(view, child):
+            moved.extend(view.tree.subtree(child))
+    return beside, moved
+
+
+def _is_place(view: View, child: int) -> bool:
+    """Whether the phrase is "in" or "at" with a name and nothing more."""
+    tokens, below = view.tokens, view.tree.subtree(child)
+    return (
+        tokens.dep[child] == "prep"
+        and tokens.text[child].lower() in ("in", "at")
+        and all(view.named[i] or tokens.text[i].lower() == "the" for i in below[1:])
+    )
+
+
+def _after(view: View, children: list[int], date: DateMention | None) -> list[int] | None:
+    """What the children right of the verb leave: objects and phrases up to the first cut, the date taken out."""
+    tree, tokens = view.tree, view.tokens
+    dated = range(date.first, date.last) if date else range(0)
+    kept: list[int] = []
+    for child in children:
+        below = tree.subtree(child)
+        if any(i in dated for i in below):
+            rest = _without_date(view, child, below, dated)
+            if rest is None:
+                return None
+            kept.extend(rest)
+            if any(i >= dated.stop for i in below):
                 break
             continue
-        if dep == "advmod":
+        if tokens.dep[child] == "advmod":
             adverb = _adverb_after(view, child)
             if adverb is None:
                 return None
             kept.extend(adverb)
-        elif dep not in _KEPT:
+        elif tokens.dep[child] not in _KEPT:
             return None
         else:
-            prepositions += dep in ("prep", "agent")
             part, cut = _until_comma(view, below)
             kept.extend(part)
             if cut:
                 break
-    if prepositions > 2 or not _contiguous(view, verb, [k for k in kept if k > verb], dated, edge):
+    return kept
+
+
+def _without_date(view: View, child: int, below: tuple[int, ...], dated: range) -> list[int] | None:
+    """A child that holds the date: nothing of a date phrase, of an object what stands before its date phrase."""
+    tokens = view.tokens
+    if child in dated or (tokens.pos[child] in ("ADP", "SCONJ") and dated.start - below[0] <= 2):
+        return []
+    first = dated.start - (tokens.pos[dated.start - 1] == "ADP")
+    if tokens.dep[child] != "dobj" or first <= child:
         return None
-    return tuple(sorted(kept))
+    return [i for i in below if i < first]
 
 
 def _adverb_before(view: View, child: int, start: int) -> list[int] | None:
@@ -172,14 +215,6 @@ def _adverb_after(view: View, child: int) -> list[int] | None:
     return None
 
 
-def _is_date_phrase(view: View, child: int, date: DateMention | None) -> bool:
-    """Whether the child is the date itself, or a preposition whose object is the date."""
-    if date is None:
-        return False
-    first = view.tree.edges(child)[0]
-    return date.first <= child < date.last or (view.tokens.pos[child] in ("ADP", "SCONJ") and date.first - first <= 2)
-
-
 def _until_comma(view: View, below: tuple[int, ...]) -> tuple[list[int], bool]:
     """The part of a phrase before a comma or dash that is not one of a list, and whether it was cut."""
     tokens = view.tokens
@@ -197,10 +232,8 @@ def _lists(view: View, comma: int) -> bool:
     if tokens.pos[comma - 1] == "ADJ" and tokens.pos[comma + 1] == "ADJ":
         return True
     following = tree.children(tokens.head[comma], "conj")
-    return (
-        any(c > comma and tree.edges(c)[0] <= comma + 1 for c in following)
-        or (tokens.pos[comma + 1] == "CCONJ"
-        and bool(following))
+    return any(c > comma and tree.edges(c)[0] <= comma + 1 for c in following) or (
+        tokens.pos[comma + 1] == "CCONJ" and bool(following)
     )
 
 

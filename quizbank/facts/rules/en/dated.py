@@ -130,7 +130,7 @@ def _only_date(view: View, clause: Clause, date: DateMention) -> bool:
 
 
 def _noun_fact(view: View, date: DateMention) -> Fact | None:
-    """ "Xi's January 7 talks with Toqaev": the event took place then."""
+    """An event noun with a date of its own ("Xi's January 7 talks with Toqaev"): it took place then."""
     tree, tokens = view.tree, view.tokens
     noun = tree.parent(tree.top(date.first, date.last))
     if noun is None or tokens.lemma[noun].lower() not in words("events", "happen") or noun < date.last:

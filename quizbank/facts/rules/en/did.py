@@ -46,6 +46,8 @@ def _telling(view: View, clause: Clause) -> bool:
     subject = set(clause.subject.entity.name.lower().split())
     own = set(content_lemmas(view, clause.body)) - subject
     exact = any(view.named[i] or view.tokens.pos[i] == "NUM" for i in clause.body)
+    if any(":" in view.tokens.text[i] for i in clause.body):
+        return False
     return len(own) >= 3 or (exact and len(own) >= 2)
 
 

@@ -7,10 +7,11 @@ from quizbank.facts.view import View
 _BE = frozenset({"be"})
 _DO = {"VBD": "did", "VBZ": "does", "VBP": "do"}
 _PAST = {
-    "begun": "began", "come": "came", "become": "became", "given": "gave", "taken": "took", "gone": "went", "seen": "saw",
-    "done": "did", "written": "wrote", "spoken": "spoke", "broken": "broke", "chosen": "chose", "fallen": "fell",
-    "risen": "rose", "run": "ran", "grown": "grew", "drawn": "drew", "known": "knew", "thrown": "threw", "been": "was",
-    "sworn": "swore", "stolen": "stole", "withdrawn": "withdrew", "flown": "flew", "driven": "drove",
+    "begun": "began", "come": "came", "become": "became", "given": "gave", "taken": "took", "gone": "went",
+    "seen": "saw", "done": "did", "written": "wrote", "spoken": "spoke", "broken": "broke", "chosen": "chose",
+    "fallen": "fell", "risen": "rose", "run": "ran", "grown": "grew", "drawn": "drew", "known": "knew",
+    "thrown": "threw", "been": "was", "sworn": "swore", "stolen": "stole", "withdrawn": "withdrew",
+    "flown": "flew", "driven": "drove", "overthrown": "overthrew",
 }  # fmt: skip
 
 

@@ -14,8 +14,9 @@ def words(file: str, key: str) -> frozenset[str]:
 
 @cache
 def _countries() -> dict[str, str]:
-    table = resources.toml("lexicons", "en", "demonyms.toml")
-    return {**{name: name for name in table["country"].values()}, **table["country"], **table["short"]}
+    """Every name, adjective and demonym of a country."""
+    rows = resources.toml("lexicons", "en", "countries.toml")["countries"]
+    return {form: row[0] for row in rows for form in (row[0], *row[1], *row[3])}
 
 
 def country(word: str) -> str | None:
@@ -25,7 +26,7 @@ def country(word: str) -> str | None:
 
 def with_article(name: str) -> str:
     """A name as it stands in a sentence: "the United States", "Niger"."""
-    return f"the {name}" if name in words("demonyms", "article") else name
+    return f"the {name}" if name in words("articles", "the") else name
 
 
 _VOWEL_SOUND = re.compile(r"[aeio]|u(?!k|n[ -]|ni(?!n|m|d)|s[ae -]|\.)|hour|hon(est|or|our)|heir|m(ep|p)\b|fbi\b")

@@ -60,7 +60,7 @@ def _list(view: View, head: int) -> list[Named] | None:
 
 
 def _one(view: View, verb: int) -> Iterator[Fact]:
-    """ "of which X is a member" and "X is a member of Y"."""
+    """One membership: "of which X is a member" and "X is a member of Y"."""
     tree, tokens = view.tree, view.tokens
     attribute, token = tree.child(verb, "attr"), tree.child(verb, "nsubj")
     if attribute is None or token is None or tokens.lemma[attribute] != "member" or tree.children(verb, "neg", "aux"):
@@ -87,7 +87,7 @@ def _group_below(view: View, attribute: int) -> Named | None:
 
 
 def _group_above(view: View, verb: int) -> Named | None:
-    """The body that "of which" goes back to, also over an apposition ("X -- a military bloc of which Y is a member")."""
+    """The body that "of which" goes back to, also over an apposition ("X -- a bloc of which Y is a member")."""
     tokens = view.tokens
     if not any(tokens.text[i].lower() == "which" and tokens.text[i - 1] == "of" for i in range(max(1, verb - 5), verb)):
         return None

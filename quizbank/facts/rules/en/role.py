@@ -1,8 +1,8 @@
 """Who holds which office or post.
 
-Arguments: ``holder`` (a person), ``role`` (a noun phrase in full, "the former head of X"), optional ``of`` (the state or
-body in it). Identity: holder and role. Phrases: ``role`` (without its time), ``time`` ("former", "then" or ""),
-``definite`` ("yes" or ""), ``head`` (the role noun).
+Arguments: ``holder`` (a person), ``role`` (a noun phrase in full, "the former head of X"), optional ``of`` (the
+state or body in it). Identity: holder and role. Phrases: ``role`` (without its time), ``time`` ("former", "then" or
+""), ``definite`` ("yes" or ""), ``head`` (the role noun).
 """
 
 from collections.abc import Iterator
@@ -72,7 +72,7 @@ def _whole(view: View, named: Named) -> bool:
 
 
 def _before_name(view: View, named: Named) -> _Found:
-    """ "Armenian Prime Minister NAME", "Niger's president NAME", "President NAME of Niger"."""
+    """The title before: "Armenian Prime Minister NAME", "Niger's president NAME", "President NAME of Niger"."""
     tokens, last = view.tokens, named.mention.first
     start, first = view.sentence(last).first, last
     while first > start and _belongs(view, first - 1, last):
@@ -90,7 +90,7 @@ def _before_name(view: View, named: Named) -> _Found:
         noun = view.text(first, last).lower()
         role = f"the {noun} of {name}"
         of = view.named[tail[0] + 1]
-        return Title(role, role, "", True, noun, of), first, last
+        return Title(role, role, "", definite=True, noun=noun, of=of), first, last
     return (title, first, last) if title else None
 
 
@@ -119,7 +119,7 @@ def _clear_left(view: View, first: int) -> bool:
 
 
 def _tail_behind_name(view: View, last: int) -> tuple[int, int] | None:
-    """ "of NAME" directly behind a person: [first, last) of it."""
+    """Where "of NAME" stands directly behind a person."""
     tokens = view.tokens
     if last + 1 >= view.sentence(last - 1).last or tokens.text[last] != "of":
         return None
@@ -130,7 +130,7 @@ def _tail_behind_name(view: View, last: int) -> tuple[int, int] | None:
 
 
 def _after_name(view: View, named: Named) -> _Found:
-    """ "NAME, the former head of X," and "NAME, Putin's spokesman,"."""
+    """The role behind: "NAME, the former head of X," and "NAME, Putin's spokesman,"."""
     tokens, comma = view.tokens, named.mention.last
     if tokens.tag[comma] == "POS" or tokens.text[comma] not in (",", "--", "–", "—") or not _whole(view, named):
         return None
@@ -151,7 +151,7 @@ def _phrase_end(view: View, first: int) -> int:
     """Where the noun phrase from ``first`` ends: at punctuation, a relative word or a finite verb."""
     tokens, last = view.tokens, view.sentence(first).last
     for i in range(first, last):
-        if tokens.text[i] in _BREAKS or tokens.tag[i] in _FINITE:
+        if tokens.text[i] in _BREAKS or tokens.tag[i] in _FINITE or (tokens.tag[i] == "TO" and tokens.tag[i + 1] == "VB"):
             return i
         if tokens.tag[i] in ("VBN", "VBG") and i > first + 1 and tokens.dep[i] in ("acl", "advcl", "relcl"):
             return i
@@ -166,7 +166,7 @@ def _person_within(view: View, first: int, last: int) -> bool:
 
 
 def _second_title(view: View, first: int, last: int) -> bool:
-    """ "chairman and founder of X": two roles in one phrase."""
+    """Two roles in one phrase: "chairman and founder of X"."""
     tokens = view.tokens
     for i in range(first, last - 1):
         if tokens.pos[i] == "CCONJ":
@@ -181,7 +181,7 @@ def _genitive(view: View, first: int, last: int) -> bool:
 
 
 def _before_comma(view: View, named: Named) -> _Found:
-    """ "The Italian foreign minister, NAME, said"; "X, the president of the League, NAME"."""
+    """The role with a comma before the name: "The Italian foreign minister, NAME, said"."""
     tokens, comma = view.tokens, named.mention.first - 1
     sentence = view.sentence(named.mention.first)
     if comma <= sentence.first or tokens.text[comma] != "," or not _whole(view, named):
@@ -218,7 +218,7 @@ def _earlier_article(view: View, preposition: int, start: int) -> int | None:
 
 
 def _predicated(view: View, named: Named) -> _Found:
-    """ "NAME is the president of X" and "NAME, who is the president of X": present tense, not denied."""
+    """The role predicated: "NAME is the president of X", "NAME, who is the president of X"; not denied."""
     tree, tokens = view.tree, view.tokens
     top = tree.top(named.mention.first, named.mention.last)
     verbs = [v for v in tree.children(top, "relcl") if any(tokens.text[c] == "who" for c in tree.children(v, "nsubj"))]

@@ -1,7 +1,7 @@
 """Who said what: direct quotations that stand alone, and reported clauses that are complete.
 
 Arguments: ``speaker`` (a person or body), ``words``. Identity: both. Phrases: ``verb`` ("said") and one of ``quote``
-(the words as they stand, without marks) or ``clause`` ("that events in Kazakhstan were an internal affair", names in full).
+(the words as they stand, without marks) or ``clause`` ("that events were an internal affair", names in full).
 """
 
 from collections.abc import Iterator
@@ -88,13 +88,24 @@ def _reported(view: View, quote: Quote, speaker: Entity) -> Fact | None:
     if tokens.text[inside[0]].lower() == "that":
         inside = inside[1:]
     inside = _whole_clause(view, inside)
-    if not 5 <= len(inside) <= _MOST or hangs(view, inside) or any(view.dated[i] for i in inside):
-        return None
-    if not _opens_with_subject(view, inside):
+    too_long = not 5 <= len(inside) <= _MOST
+    if too_long or hangs(view, inside) or not _opens_with_subject(view, inside):
         return None
     text = f"that {_lower_first(view, inside)}".rstrip(" ,.")
     span = view.span(inside[0], inside[-1] + 1)
     return _fact(view, quote, speaker, span, (("quote", ""), ("clause", text)), inside)
+
+
+def _reports(view: View, verb: int, first: int) -> bool:
+    """Whether the verb before the clause says that somebody did say it: "said", neither "would say" nor "did not"."""
+    tokens, tree = view.tokens, view.tree
+    return (
+        0 <= verb < first
+        and tokens.lemma[verb] in words("verbs", "report")
+        and tokens.tag[verb] in ("VBD", "VBZ", "VBN")
+        and not tree.children(verb, "neg")
+        and not any(tokens.tag[c] == "MD" for c in tree.children(verb, "aux"))
+    )
 
 
 def _whole_clause(view: View, inside: list[int]) -> list[int]:

@@ -1,14 +1,14 @@
-"""Who a clause is about: a named person, body or place, a settled "he" or "the alliance", or the antecedent of "who"."""
+"""Who a clause is about: a named person, body or place, a settled "he" or "the alliance", the antecedent of "who"."""
 
 from dataclasses import dataclass
 
 from quizbank.domain.fact import Span
 from quizbank.domain.reading import Entity, EntityKind
 from quizbank.facts.rules.en import antecedents
-from quizbank.facts.rules.en.lexicon import with_article
-from quizbank.facts.view import View
+from quizbank.facts.rules.en.lexicon import country, with_article
+from quizbank.facts.view import Named, View
 
-_FREE = frozenset({"compound", "amod", "nmod", "appos", "punct", "relcl", "det", "case", "acl"})
+_FREE = frozenset({"compound", "amod", "nmod", "punct", "case"})
 _ACTING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE)
 
 
@@ -68,30 +68,33 @@ def _named(view: View, token: int, *, relative: bool = False) -> Subject | None:
     if named is None or named.entity.kind not in _ACTING:
         return None
     tokens, mention = view.tokens, named.mention
-    person = named.entity.kind is EntityKind.PERSON
+    behind = mention.last
     top = view.tree.top(mention.first, mention.last)
-    outside = [
-        c for i in range(mention.first, mention.last) for c in view.tree.children(i) if view.named[c] is not named
-    ]
-    if top != token or (mention.last < len(tokens) and tokens.tag[mention.last] == "POS"):
+    if top != token or tokens.tag[behind] == "POS" or (relative and tokens.text[behind] != ","):
         return None
-    for child in outside:
-        dep, low = tokens.dep[child], tokens.text[child].lower()
-        if dep == "det" and low != "the":
-            return None
-        if dep == "prep" and person:
-            continue
-        if dep not in _FREE and not (dep == "poss" and person):
-            return None
-        if dep in ("relcl", "acl", "appos") and not relative and not person and tokens.text[mention.last] != ",":
-            return None
-    if relative and tokens.text[mention.last] != ",":
+    if tokens.pos[behind] == "PROPN" and tokens.dep[behind] != "ROOT":
+        return None  # the name goes on: it was cut
+    inside = range(mention.first, mention.last)
+    outside = [c for i in inside for c in view.tree.children(i) if c not in inside]
+    if not all(_may_go(view, named, child, relative=relative) for child in outside):
         return None
-    if tokens.pos[mention.last] == "PROPN" and tokens.dep[mention.last] != "ROOT":
-        return None
-    return Subject(
-        named.entity, _said(view, named.entity, mention.first), Span(mention.start, mention.end), mention.first
-    )
+    name = _said(view, named.entity, mention.first)
+    return Subject(named.entity, name, Span(mention.start, mention.end), mention.first)
+
+
+def _may_go(view: View, named: Named, child: int, *, relative: bool) -> bool:
+    """Whether what stands beside the name can be left out without changing who is meant."""
+    tokens, dep = view.tokens, view.tokens.dep[child]
+    person = named.entity.kind is EntityKind.PERSON
+    if dep == "det":
+        return tokens.text[child].lower() == "the"
+    if dep in ("prep", "poss"):
+        return person
+    if named.entity.kind is EntityKind.ORGANIZATION and country(tokens.text[child]):
+        return False  # "the Belarusian KGB" is not just any KGB
+    if dep in ("relcl", "acl", "appos"):
+        return relative or person or tokens.text[named.mention.last] in (",", "--", "–", "—", "(")
+    return dep in _FREE
 
 
 def _said(view: View, entity: Entity, first: int) -> str:
@@ -104,7 +107,7 @@ def _said(view: View, entity: Entity, first: int) -> str:
 
 
 def _body(view: View, token: int) -> Subject | None:
-    """ "the alliance", where only one can be meant."""
+    """The body that "the alliance" means, where only one can be meant."""
     tokens = view.tokens
     if tokens.lemma[token].lower() not in antecedents.BODY_NOUNS or token == 0:
         return None

@@ -91,24 +91,30 @@ def _take_apart(view: View, first: int, last: int) -> _Parts | None:
     for i in range(here, noun[0]):
         if tokens.tag[i] == "POS":
             owner, here = (first, i), i + 1
+    between = _between(view, here, noun[0])
+    if between is None:
+        return None
+    return _Parts(article, owner, between[0], between[1], view.text(*noun).lower(), (noun[1], last))
+
+
+def _between(view: View, first: int, last: int) -> tuple[str, tuple[int, ...]] | None:
+    """The time that the words before the role noun tell, and those of them that tell something else."""
+    tokens = view.tokens
     time = ""
     modifiers: list[int] = []
-    for i in range(here, noun[0]):
+    for i in range(first, last):
         low = tokens.text[i].lower()
         if low in words("roles", "former"):
             time = "former"
         elif low in words("roles", "then"):
             time = "then"
-        elif tokens.tag[i] in _FORBIDDEN or tokens.pos[i] in ("CCONJ", "PUNCT", "ADP"):
-            if tokens.text[i] != "-":
-                return None
-            if not (time and not modifiers):
-                modifiers.append(i)
+        elif low == "-" and time and not modifiers:
+            continue  # the hyphen of "then-"
+        elif low != "-" and (tokens.tag[i] in _FORBIDDEN or tokens.pos[i] in ("CCONJ", "PUNCT", "ADP")):
+            return None
         elif low not in words("roles", "now"):
             modifiers.append(i)
-    if time and modifiers and tokens.text[modifiers[0]] == "-":
-        modifiers = modifiers[1:]
-    return _Parts(article, owner, time, tuple(modifiers), view.text(*noun).lower(), (noun[1], last))
+    return time, tuple(modifiers)
 
 
 def _tail(view: View, first: int, last: int) -> str | None:
@@ -145,7 +151,7 @@ def _resolve(view: View, the: int, last: int) -> str | None:
 
 
 def _takes_the(view: View, name: str) -> bool:
-    """Whether the article of the text writes "the" before that name, or the name always has one."""
+    """Whether the text writes "the" before that name, or the name always has one."""
     return (
         lexicon.with_article(name) != name or f"the {name}" in view.article.text or f"The {name}" in view.article.text
     )
@@ -153,41 +159,43 @@ def _takes_the(view: View, name: str) -> bool:
 
 def _phrase(view: View, parts: _Parts, tail: str) -> tuple[str, str] | None:
     """Article ("the", "a" or an owner's genitive) and the rest of the phrase."""
-    tokens = view.tokens
-    sole = parts.noun in words("roles", "sole")
-    before = [tokens.text[i] for i in parts.modifiers]
-    grades = [w.lower() if w.lower() in words("roles", "grade") else w for w in before]
+    before = _modifiers(view, parts.modifiers)
     if parts.owner:
-        return _owned(view, parts, " ".join(_joined(view, parts.modifiers, grades)), tail)
+        return _owned(view, parts, " ".join(before), tail)
+    sole = parts.noun in words("roles", "sole")
     state = next((c for w in before if (c := lexicon.country(w))), None)
-    others = [w for w in grades if lexicon.country(w) is None]
+    others = [w for w in before if lexicon.country(w) is None]
     capital = [w for w in others if w[:1].isupper()]
-    if sole and state and not tail and not capital and " of " not in parts.noun:
-        article = "a" if parts.article in ("a", "an") else "the"
-        return article, _join(others, parts.noun, f"of {lexicon.with_article(state)}")
-    if capital and not tail and not sole and state and parts.noun.startswith("spokes"):
-        return "a", f"{parts.noun} for the {state_adjective(before)} {' '.join(capital)}"
-    has_name = bool(capital or state or any(c.isupper() for c in tail))
-    if not has_name and (sole or len(others) + len(tail.split()) < 2):
-        return None
+    indefinite = parts.article in ("a", "an")
     if sole and not tail and not capital and " of " not in parts.noun:
+        name = f"of {lexicon.with_article(state)}" if state else ""
+        return ("a" if indefinite else "the", _join(others, parts.noun, name)) if state else None
+    if capital and not tail and not sole and state and parts.noun.startswith("spokes"):
+        return "a", f"{parts.noun} for the {' '.join(before)}"
+    if capital and not state and not tail and not _is_name(capital):
+        return None
+    has_name = bool(capital or state or any(c.isupper() for c in tail))
+    if not has_name and (sole or len(others) + len(tail.split()) < 3):
         return None
     definite = parts.article == "the" or (sole and not parts.article)
-    rest = _join(_joined(view, parts.modifiers, grades), parts.noun, tail)
-    return ("the" if definite else "a"), rest
+    return ("the" if definite else "a"), _join(before, parts.noun, tail)
 
 
-def state_adjective(before: list[str]) -> str:
-    """The word among the modifiers that names the state, as written."""
-    return next(w for w in before if lexicon.country(w))
+def _is_name(capital: list[str]) -> bool:
+    """Whether the words are the name of a body and not a mere "Assembly" or "House"."""
+    return len(capital) > 1 or capital[0].isupper()
 
 
-def _joined(view: View, modifiers: tuple[int, ...], shown: list[str]) -> list[str]:
-    """The modifiers with hyphens closed up again."""
-    text = "".join(
-        word + ("" if not view.tokens.space_after[i] else " ") for i, word in zip(modifiers, shown, strict=True)
-    )
-    return text.split()
+def _modifiers(view: View, tokens: tuple[int, ...]) -> list[str]:
+    """The words before the role noun: hyphens closed up, "South Korean" one word, ranks in lower case."""
+    glued = "".join(view.tokens.text[i] + (" " if view.tokens.space_after[i] else "") for i in tokens).split()
+    found: list[str] = []
+    for word in glued:
+        if found and lexicon.country(f"{found[-1]} {word}"):
+            found[-1] = f"{found[-1]} {word}"
+        else:
+            found.append(word.lower() if word.lower() in words("roles", "grade") else word)
+    return found
 
 
 def _owned(view: View, parts: _Parts, modifiers: str, tail: str) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from quizbank.domain.reading import EntityKind
 from quizbank.facts.view import Named, View
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-_EMPTY = frozenset(["the", "a", "an", "of", "for", "at", "in", "on", "to", "and", "by", "with", "from", "as", "'s", "s"])
+_EMPTY = frozenset(["the", "a", "an", "of", "for", "at", "in", "on", "to", "and", "by", "with", "from", "as", "s"])
 
 
 def full_name(view: View, named: Named) -> str:
