@@ -35,6 +35,12 @@ def in_study(library: Library, article: str = "") -> tuple[CardRecord, ...]:
     return tuple(map(card_rows.record, rows))
 
 
+def every(library: Library) -> tuple[CardRecord, ...]:
+    """All cards, dropped and deleted ones among them."""
+    with library.looking() as connection:
+        return tuple(map(card_rows.record, connection.execute(f"{card_rows.SELECT} ORDER BY card.rowid").fetchall()))
+
+
 def homes(library: Library) -> dict[str, str]:
     """The article of each card: the first one in the library that proves it."""
     with library.looking() as connection:

@@ -1,0 +1,224 @@
+"""The tables as SQLModel classes: what each column means, and the schema that the migrations must arrive at.
+
+Importing this costs most of a second, so nothing on the way to the first paint or to a graded card does; the schema
+check of ``integrity`` and quiet paths do. Moments are microseconds since 1970 UTC; a ``body`` and other columns named
+so in the first migration are JSON (``domain.plain``).
+"""
+
+from sqlalchemy import ForeignKeyConstraint
+from sqlmodel import Field, SQLModel
+
+METADATA = SQLModel.metadata
+
+
+class Article(SQLModel, table=True):
+    """An article in the library. ``deleted`` is when it was taken out; its rows stay for the log's sake."""
+
+    id: str = Field(primary_key=True)
+    title: str
+    byline: str
+    outlet: str
+    published: str | None
+    origin: str
+    language: str
+    words: int
+    warnings: str
+    seed: int
+    generator: str
+    making_warnings: str
+    added: int
+    starter: bool
+    reading_only: bool
+    deleted: int | None
+
+
+class ArticleVersion(SQLModel, table=True):
+    """An immutable text of an article; ``layout`` holds its paragraphs, stories and what was left out."""
+
+    __tablename__ = "article_version"
+
+    article: str = Field(primary_key=True, foreign_key="article.id")
+    version: int = Field(primary_key=True)
+    text: str
+    layout: str
+
+
+class Reading(SQLModel, table=True):
+    """The reading of a version: ``outline`` as JSON for pages, ``data`` whole (``domain.reading_codec``)."""
+
+    article: str = Field(primary_key=True, foreign_key="article.id")
+    version: int = Field(primary_key=True)
+    outline: str
+    data: bytes
+
+
+class Fact(SQLModel, table=True):
+    """A fact as one article states it; ``fact_key`` is the same in every article."""
+
+    article: str = Field(primary_key=True, foreign_key="article.id")
+    position: int = Field(primary_key=True)
+    fact_key: str = Field(index=True)
+    relation: str
+    body: str
+
+
+class Question(SQLModel, table=True):
+    """A question's identity and what a person made of it. ``uid`` never changes: card, log and .apkg guid use it."""
+
+    uid: str = Field(primary_key=True)
+    derived_id: str = Field(index=True, unique=True)
+    fact_key: str = Field(index=True)
+    kind: str
+    interaction: str
+    topic: str
+    asked_role: str
+    state: str
+
+
+class Generated(SQLModel, table=True):
+    """What a making gave for a question in one article; ``maker`` names the generator and its version."""
+
+    article: str = Field(primary_key=True, foreign_key="article.id")
+    position: int = Field(primary_key=True)
+    uid: str = Field(foreign_key="question.uid", index=True)
+    maker: str
+    body: str
+
+
+class Evidence(SQLModel, table=True):
+    """A proof of a question in an article's version: [starts, ends) in code points, quoted with words around it.
+
+    A card has evidence in every article that states its fact, also where that article asks it in another way.
+    """
+
+    uid: str = Field(primary_key=True, foreign_key="question.uid")
+    article: str = Field(primary_key=True, foreign_key="article.id", index=True)
+    number: int = Field(primary_key=True)
+    version: int
+    starts: int
+    ends: int
+    text: str
+    before: str
+    after: str
+
+
+class Omission(SQLModel, table=True):
+    """What an article gave no question for, and why."""
+
+    article: str = Field(primary_key=True, foreign_key="article.id")
+    position: int = Field(primary_key=True)
+    target: str
+    ref: str
+    code: str
+    parameters: str
+
+
+class Card(SQLModel, table=True):
+    """The schedule of a fact's one recall card: a cache of the log. ``uid`` is the question that it asks."""
+
+    uid: str = Field(primary_key=True, foreign_key="question.uid")
+    fact_key: str = Field(index=True, unique=True)
+    salience: float
+    phase: str
+    due: int | None = Field(index=True)
+    stability: float | None
+    difficulty: float | None
+    step: int | None
+    last_review: int | None
+    reviews: int
+    lapses: int
+    suspended: bool
+    buried_until: int | None
+
+
+class Event(SQLModel, table=True):
+    """A line of the log, never rewritten. ``day`` is the study day (ISO); ``before`` and ``after`` are card states."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(foreign_key="card.uid", index=True)
+    kind: str
+    at: int = Field(index=True)
+    zone: str
+    day: str
+    grade: int | None
+    typed: str
+    duration_ms: int
+    before: str | None
+    after: str | None
+    undoes: int | None = Field(foreign_key="event.id", index=True)
+
+
+class DayTotal(SQLModel, table=True):
+    """What was answered on a study day."""
+
+    __tablename__ = "day_total"
+
+    day: str = Field(primary_key=True)
+    answered: int
+    new: int
+    milliseconds: int
+
+
+class Quiz(SQLModel, table=True):
+    """A sitting; ``article`` is null for one over the library."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    article: str | None = Field(foreign_key="article.id")
+    title: str
+    started: int
+    finished: int | None
+
+
+class Attempt(SQLModel, table=True):
+    """An item of a sitting, frozen as it was shown."""
+
+    quiz: int = Field(primary_key=True, foreign_key="quiz.id")
+    position: int = Field(primary_key=True)
+    uid: str = Field(foreign_key="question.uid")
+    article: str = Field(foreign_key="article.id")
+    body: str
+
+
+class AttemptAnswer(SQLModel, table=True):
+    """An answer to an item of a sitting; the one with the highest number counts."""
+
+    __tablename__ = "attempt_answer"
+    __table_args__ = (ForeignKeyConstraint(["quiz", "position"], ["attempt.quiz", "attempt.position"]),)
+
+    quiz: int = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    given: str
+    verdict: str
+    at: int
+    duration_ms: int
+
+
+class UndoStep(SQLModel, table=True):
+    """An action that can be taken back; ``kinds`` and ``ids`` are those of its Changes, as JSON lists."""
+
+    __tablename__ = "undo_step"
+
+    id: int | None = Field(default=None, primary_key=True)
+    label: str
+    kinds: str
+    ids: str
+
+
+class UndoRow(SQLModel, table=True):
+    """A row as it was before an action, or (table ``event``) an event that it logged."""
+
+    __tablename__ = "undo_row"
+
+    step: int = Field(primary_key=True, foreign_key="undo_step.id", ondelete="CASCADE")
+    position: int = Field(primary_key=True)
+    table_name: str
+    row_key: str
+    before: str
+
+
+class Setting(SQLModel, table=True):
+    """A small remembered thing of this library."""
+
+    name: str = Field(primary_key=True)
+    value: str

@@ -1,0 +1,66 @@
+"""The doctor: looks a library over and says, line by line, what is sound and what is not. It repairs nothing."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizbank.store import articles, integrity, schema
+from quizbank.store.engine import FILE_NAME, Library, open_library
+from quizbank.strings import say
+from quizbank.study.scheduler import Scheduler
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found, for reading; ``healthy`` is false when any check failed."""
+
+    lines: tuple[str, ...]
+    healthy: bool
+
+
+def examine(data_dir: Path) -> Report:
+    """Open the folder's library and check it; QuizbankError as of ``store.engine.open_library``."""
+    if not (data_dir / FILE_NAME).exists():
+        return Report((say("doctor", "missing", path=data_dir),), healthy=True)
+    library = open_library(data_dir)
+    try:
+        checks = (_file(library), _integrity(library), _references(library), _schema(library), _cards(library))
+    finally:
+        library.close()
+    return Report(tuple(line for line, _ in checks), all(sound for _, sound in checks))
+
+
+def cards_off(library: Library) -> tuple[str, ...]:
+    """The uids of cards whose stored schedule is not what replaying their log gives."""
+    scheduler = Scheduler()
+    return tuple(uid for uid, state, log in integrity.card_logs(library) if scheduler.replay(log) != state)
+
+
+def _file(library: Library) -> tuple[str, bool]:
+    count = len(articles.records(library))
+    return say("doctor", "file", path=library.path, version=integrity.version(library), count=count), True
+
+
+def _integrity(library: Library) -> tuple[str, bool]:
+    detail = integrity.fault(library)
+    return (say("doctor", "integrity_off", detail=detail), False) if detail else (say("doctor", "integrity"), True)
+
+
+def _references(library: Library) -> tuple[str, bool]:
+    tables = integrity.dangling(library)
+    if tables:
+        return say("doctor", "references_off", count=len(tables), table=tables[0]), False
+    return say("doctor", "references"), True
+
+
+def _schema(library: Library) -> tuple[str, bool]:
+    different = schema.differences(library)
+    if different:
+        return say("doctor", "schema_off", detail=", ".join(different)), False
+    return say("doctor", "schema"), True
+
+
+def _cards(library: Library) -> tuple[str, bool]:
+    off = cards_off(library)
+    if off:
+        return say("doctor", "cards_off", count=len(off), uid=off[0]), False
+    return say("doctor", "cards", count=len(integrity.card_logs(library))), True
