@@ -19,6 +19,7 @@ from gui.kit import theme
 
 SCREENS = {
     "parts": "tests.gui.kit_screens:parts",
+    "shell": "tests.gui.shell_screens:shell",
 }
 SIZES = ((1280, 800), (900, 600))
 

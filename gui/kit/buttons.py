@@ -102,7 +102,7 @@ class Button(Control):
         face, ink, height = font("body", _WEIGHT[self.kind]), self._ink(), self.height()
         x = float((self.width() - self._content_width()) // 2)
         if self.icon_name:
-            tone = colour("muted") if self.kind == "secondary" else ink
+            tone = colour("muted") if self.kind in ("secondary", "quiet") else ink
             icons.paint(painter, self.icon_name, QPoint(int(x), (height - px(16)) // 2), px(16), tone)
             x += px(16 + 7)
         x = paint.text(painter, x, paint.baseline(face, 0, height), self.text(), face, ink)
@@ -178,7 +178,7 @@ class GradeButton(Control):
         word = paint.width(self.text(), face)
         cap = paint.key_width(str(self.grade))
         room = self.width() - px(4) - cap - word
-        gap = max(px(2), min(px(8), room))
+        gap = max(px(2), min(px(6), room))
         shows_key = room >= px(2)
         ink = colour("text" if self.isEnabled() else "muted")
         x = (self.width() - word - (cap + gap if shows_key else 0)) // 2

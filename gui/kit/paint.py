@@ -70,7 +70,7 @@ def native_key(key: str) -> str:
 
 def key_width(key: str) -> int:
     """The width of a key cap: square for one letter."""
-    return max(px(18), width(native_key(key), font("caption")) + px(10))
+    return max(px(18), width(native_key(key), font("caption")) + px(9))
 
 
 def key_cap(painter: QPainter, x: float, top: float, key: str, *, on_accent: bool = False) -> float:

@@ -1,0 +1,64 @@
+"""The one table of actions: menus, shortcuts and the help are made from it; without Qt."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """``id`` is also the code of its words under [shell] ("action_ID"); ``keys`` are portable ("Ctrl+2").
+
+    ``page`` is the page that does it (it is shown first); "" means the window itself or the page that is open. An
+    action whose page isn't there is left out. ``group`` separates within the menu.
+    """
+
+    id: str
+    menu: str
+    keys: str = ""
+    icon: str = ""
+    page: str = ""
+    group: int = 0
+    checkable: bool = False
+
+
+MENUS = ("file", "edit", "view", "study", "help")
+
+ACTIONS = (
+    Action("add_article", "file", "Ctrl+N", "plus", "library"),
+    Action("open_files", "file", "Ctrl+O", "file-text", "library"),
+    Action("print", "file", "Ctrl+P", "printer", "export", 1),
+    Action("preferences", "file", "Ctrl+,", "", "preferences", 2),
+    Action("quit", "file", "Ctrl+Q", "x", "", 3),
+    Action("undo", "edit", "Ctrl+Z", "arrow-counter-clockwise"),
+    Action("paste", "edit", "Ctrl+V", "clipboard-text", "library", 1),
+    Action("find", "edit", "Ctrl+F", "magnifying-glass", "", 2),
+    Action("library", "view", "Ctrl+1", "books", "library"),
+    Action("study", "view", "Ctrl+2", "cards", "study"),
+    Action("questions", "view", "Ctrl+3", "tray", "questions"),
+    Action("progress", "view", "Ctrl+4", "chart-line-up", "progress"),
+    Action("export", "view", "Ctrl+5", "printer", "export"),
+    Action("larger", "view", "Ctrl++", "", "", 1),
+    Action("smaller", "view", "Ctrl+-", "", "", 1),
+    Action("normal_size", "view", "Ctrl+0", "", "", 1),
+    Action("theme_system", "view", "", "", "", 2, checkable=True),
+    Action("theme_light", "view", "", "", "", 2, checkable=True),
+    Action("theme_dark", "view", "", "", "", 2, checkable=True),
+    Action("study_today", "study", "", "cards", "study"),
+    Action("test_me", "study", "Ctrl+T", "lightning", "study"),
+    Action("shortcuts", "help", "F1", "question"),
+)
+
+PAGE_KEYS = (
+    ("card", (("Space", "key_show"), ("1", "key_again"), ("2", "key_hard"), ("3", "key_good"), ("4", "key_easy"),
+              ("W", "key_why"), ("P", "key_proof"), ("R", "key_wrong"))),
+    ("triage", (("K", "key_keep"), ("D", "key_drop"), ("W", "key_why"))),
+    ("everywhere", (("Esc", "key_back"),)),
+)  # fmt: skip
+"""Single keys of pages for the help, by the place where they work."""
+
+
+def find(action: str) -> Action:
+    """An action by its id; KeyError if there is none."""
+    return _BY_ID[action]
+
+
+_BY_ID = {action.id: action for action in ACTIONS}
