@@ -7,6 +7,8 @@ given: letters for options, lines to write on, boxes to tick.
 import hashlib
 import json
 import random
+import re
+import textwrap
 from dataclasses import replace
 from typing import Any
 
@@ -22,6 +24,11 @@ _SHORT_OPTION = 36
 """Up to so many characters an option fits half the width of a line."""
 _SHORT_ANSWER = 28
 _SOURCES_IN_FOOT = 2
+_TITLE_IN_FOOT = 60
+_WHOLE = 1500
+"""An item of up to so many characters is kept on one page; a longer one might be longer than the page."""
+
+_BLANKS = re.compile(r"\s+")
 
 type Plain = dict[str, Any]
 
@@ -85,12 +92,13 @@ def _item(item: ExportItem, points: int, *, with_context: bool) -> Plain:
     choices = wording.choices(question)
     pairs = question.pairs if question.interaction is Interaction.MATCHING else ()
     return {
-        "stem": wording.legible(question.stem),
+        "stem": wording.one_line(question.stem),
         "context": wording.context(question) if with_context else "",
         "points": say("paper", "points", count=points) if points else "",
         "form": _form(question),
         "options": [[_letter(place), text] for place, text in enumerate(choices)],
         "left": [wording.one_line(left) for left, _ in pairs],
+        "whole": len(question.stem) + sum(map(len, choices)) <= _WHOLE,
         "two_columns": all(len(text) <= _SHORT_OPTION for text in choices),
     }
 
@@ -115,12 +123,13 @@ def _form(question: Question) -> str:
 def _key(item: ExportItem, *, with_title: bool) -> Plain:
     question = item.question
     forms = wording.also_accepted(question)
-    before, answer, after = wording.proof(question)
+    before, answer, after = (_BLANKS.sub(" ", part) for part in wording.proof(question))
     return {
         "letter": _key_letters(question),
         "answer": _answer(question),
         "also": say("paper", "also_accepted", forms="; ".join(forms)) if forms else "",
         "proof": [before.lstrip(), answer, after.rstrip()],
+        "whole": len(before + answer + after) + sum(map(len, forms)) <= _WHOLE,
         "claim": wording.claim(item),
         "source": wording.source(item, title=with_title),
     }
@@ -170,7 +179,12 @@ def _letter(place: int) -> str:
 
 def _sources(items: tuple[ExportItem, ...]) -> str:
     """Where the quiz comes from, for the foot of the page."""
-    found = tuple(dict.fromkeys(filter(None, (wording.source(item) for item in items))))
+    short = (replace(item, article_title=_shortened(item.article_title)) for item in items)
+    found = tuple(dict.fromkeys(filter(None, map(wording.source, short))))
     named = "; ".join(found[:_SOURCES_IN_FOOT])
     more = len(found) - _SOURCES_IN_FOOT
     return say("paper", "source_more", source=named, count=more) if more > 0 else named
+
+
+def _shortened(title: str) -> str:
+    return textwrap.shorten(title, _TITLE_IN_FOOT, placeholder=" …")

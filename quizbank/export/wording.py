@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from quizbank.domain.question import Interaction, Question
 from quizbank.export.pack import ExportItem
@@ -25,6 +26,7 @@ def one_line(text: str) -> str:
     return " ".join(legible(text).split())
 
 
+@cache
 def day(when: date | None) -> str:
     """A date as 5 March 2030, or ""."""
     if when is None:
@@ -101,4 +103,6 @@ def context(question: Question) -> str:
 
 
 def _clean(text: str) -> str:
+    if text.isprintable():  # nearly every text; the patterns take ten times as long
+        return text
     return _ILLEGIBLE.sub("", _BREAKS.sub("\n", text)).replace("\t", " ")

@@ -33,6 +33,20 @@ def test_each_interaction_is_answered_in_its_own_way() -> None:
     assert forms == ["letters", "line", "gap", "order", "match", "tick"]
 
 
+def test_an_item_stays_on_one_page_unless_it_may_be_longer_than_one() -> None:
+    assert printed(item(Interaction.CHOICE))["items"][0]["whole"]
+    long = printed(item(Interaction.TEXT, stem="Who said that? " * 200))
+    assert not long["items"][0]["whole"]
+
+
+def test_the_foot_shortens_long_titles_and_counts_the_rest() -> None:
+    items = [replace(item(Interaction.TEXT), article_title=f"{number} long title" * 20) for number in range(4)]
+    foot = printed(*items)["source"]
+    assert len(foot) < 220
+    assert foot.count("The Delta Post, 5 March 2030") == 2
+    assert foot.endswith("and 2 more")
+
+
 def test_short_options_share_a_line() -> None:
     assert printed(item(Interaction.CHOICE))["items"][0]["two_columns"]
     long = tuple(Option(f"{name} of the Union of Highland and Lowland Communes") for name in ("Head", "Clerk", "Judge"))
@@ -54,6 +68,7 @@ def test_the_key_has_answer_forms_proof_claim_and_source() -> None:
         "answer": "Ilsa Corrin",
         "also": "also accept: Corrin",
         "proof": ["", "Ilsa Corrin", " became head of the Basin Council on 4 March 2030."],
+        "whole": True,
         "claim": "as claimed by Tomas Veld",
         "source": "The Delta Post, 5 March 2030",
     }

@@ -92,6 +92,21 @@ def test_pdf(check: Check, pack: str) -> None:
     check("pdf", PACKS[pack](), "--tagged", "--versions", "2")
 
 
+def test_pdf_of_items_longer_than_a_page(check: Check) -> None:
+    need("pdftotext")
+    pack = builders.pack("A title of many words " * 12, class_name="Class and week " * 12)
+    text = "A sentence that is said again and again until the page is full. " * 110
+    long = [
+        replace(
+            item,
+            article_title=text[:900],
+            question=replace(item.question, stem=text, evidence=(builders.evidence(text, 0),), answer_span=None),
+        )
+        for item in pack.items
+    ]
+    check("pdf", replace(pack, items=tuple(long)), "--tagged", "--versions", "2")
+
+
 def test_pdf_shows_every_answer_and_proof(check: Check) -> None:
     need("pdftotext")
     wanted = ("Answer key", builders.PROOF, "also accept: Corrin", "___", "A · ", "Page 2 of 2", "The Delta Post")
