@@ -1,5 +1,6 @@
 """Opening a library: its folder, its version, its pragmas, and its one kept connection."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -97,11 +98,14 @@ def _check_file(path: Path, version: int) -> None:
     """Refuse a file by its first 100 bytes, before SQLite could touch it (https://www.sqlite.org/fileformat.html)."""
     try:
         size = path.stat().st_size
-        head = path.open("rb").read(100) if size else b""
+        with path.open("rb") as file:
+            head = file.read(100)
     except FileNotFoundError:
         return
     except OSError as error:
         raise QuizbankError("library_read_only", path=path) from error
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise QuizbankError("library_read_only", path=path)
     if not head:
         return
     if len(head) < 100 or not head.startswith(_MAGIC):
