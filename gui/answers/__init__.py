@@ -3,3 +3,22 @@
 May import the kit. ``answer_widget(question)`` gives the widget for a question; a new interaction gets a file here and
 a line in ``_WIDGETS``.
 """
+
+from PySide6.QtWidgets import QWidget
+
+from gui.answers.base import AnswerWidget
+from gui.answers.choice import ChoiceAnswer
+from gui.answers.text import TextAnswer
+from quizbank.domain.question import Interaction, Question
+
+_WIDGETS: dict[Interaction, type[AnswerWidget]] = {
+    Interaction.CHOICE: ChoiceAnswer,
+    Interaction.TRUE_FALSE: ChoiceAnswer,
+    Interaction.TEXT: TextAnswer,
+    Interaction.CLOZE: TextAnswer,
+}
+
+
+def answer_widget(question: Question, parent: QWidget | None = None) -> AnswerWidget:
+    """The widget for a question; a kind that has none yet is typed."""
+    return _WIDGETS.get(question.interaction, TextAnswer)(question, parent)

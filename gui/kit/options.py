@@ -1,7 +1,7 @@
 """Option rows: A, B, C of a choice, to be chosen, or shown with the key and what speaks against the others."""
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.kit import icons, paint
@@ -106,5 +106,5 @@ class OptionRow(Control):
             icons.paint(painter, icon, QPoint(x, (self.height() - px(14)) // 2), px(14), ink)
             x += px(20)
         room = QRect(x, 0, self.width() - px(_RIGHT) - x, self.height())
-        words = QFontMetrics(face).elidedText(self.note, paint.ELIDE, room.width())
+        words = paint.elided(self.note, face, room.width())
         paint.text(painter, x, paint.baseline(face, 0, self.height()), words, face, ink)

@@ -41,7 +41,7 @@ class Page(Surface):
         super().__init__("surface", parent)
         outer = spaced(QVBoxLayout(self))
         self.heading = Label(title, "page")
-        self.header = spaced(QHBoxLayout(), 8, PAGE_MARGIN, 26, PAGE_MARGIN, 16)
+        self.header = spaced(QHBoxLayout(), 8, PAGE_MARGIN, 28, PAGE_MARGIN, 16)
         self.header.addWidget(self.heading, 1)
         self.scroller = Scroll("surface", 16, (PAGE_MARGIN, 0, PAGE_MARGIN, 40))
         self.column = self.scroller.column

@@ -10,8 +10,6 @@ from gui.kit.type import font
 EDGE_ALPHA = 0.6
 """Borders of buttons and cards of choice are the edge colour at this strength; fields take it whole."""
 
-ELIDE = Qt.TextElideMode.ElideRight
-
 
 def box(
     painter: QPainter, rect: QRect | QRectF, radius: float, fill: QColor | None = None, edge: QColor | None = None,
@@ -61,6 +59,11 @@ def text(painter: QPainter, x: float, y: float, words: str, of: QFont, ink: QCol
 def width(words: str, of: QFont) -> int:
     """The width of words in whole pixels, rounded up."""
     return int(QFontMetricsF(of).horizontalAdvance(words) + 0.999)
+
+
+def elided(words: str, of: QFont, room: float) -> str:
+    """The words, cut with an ellipsis where they are wider than the room."""
+    return QFontMetricsF(of).elidedText(words, Qt.TextElideMode.ElideRight, room)
 
 
 def native_key(key: str) -> str:

@@ -9,8 +9,8 @@ from string import Template
 
 _SHEET = Template("""
 QMenuBar { background: $bg; color: $text; border: none; border-bottom: 1px solid $line;
-  padding: 0px ${p10}px; spacing: 0px; }
-QMenuBar::item { background: transparent; padding: ${p5}px ${p13}px; border-radius: ${p6}px; }
+  padding: 0px ${p10}px 0px ${p11}px; spacing: 0px; }
+QMenuBar::item { background: transparent; padding: ${p6}px ${p12}px; border-radius: ${p6}px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
 QMenu { background: $raised; color: $text; border: 1px solid $line; padding: ${p6}px; }
 QMenu::item { padding: ${p6}px ${p24}px ${p6}px ${p12}px; border-radius: ${p6}px; }
@@ -36,5 +36,5 @@ QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px sol
 
 def application_sheet(colours: Mapping[str, str], scale: float) -> str:
     """The sheet for a theme's colours, lengths scaled."""
-    lengths = {f"p{n}": str(round(n * scale)) for n in (4, 5, 6, 8, 10, 12, 13, 24, 32)}
+    lengths = {f"p{n}": str(round(n * scale)) for n in (4, 6, 8, 10, 11, 12, 24, 32)}
     return _SHEET.substitute(colours, **lengths)

@@ -32,7 +32,8 @@ def _fill(grid: QGridLayout, column: int, blocks: list[tuple[str, list[tuple[str
     line = 0
     for title, entries in blocks:
         grid.addWidget(Label(title, "caption", "muted", weight=600), line, column, 1, 2)
-        for line, (key, words) in enumerate(entries, line + 1):
+        line += 1
+        for key, words in entries:
             grid.addWidget(KeyCap(key), line, column)
             grid.addWidget(Label(words), line, column + 1)
-        line += 1
+            line += 1

@@ -121,7 +121,7 @@ class RecentButton(Control):
             paint.ring(painter, self.rect(), px(RADIUS_BUTTON))
 
     def _line(self) -> int:
-        return line_height("body") - 1
+        return line_height("body")
 
     def _room(self, width: int) -> int:
         return width - px(12 + 12 + (24 if self.due else 0))

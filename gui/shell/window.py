@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.kit.pages import Bus, Context, PageFactory, PageWidget
-from gui.kit.spaces import RAIL_UNDER, px
+from gui.kit.spaces import MENU_BAR, RAIL_UNDER, px
 from gui.kit.surfaces import spaced
 from gui.kit.tasks import AnalysisRunner, Pool
 from gui.kit.theme import MODES, appearance
@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.page_name = ""
         self.target = ""
         self.setAcceptDrops(True)
+        self.menuBar().setMinimumHeight(px(MENU_BAR))
         self.menus = Menus(self.menuBar(), frozenset(factories), self)
         self.menus.acted.connect(self.act)
         self.sidebar = Sidebar()

@@ -8,18 +8,19 @@ from quizbank.workflows.analysis import MakeJob, Message
 from quizbank.workflows.rows import ArticleRow, Today
 
 NOW = datetime(2031, 3, 14, 9, tzinfo=UTC)
+NOTHING_TODAY = Today(0, 0, 0)
 
 
 def article_row(identity: str, title: str, *, due: int = 0, unread: int = 0, day: int = 1) -> ArticleRow:
     """A row of a made-up article."""
-    return ArticleRow(identity, title, "The Orsa Courier", date(2031, 3, day), NOW.replace(day=day), 640, 30, 14, due, 5,
-                      unread)  # fmt: skip
+    published, added = date(2031, 3, day), NOW.replace(day=day)
+    return ArticleRow(identity, title, "The Orsa Courier", published, added, 640, 30, 14, due, 5, unread)
 
 
 class DeskDouble:
     """What the shell asks for."""
 
-    def __init__(self, articles: tuple[ArticleRow, ...] = (), today: Today = Today(0, 0, 0)) -> None:
+    def __init__(self, articles: tuple[ArticleRow, ...] = (), today: Today = NOTHING_TODAY) -> None:
         self._articles, self._today = articles, today
         self.settings: dict[str, str] = {}
         self.label = ""
