@@ -26,7 +26,7 @@ def assemble(
     topics: tuple[str, ...] = (),
     kinds: tuple[str, ...] = (),
 ) -> Selection:
-    """The questions that passed, the most salient facts first, and a reason for each sentence, entity and date without one.
+    """The questions that passed, the most salient facts first, and a reason for all that has no question.
 
     ``limit`` 0 takes all; ``topics`` and ``kinds`` name what is wanted, none meaning all.
     """

@@ -67,8 +67,9 @@ def role_class(material: Material, entity_id: str) -> str:
     """The class of a person by the heads of their roles: official, expert, spokesperson … or ""."""
     classes = resources.toml("stems", material.article.language, "distractors.toml")["role_class"]
     for fact in material.roles.get(entity_id, ()):
+        head = fact.phrase("head").lower().split()[-1:]
         for name, heads in classes.items():
-            if fact.phrase("head").lower() in heads:
+            if head and head[0] in heads:
                 return str(name)
     return ""
 
@@ -83,6 +84,8 @@ def _persons(material: Material, draft: Draft) -> Iterator[Wrong]:
         (same if role_class(material, entity.id) == wanted else others).append(entity)
     if draft.fact.relation == "role" or len(same) >= 2:
         others = []
+    if draft.fact.relation == "role" and not wanted:
+        same = []
     for entity in (*_shuffled(material, draft, same), *_shuffled(material, draft, others)):
         yield Wrong(entity.name, _feedback(material, entity), entity.id)
 
@@ -99,9 +102,10 @@ def _bodies(material: Material, draft: Draft) -> Iterator[Wrong]:
             seen.add(fold(entity.name))
             yield Wrong(entity.name, _feedback(material, entity), entity.id)
     known = frozenset().union(*material.forms.values())
-    names: list[str] = resources.toml("stems", material.article.language, "distractors.toml")["names"].get(
+    groups: list[list[str]] = resources.toml("stems", material.article.language, "distractors.toml")["names"].get(
         key.subtype, []
     )
+    names = next((group for group in groups if key.text in group), [])
     fresh = [n for n in names if fold(n) not in known and not _related(material, key.text, n)]
     for name in sorted(fresh, key=lambda n: digest(str(material.seed), draft.fact.id, n)):
         yield Wrong(name, say("options", "not_in_article", name=name), None, origin="lexicon")

@@ -115,7 +115,7 @@ def blanks(material: Material, fact: Fact, key: Key) -> dict[str, str]:
                 found.setdefault("date_phrase", dates.phrase(value, language))
                 found.setdefault("asking", dates.asking(value, language))
             case TextValue(text=text) | QuantityValue(quantity=text):
-                found.setdefault(argument.role, text)
+                found.setdefault(argument.role, names.written(material, material.named(text), text))
             case _:
                 pass
     if key.kind not in ("date", "text"):
@@ -147,7 +147,11 @@ def _place_blanks(material: Material, fact: Fact) -> dict[str, str]:
     entity = material.entities[of.value.entity]
     articles = "|".join(resources.toml("stems", material.article.language, "words.toml")["articles"])
     for form in sorted({entity.name, entity.acronym, *entity.aliases} - {""}, key=lambda f: (-len(f), f)):
-        found = re.fullmatch(rf"(.+) (\w+) (?:(?:{articles}) )?{re.escape(form)}", fact.phrase("role"), re.IGNORECASE)
+        found = re.fullmatch(
+            rf"(.+?) ((?!(?:{articles})\b)\w+) (?:(?:{articles}) )?{re.escape(form)}",
+            fact.phrase("role"),
+            re.IGNORECASE,
+        )
         if found:
             return {"role_alone": found[1], "at": found[2]}
     return {}

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from quizbank import resources
 from quizbank.domain.fact import DateValue, Span
-from quizbank.domain.reading import DateMention, Entity
+from quizbank.domain.reading import DateMention, Entity, Tokens
 from quizbank.questions import dates
 from quizbank.questions.keys import Key
 from quizbank.questions.material import Material
 
 GAP = "___"
+_LONGEST = 38
+_HANGING = frozenset({"relcl", "acl", "advcl", "prep"})
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -30,6 +32,8 @@ def sentence_with_gap(material: Material, sentence: Span, key: Key) -> str | Non
     if key.span is None or not (sentence.start <= key.span.start and key.span.end <= sentence.end):
         return None
     gap = _gap(material, sentence, key, key.span)
+    end = _end(material, sentence, key.span)
+    sentence = Span(sentence.start, end)
     edits = [gap]
     for edit in (*_name_edits(material, sentence, key), *_date_edits(material, sentence)):
         if all(edit.end <= other.start or other.end <= edit.start for other in edits):
@@ -38,8 +42,50 @@ def sentence_with_gap(material: Material, sentence: Span, key: Key) -> str | Non
     for edit in sorted(edits, key=lambda e: e.start):
         text += [material.article.text[at : edit.start], edit.text]
         at = edit.end
-    text.append(material.article.text[at : sentence.end])
-    return " ".join("".join(text).split())
+    text.append(material.article.text[at:end])
+    return finished(" ".join("".join(text).split()))
+
+
+def finished(text: str) -> str:
+    """The text with an end mark, dashes as dashes, and no mark that a cut left hanging."""
+    plain = text.replace(" -- ", " – ").rstrip(" ,;:–")
+    return (
+        plain
+        if plain[-1:] in ".?!”" and plain[-2:] != ",”"
+        else f"{plain.removesuffix(',”')}{'.”' if plain.endswith(',”') else '.'}"
+    )
+
+
+def _end(material: Material, sentence: Span, key: Span) -> int:
+    """Where a sentence too long to keep in mind may stop: before a last part that hangs on what came before it.
+
+    Only a part that a comma sets off and that reaches to the sentence's end is cut, and only behind the key.
+    """
+    tokens = material.reading.tokens
+    inside = [i for i in range(len(tokens)) if sentence.start <= tokens.start[i] < sentence.end]
+    if len(inside) <= _LONGEST:
+        return sentence.end
+    last = max((i for i in inside if tokens.pos[i] != "PUNCT"), default=inside[-1])
+    for i in inside:
+        if tokens.dep[i] not in _HANGING or tokens.head[i] >= i:
+            continue
+        below = [j for j in inside if _hangs_on(tokens, j, i)]
+        first = min(below)
+        cut = first - 1
+        if (
+            max(below) >= last
+            and cut > inside[0]
+            and tokens.text[cut] in (",", "--", "–")
+            and tokens.start[cut] >= key.end
+        ):
+            return tokens.start[cut]
+    return sentence.end
+
+
+def _hangs_on(tokens: Tokens, token: int, ancestor: int) -> bool:
+    while token != ancestor and tokens.head[token] != token:
+        token = tokens.head[token]
+    return token == ancestor
 
 
 def _gap(material: Material, sentence: Span, key: Key, span: Span) -> _Edit:

@@ -9,7 +9,7 @@ from quizbank.domain.question import Topic
 from quizbank.domain.reading import EntityKind
 from quizbank.questions import dates, names
 from quizbank.questions.material import Material
-from quizbank.questions.wording import Ask
+from quizbank.questions.wording import Ask, rewritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def key_of(material: Material, argument: Argument) -> Key | None:
                 text, accepted, "date", "", None, value.date, value.grain, value.part, _bare(argument.span, form)
             )
         case TextValue(text=text) | QuantityValue(quantity=text):
-            accepted = tuple(dict.fromkeys([text, *([form] if form else [])]))
+            accepted = tuple(dict.fromkeys([text, rewritten(text, "bare", language), *([form] if form else [])]))
             return Key(text, accepted, "text", span=argument.span)
 
 

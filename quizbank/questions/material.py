@@ -9,7 +9,7 @@ from quizbank.domain.article import Article
 from quizbank.domain.fact import DateValue, EntityValue, Fact, Span
 from quizbank.domain.identity import fold
 from quizbank.domain.question import Evidence
-from quizbank.domain.reading import Entity, EntityKind, Reading
+from quizbank.domain.reading import Entity, EntityKind, Mention, Reading
 
 _WORDS_AROUND = 8
 _BEFORE = re.compile(rf"(?:\S+\s+){{0,{_WORDS_AROUND}}}$")
@@ -37,16 +37,33 @@ class Material:
 
     @cached_property
     def names_with_article(self) -> frozenset[str]:
-        """The ids of entities before which the text writes an article ("the CSTO") at least half of the time."""
-        articles = frozenset(resources.toml("stems", self.article.language, "words.toml")["articles"])
-        tokens = self.reading.tokens
+        """The ids of the names that stand with an article ("the CSTO").
+
+        The text decides where the name stands by itself; where it only modifies ("CSTO troops"), its last word does.
+        """
+        words = resources.toml("stems", self.article.language, "words.toml")
         found = set()
         for entity in self.reading.entities:
-            heads = [m for m in entity.mentions if m.first > 0]
-            with_article = sum(1 for m in heads if tokens.text[m.first - 1].lower() in articles)
-            if entity.kind is not EntityKind.PERSON and with_article * 2 >= max(1, len(heads)):
+            if entity.kind is EntityKind.PERSON:
+                continue
+            votes = [self._has_article(m, frozenset(words["articles"])) for m in entity.mentions if self._is_alone(m)]
+            common = entity.name.split()[-1].lower() in words["with_article"] or " of " in entity.name
+            body = entity.kind is not EntityKind.PLACE
+            if sum(votes) * 2 > len(votes) or (body and common and not votes):
                 found.add(entity.id)
         return frozenset(found)
+
+    def _is_alone(self, mention: Mention) -> bool:
+        """Whether the name is no part of a longer noun phrase."""
+        tokens = self.reading.tokens
+        last = mention.last - 1
+        return mention.last > mention.first and tokens.dep[last] not in ("compound", "amod", "nmod", "poss")
+
+    def _has_article(self, mention: Mention, articles: frozenset[str]) -> bool:
+        tokens = self.reading.tokens
+        return mention.first > 0 and (
+            tokens.text[mention.first - 1].lower() in articles or tokens.text[mention.first].lower() in articles
+        )
 
     @cached_property
     def roles(self) -> dict[str, tuple[Fact, ...]]:
@@ -65,6 +82,10 @@ class Material:
             e.id: frozenset(fold(form) for form in (e.name, e.acronym, *e.aliases) if form)
             for e in self.reading.entities
         }
+
+    def named(self, text: str) -> str:
+        """The id of the entity whose full name the text is, or ""."""
+        return next((e.id for e in self.reading.entities if e.name == text), "")
 
     def entities_in(self, span: Span) -> frozenset[str]:
         """The ids of the entities that are named between start and end."""

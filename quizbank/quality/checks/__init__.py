@@ -15,6 +15,7 @@ CHECKS = (
     "role_incomplete",
     "role_shared",
     "not_unique",
+    "not_exclusive",
     "two_dates",
     "length",
     "pronoun",

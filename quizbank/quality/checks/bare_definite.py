@@ -1,10 +1,10 @@
 """Bare definite: "the meeting" without saying which; a definite noun phrase needs a name or a complement."""
 
 from quizbank.domain.question import Question
-from quizbank.domain.reading import Tokens
+from quizbank.domain.reading import EntityKind, Tokens
 from quizbank.domain.verdict import Finding
-from quizbank.quality.context import QualityContext
-from quizbank.quality.stem import quotations
+from quizbank.quality.context import QualityContext, whole
+from quizbank.quality.stem import names_in, quotations
 
 CODE = "bare_definite"
 _COMPLEMENTS = frozenset({"prep", "relcl", "acl", "appos", "poss", "nummod", "ccomp", "nmod"})
@@ -26,8 +26,18 @@ def check(question: Question, context: QualityContext) -> Finding | None:
         phrase = " ".join(tree.text[i : head + 1])
         if tree.lemma[head].lower() in known or _is_anchored(tree, i, head) or (quoted and phrase in quoted):
             continue
+        nouns = context.words["anchored_by_place"]
+        if tree.text[head].lower() in nouns and len(_places_before(question, phrase, context)) == 1:
+            continue
         return Finding(CODE, phrase)
     return None
+
+
+def _places_before(question: Question, phrase: str, context: QualityContext) -> frozenset[str]:
+    """The places that are named before the phrase."""
+    before = whole(question).partition(phrase)[0]
+    named = names_in(before, context)
+    return frozenset(e for _, e in named if context.entities[e].kind is EntityKind.PLACE)
 
 
 def _is_anchored(tree: Tokens, article: int, head: int) -> bool:

@@ -14,6 +14,8 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     """Objects to a distinctive word of the key in the stem."""
     if question.interaction is Interaction.TRUE_FALSE or question.key is None or question.key_date:
         return _date_leak(question)
+    if question.relation == "acronym" and question.kind == "typed":
+        return None
     stem = f" {fold(question.stem)} "
     telling = sorted(distinctive(question.key, context))
     entity = context.entities.get(question.key_entity or "")

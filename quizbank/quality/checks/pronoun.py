@@ -8,9 +8,7 @@ from quizbank.quality.context import GAP, QualityContext
 from quizbank.quality.stem import anything_before, body, person_before, unquoted, words
 
 CODE = "pronoun"
-_EXPLETIVE = re.compile(
-    r"\bit (?:is|was|be|were|would be|will be|has been|had been) \w+ (?:that|to|for)\b", re.IGNORECASE
-)
+_EXPLETIVE = re.compile(r"\b[Ii]t (?=(?:is|was|be|were|would be|will be|has been|had been) \w+ (?:that|to|for)\b)")
 
 
 def check(question: Question, context: QualityContext) -> Finding | None:
@@ -18,9 +16,7 @@ def check(question: Question, context: QualityContext) -> Finding | None:
 
     "Who" and "Which …" are antecedents of a possessive; positions count from behind the prefix.
     """
-    text = _EXPLETIVE.sub(
-        lambda m: m.group().replace("it", "IT", 1).replace("It", "IT", 1), unquoted(body(question, context))
-    )
+    text = _EXPLETIVE.sub("", unquoted(body(question, context)))
     persons = frozenset(context.words["persons_pronouns"])
     things = frozenset(context.words["things_pronouns"])
     speakers = frozenset(context.words["speaker_pronouns"])
