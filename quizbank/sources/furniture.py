@@ -20,6 +20,7 @@ type Found = Iterator[tuple[int, str]]
 
 _COUNTER = re.compile(r"^(?:\d{1,2}:\d{2}(?::\d{2})?[\s/|-]*)+$")
 _FILE_NAME = re.compile(r"^(?:File|Image):\S.*\.(?:jpe?g|png|gif|svg|webp|ogg|ogv|webm)$", re.IGNORECASE)
+_COUNTER_LENGTH = 60  # characters
 _OPENING = 20  # words: the longest line that the beginning of a phrase (…) may take
 _CAPTION = 60  # words: a doubled line that is longer is body, printed twice
 _LABEL = 3  # words: the longest section label or menu entry
@@ -77,7 +78,7 @@ def _players(lines: Lines) -> Found:
     """Counters of players, names of picture files, and the title that stands right above a player's own lines."""
     phrases = _phrases()
     for number, line in enumerate(lines):
-        if _COUNTER.match(line.text) or _FILE_NAME.match(line.text):
+        if (len(line.text) <= _COUNTER_LENGTH and _COUNTER.match(line.text)) or _FILE_NAME.match(line.text):
             yield number, "media_player"
         above = lines[number - 1] if number else None
         if above and above.block == line.block and phrases.reason(line.text) == "media_player":

@@ -9,6 +9,7 @@ from quizbank import resources
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHARE = 0.15
+_LATIN_END = "\u0250"
 _ENOUGH = 25  # words; below, the model's guess on a Latin text full of names is not worth a refusal
 _SAMPLE = 20_000  # characters
 
@@ -23,13 +24,11 @@ def guess(text: str) -> str:
     words = [word.lower() for word in _WORD.findall(sample)]
     if not words:
         return "en"
-    english = _function_words()
-    if sum(word in english for word in words) >= _SHARE * len(words):
-        return "en"
     letters = "".join(words)
-    latin = sum(c < "\u0250" for c in letters) > len(letters) / 2
-    if latin and len(words) < _ENOUGH:
-        return "en"
+    if sum(c < _LATIN_END for c in letters) > len(letters) / 2:
+        english = sum(word in _function_words() for word in words)
+        if len(words) < _ENOUGH or english >= _SHARE * len(words):
+            return "en"
     return str(py3langid.classify(sample)[0])
 
 

@@ -44,6 +44,7 @@ def load(
     nothing is left out, and there is no least length. ``any_language`` keeps a page that is not English.
 
     Errors: source_empty, source_too_large, source_binary, format_unknown, verbatim_text_only, source_damaged,
+    page_too_complex,
     no_article, article_too_long, other_language.
     """
     shown = _shown(name)
@@ -52,6 +53,7 @@ def load(
     if verbatim:
         return _load_verbatim(data, _origin(name), shown, module, published, any_language=any_language, title=title)
     page: Page = module.read(data, shown)
+    _check_length("\n".join(line.text for line in page.lines), shown)
     kept, left_out = furniture.set_aside(page.lines)
     pieces = roles.give_roles(kept)
     running = "\n\n".join(piece.text for piece in pieces if piece.kind in _RUNNING)
@@ -60,7 +62,6 @@ def load(
     if words < MIN_WORDS and not _is_unspaced(running):
         raise QuizbankError("no_article", name=shown, words=words, minimum=MIN_WORDS)
     text, paragraphs = _join(pieces)
-    _check_length(text, shown)
     title = title or page.title or roles.find_title(pieces)
     published = published or page.published or parse_dateline(roles.find_date_line(pieces))
     return Article(
@@ -100,6 +101,8 @@ def _load_verbatim(
     if decoded is None:
         raise _binary(shown)
     text = decoded.text
+    if not text.strip():
+        raise QuizbankError("source_empty", name=shown)
     _check_length(text, shown)
     code = _check_language(text, shown, any_language=any_language)
     title = title or roles.first_sentence(text.strip().split("\n")[0])
@@ -157,7 +160,7 @@ def _check_language(text: str, shown: str, *, any_language: bool) -> str:
 
 def _check_length(text: str, shown: str) -> None:
     if len(text) > MAX_CHARACTERS:
-        raise QuizbankError("article_too_long", name=shown, words=roles.word_count(text), limit=MAX_CHARACTERS)
+        raise QuizbankError("article_too_long", name=shown, characters=len(text), limit=MAX_CHARACTERS)
 
 
 def _is_unspaced(text: str) -> bool:

@@ -10,6 +10,7 @@ _HEADING = 14  # words; measured on the development pages
 _HEADLINE = 20  # words of a headline above the first paragraph
 _CAPTION = 60
 _BYLINE = 12
+_LONG_LINE = 500  # characters; no heading or caption has more
 _TITLE = 90  # characters of a title made from the first sentence
 _FINAL = re.compile(r"[.!…,;:]$|[.!?…,;:]?[”\"»’']$|[.!?]\W*[)\]]$")
 _SIDES = re.compile(
@@ -35,9 +36,19 @@ def word_count(line: str) -> int:
     return len(line.split())
 
 
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as sentences, quotations and beginnings of lists do."""
+    return _FINAL.search(line[-8:]) is not None
+
+
 def is_heading(line: str) -> bool:
     """Whether a line looks like a heading: at most 14 words, no end of a sentence, no quotation, no list mark."""
-    if word_count(line) > _HEADING or _FINAL.search(line) or not any(c.isalpha() for c in line):
+    if (
+        word_count(line) > _HEADING
+        or len(line) > _LONG_LINE // 4
+        or ends_sentence(line)
+        or not any(c.isalpha() for c in line)
+    ):
         return False
     if not (line[0].isupper() or line[0].isdigit() or line[0] in "“‘\"'¿"):
         return False
@@ -48,12 +59,14 @@ def is_running_text(line: str) -> bool:
     """Whether a line reads like a paragraph: a finished sentence of some length, or a long line."""
     if is_caption(line) or parse_dateline(line):
         return False
-    return word_count(line) >= 20 or (word_count(line) >= 8 and _FINAL.search(line) is not None)
+    return word_count(line) >= 20 or len(line) > _LONG_LINE // 4 or (word_count(line) >= 8 and ends_sentence(line))
 
 
 def is_caption(line: str) -> bool:
     """Whether the line tells where people stand in a picture, or who took it."""
-    return word_count(line) <= _CAPTION and bool(_SIDES.search(line) or _CREDIT.search(line))
+    return (
+        len(line) <= _LONG_LINE and word_count(line) <= _CAPTION and bool(_SIDES.search(line) or _CREDIT.search(line))
+    )
 
 
 def parse_byline(line: str) -> str:
@@ -109,7 +122,7 @@ def _role(lines: tuple[Line, ...], number: int, first: int) -> ParagraphKind:
         return ParagraphKind.BYLINE
     if is_caption(text):
         return ParagraphKind.CAPTION
-    headline = number < first and word_count(text) <= _HEADLINE and not _FINAL.search(text)
+    headline = number < first and word_count(text) <= _HEADLINE and not ends_sentence(text)
     heading = headline or (is_heading(text) and not _is_in_list(lines, number))
     return ParagraphKind.HEADING if heading else ParagraphKind.BODY
 

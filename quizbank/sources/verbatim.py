@@ -1,20 +1,18 @@
 """The paragraphs of a text that is taken as it stands."""
 
-import re
-
 from quizbank.domain.article import Paragraph, ParagraphKind
-
-_GAP = re.compile(r"(?:[ \t]*(?:\r\n?|\n)){2,}")
 
 
 def blocks(text: str) -> tuple[Paragraph, ...]:
     """The stretches between blank lines, without the blanks at their ends, all as body."""
     paragraphs: list[Paragraph] = []
-    start = 0
-    for stop, following in [*((m.start(), m.end()) for m in _GAP.finditer(text)), (len(text), len(text))]:
-        block = text[start:stop]
-        if stripped := block.strip():
-            first = start + len(block) - len(block.lstrip())
-            paragraphs.append(Paragraph(ParagraphKind.BODY, first, first + len(stripped)))
-        start = following
+    position, first, last = 0, -1, -1
+    for line in [*text.splitlines(keepends=True), ""]:
+        if stripped := line.strip():
+            start = position + line.index(stripped)
+            first, last = first if first >= 0 else start, start + len(stripped)
+        elif first >= 0:
+            paragraphs.append(Paragraph(ParagraphKind.BODY, first, last))
+            first = -1
+        position += len(line)
     return tuple(paragraphs)

@@ -22,10 +22,12 @@ def sniff(data: bytes, name: str) -> bool:  # noqa: ARG001 - the interface of al
 
 
 def read(data: bytes, name: str) -> Page:
-    """The lines of the text; QuizbankError("source_binary") if it is none."""
+    """The lines of the text; QuizbankError("source_binary" | "source_empty")."""
     decoded = decode(data)
     if decoded is None:
         raise QuizbankError("source_binary", name=name)
+    if not decoded.text.strip():
+        raise QuizbankError("source_empty", name=name)
     notices = (Notice("characters_damaged", (("count", str(decoded.damaged)),)),) if decoded.damaged else ()
     return Page(split(decoded.text), notices=notices)
 
