@@ -36,8 +36,8 @@ def assemble(
         for q in questions
         if q.id in passed and (not topics or q.topic.value in topics) and (not kinds or q.kind in kinds)
     ]
-    order = {span: number for number, span in enumerate(sorted({_place(q) for q in wanted}))}
-    wanted.sort(key=lambda q: (-q.salience, order[_place(q)], q.fact, q.id))
+    rank = {q.id: number for number, q in enumerate(questions)}
+    wanted.sort(key=lambda q: (-q.salience, _place(q), q.fact, rank[q.id]))
     taken = _without_doubles(wanted)
     chosen = tuple(taken[:limit] if limit else taken)
     return Selection(chosen, omissions(article, reading, facts, questions, verdicts, chosen))

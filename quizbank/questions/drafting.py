@@ -11,7 +11,7 @@ from quizbank.domain.question import Context, Interaction, Question
 from quizbank.questions import dates, names
 from quizbank.questions.keys import Key, keys_for, listed, topic_of
 from quizbank.questions.material import Material
-from quizbank.questions.wording import Ask, asks, filled, lowered, which
+from quizbank.questions.wording import Ask, asks, filled, lowered, which, which_of
 
 _DIFFICULTY = {"typed": 0.6, "cloze": 0.5, "choice": 0.35, "true_false": 0.25}
 
@@ -109,7 +109,7 @@ def blanks(material: Material, fact: Fact, key: Key) -> dict[str, str]:
     for argument in fact.arguments:
         match argument.value:
             case EntityValue(entity=entity, name=name):
-                found.setdefault(argument.role, names.written(material, entity, name))
+                found[argument.role] = names.written(material, entity, name)
             case DateValue() as value if dates.is_askable(value):
                 found.setdefault(argument.role, dates.display(value, language))
                 found.setdefault("date_phrase", dates.phrase(value, language))
@@ -120,6 +120,7 @@ def blanks(material: Material, fact: Fact, key: Key) -> dict[str, str]:
                 pass
     if key.kind not in ("date", "text"):
         found["which"] = which(language, key.kind, key.subtype)
+        found["which_of"] = which_of(language, key.kind, key.subtype)
     found["as_of"] = dates.month_of(fact.as_of, language)
     found.update(_member_blanks(material, fact, key))
     found.update(_place_blanks(material, fact))

@@ -1,10 +1,11 @@
 """Keys: what an asked argument is, as an answer: its text, accepted forms, kind and place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizbank import resources
 from quizbank.domain.fact import Argument, DateValue, EntityValue, Fact, QuantityValue, Span, TextValue
+from quizbank.domain.identity import fold
 from quizbank.domain.question import Topic
 from quizbank.domain.reading import EntityKind
 from quizbank.questions import dates, names
@@ -32,7 +33,18 @@ def keys_for(material: Material, fact: Fact, ask: Ask) -> tuple[Key, ...]:
     arguments = fact.all(ask.argument)
     if ask.many:
         return (_joined(material, arguments),) if len(arguments) > 1 else ()
-    return tuple(key for key in (key_of(material, a) for a in arguments) if key)
+    found = (key_of(material, a) for a in arguments)
+    return tuple(_without_given(material, fact, key) for key in found if key)
+
+
+def _without_given(material: Material, fact: Fact, key: Key) -> Key:
+    """The key without those accepted forms that the stem itself gives: an acronym is not what it stands for."""
+    if fact.relation != "acronym":
+        return key
+    language = material.article.language
+    given = {fold(a.value.text) for a in fact.arguments if isinstance(a.value, TextValue)} - {fold(key.text)}
+    kept = tuple(form for form in key.accepted if fold(rewritten(form, "bare", language)) not in given)
+    return replace(key, accepted=kept)
 
 
 def key_of(material: Material, argument: Argument) -> Key | None:

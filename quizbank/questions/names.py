@@ -32,9 +32,12 @@ def variants(material: Material, entity: Entity, form: str = "") -> tuple[str, .
         forms += [surname(material, entity), *_longer_aliases(material, entity)]
     elif entity.kind is not EntityKind.PLACE:
         forms += entity.aliases
+    elif entity.subtype == "capital":
+        forms.append(country_of(entity.name, material.article.language))
     if entity.id in material.names_with_article:
         forms += [f"{article} {f}" for f in forms if f]
-    taken = [f for f in forms if f and not is_shared(material, entity, f)]
+    government = forms[-1] if entity.subtype == "capital" else ""
+    taken = [f for f in forms if f and (f == government or not is_shared(material, entity, f))]
     return tuple(dict.fromkeys([*taken, form] if form else taken))
 
 
@@ -53,6 +56,12 @@ def surname(material: Material, entity: Entity) -> str:
         if alias != entity.name and entity.name.endswith(" " + alias):
             return alias
     return parts[-1]
+
+
+def country_of(capital: str, language: str) -> str:
+    """The country whose government goes by that capital's name, or ""."""
+    rows = resources.toml("lexicons", language, "countries.toml")["countries"]
+    return next((name for name, _, seat, _ in rows if seat == capital), "")
 
 
 def is_shared(material: Material, entity: Entity, form: str) -> bool:

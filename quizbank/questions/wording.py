@@ -15,14 +15,16 @@ class Ask:
     """One way of asking a relation, as its file in resources/stems/ says.
 
     ``asked`` names the role that is asked for, ``argument`` the arguments that are its key (all of them if ``many``).
-    ``when`` lists phrases that the fact must have with that value ("*": any, "": none). ``stem`` and ``statement`` have
-    blanks for arguments, phrases and the key; ``kinds`` are the kinds of question it serves.
+    ``when`` lists phrases that the fact must have with that value ("*": any, "": none). ``stem``, ``choice`` (the stem
+    of a choice, in words of its own) and ``statement`` have blanks for arguments, phrases and the key; ``kinds`` are
+    the kinds of question it serves.
     """
 
     asked: str
     argument: str
     kinds: tuple[str, ...]
     stem: str = ""
+    choice: str = ""
     statement: str = ""
     explanation: str = ""
     many: bool = False
@@ -43,6 +45,7 @@ def asks(language: str, relation: str) -> tuple[Ask, ...]:
             row.get("argument", row["asked"]),
             tuple(row["kinds"]),
             row["stem"],
+            row.get("choice", row["stem"]),
             row.get("statement", ""),
             row.get("explanation", ""),
             row.get("many", False),
@@ -84,7 +87,15 @@ def lowered(text: str) -> str:
 
 def which(language: str, kind: str, subtype: str) -> str:
     """The question word for a key of that kind: "Who", "Which ministry"."""
+    return _by_sort(language, "which", kind, subtype)
+
+
+def which_of(language: str, kind: str, subtype: str) -> str:
+    """The question word of a choice: "Which of these ministries"."""
+    return _by_sort(language, "which_of", kind, subtype)
+
+
+def _by_sort(language: str, table: str, kind: str, subtype: str) -> str:
     words = resources.toml("stems", language, "words.toml")
-    return (
-        str(words["which_subtype"].get(subtype) or words["which"][kind]) if kind != "person" else words["which"][kind]
-    )
+    special = words[f"{table}_subtype"].get(subtype) if kind != "person" else None
+    return str(special or words[table][kind])

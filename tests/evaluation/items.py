@@ -93,13 +93,15 @@ def _print_dropped(result: Run) -> None:
         if not verdict.passed:
             question = by_id[verdict.question]
             codes = ", ".join(f"{f.code}({f.culprit})" for f in verdict.findings)
-            print(f"  [{question.kind}/{question.relation}.{question.asked_role}] {question.stem} = {question.key}\n     ! {codes}")
+            asked = f"{question.kind}/{question.relation}.{question.asked_role}"
+            print(f"  [{asked}] {question.stem} = {question.key}\n     ! {codes}")
 
 
 def _print_counts(result: Run) -> None:
     chosen = result.selection.questions
     hits = Counter(f.code for v in result.verdicts for f in v.findings)
-    print(f"\n{len(chosen)} items of {len(result.candidates)} candidates, {len(result.facts)} facts, {result.article.words} words")
+    sizes = f"{len(result.candidates)} candidates, {len(result.facts)} facts, {result.article.words} words"
+    print(f"\n{len(chosen)} items of {sizes}")
     print("  kinds:", dict(Counter(q.kind for q in chosen)), "topics:", dict(Counter(q.topic.value for q in chosen)))
     print("  true/false:", dict(Counter(q.key for q in chosen if q.kind == "true_false")))
     print("  relations of facts:", dict(Counter(f.relation for f in result.facts)))

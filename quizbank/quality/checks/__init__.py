@@ -12,6 +12,7 @@ CHECKS = (
     "reported",
     "key_trust",
     "name_form",
+    "name_cut",
     "role_incomplete",
     "role_shared",
     "not_unique",

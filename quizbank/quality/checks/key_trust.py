@@ -20,7 +20,7 @@ def check(question: Question, context: QualityContext) -> Finding | None:
 
 
 def is_trusted(entity: Entity, context: QualityContext) -> bool:
-    """Whether there is evidence beside the model: a title, role or quotation; for a body its kind or a second mention."""
+    """Whether there is evidence beside the model: a title, a role; for a body its kind or a second mention."""
     signals = frozenset(signal for mention in entity.mentions for signal in mention.evidence)
     if "edge" in signals:
         return False

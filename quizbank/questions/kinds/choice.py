@@ -20,7 +20,7 @@ def write(material: Material, passed: tuple[Question, ...]) -> Iterator[Question
         if draft.fact.id not in proven:
             continue
         wrong = distractors(material, draft)
-        stem = draft.fill(material, draft.ask.stem)
+        stem = draft.fill(material, draft.ask.choice)
         if len(wrong) < 2 or not stem:
             continue
         right = Option(draft.key.text, say("options", "right"), draft.key.entity)

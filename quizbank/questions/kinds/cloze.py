@@ -7,7 +7,7 @@ from quizbank.domain.fact import DateValue, EntityValue, Fact
 from quizbank.domain.question import Interaction, Question
 from quizbank.questions.drafting import Draft, blanks, question
 from quizbank.questions.gaps import sentence_with_gap
-from quizbank.questions.keys import key_of
+from quizbank.questions.keys import Key, key_of
 from quizbank.questions.material import Material
 from quizbank.questions.wording import Ask
 
@@ -22,11 +22,18 @@ def write(material: Material) -> Iterator[Question]:
             if not isinstance(argument.value, EntityValue | DateValue) or not fact.evidence:
                 continue
             key = key_of(material, argument)
-            if key is None or (stem := sentence_with_gap(material, fact.evidence[0], key)) is None:
+            if key is None or _is_adjective(key) or (argument.role, key.kind) == ("of", "place"):
+                continue
+            if (stem := sentence_with_gap(material, fact.evidence[0], key)) is None:
                 continue
             draft = Draft(fact, _ask(argument.role), key, blanks(material, fact, key))
             made = question(material, draft, NAME, INTERACTION, stem)
             yield replace(made, explanation=made.explanation or _explanation(material, fact))
+
+
+def _is_adjective(key: Key) -> bool:
+    """Whether the proof has the place only as an adjective or in another form ("Kazakh President")."""
+    return key.kind == "place" and (key.span is None or len(key.text) != key.span.end - key.span.start)
 
 
 def _ask(role: str) -> Ask:
