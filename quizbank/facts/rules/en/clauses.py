@@ -10,6 +10,7 @@ from quizbank.domain.reading import DateMention, Entity
 from quizbank.facts.rules.en.claims import assertion
 from quizbank.facts.rules.en.dangling import hangs
 from quizbank.facts.rules.en.forms import Group, verb_group
+from quizbank.facts.rules.en.lexicon import words
 from quizbank.facts.rules.en.subjects import Subject, find_subject
 from quizbank.facts.rules.en.wording import content_lemmas, wording
 from quizbank.facts.view import View
@@ -27,6 +28,19 @@ _STAYS = frozenset(
     ["aside", "down", "up", "out", "away", "back", "together", "forward", "off", "home", "abroad", "heavily"]
 )
 _LONGEST = 26
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A predicate's tokens without group and date: adverbs beside the verb, what follows it, a place moved behind."""
+
+    beside: tuple[int, ...]
+    after: tuple[int, ...]
+    moved: tuple[int, ...]
+
+    @property
+    def tokens(self) -> tuple[int, ...]:
+        return tuple(sorted((*self.beside, *self.after, *self.moved)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +77,7 @@ def read_clause(view: View, verb: int, date: DateMention | None = None) -> Claus
     if group is None or any(h > verb for h in helpers):
         return None
     body = _body(view, verb, helpers, date)
-    if body is None or len(body) > _LONGEST or hangs(view, body, subject.entity.kind):
+    if body is None or len(body.tokens) > _LONGEST or hangs(view, body.tokens, subject.entity.kind):
         return None
     return _shape(view, verb, subject, group, body, said)
 
@@ -74,14 +88,12 @@ def _is_finite(view: View, verb: int, helpers: tuple[int, ...]) -> bool:
 
 
 def _shape(
-    view: View, verb: int, subject: Subject, group: Group, body: tuple[int, ...], said: tuple[Asserted, Entity | None]
+    view: View, verb: int, subject: Subject, group: Group, body: _Body, said: tuple[Asserted, Entity | None]
 ) -> Clause:
     tokens, tree = view.tokens, view.tree
-    behind = [i for i in body if i > verb]
-    start = min([verb, *tree.children(verb, "aux", "auxpass", "neg")])
-    between = wording(view, [i for i in body if start < i < verb])
-    moved = wording(view, [i for i in body if i < start])
-    after = f"{wording(view, behind).rstrip(' ,')} {moved[:1].lower()}{moved[1:]}".strip()
+    moved = wording(view, body.moved)
+    after = f"{wording(view, body.after).rstrip(' ,')} {moved[:1].lower()}{moved[1:]}".strip()
+    between = wording(view, body.beside)
     statement, inverted = group.said, group.rest
     if between:  # an adverb that stays: "brutally crushed", "was officially opened"
         main = group.said.split()[-1]
@@ -98,15 +110,15 @@ def _shape(
         predicate,
         tokens.lemma[verb],
         "passive" if tree.children(verb, "auxpass") else "active",
-        content_lemmas(view, sorted({verb, *body})),
-        body,
+        content_lemmas(view, sorted({verb, *body.tokens})),
+        body.tokens,
         said[0],
         said[1],
         evidence,
     )
 
 
-def _body(view: View, verb: int, helpers: tuple[int, ...], date: DateMention | None) -> tuple[int, ...] | None:
+def _body(view: View, verb: int, helpers: tuple[int, ...], date: DateMention | None) -> _Body | None:
     """The predicate's tokens besides the group and the date, or None where something does not fit the pattern."""
     tree, tokens = view.tree, view.tokens
     children = [c for c in tree.children(verb) if c not in helpers and tokens.dep[c] not in _SUBJECTS]
@@ -120,7 +132,7 @@ def _body(view: View, verb: int, helpers: tuple[int, ...], date: DateMention | N
     dated = set(range(date.first, date.last)) if date else set()
     if prepositions > 2 or not _contiguous(view, verb, after, dated, tree.edges(edge)[0] if edge else None):
         return None
-    return (*before[0], *after, *before[1])
+    return _Body(tuple(before[0]), tuple(after), tuple(before[1]))
 
 
 def _before(
@@ -130,10 +142,10 @@ def _before(
     beside: list[int] = []
     moved: list[int] = []
     for child in children:
-        words = _adverb_before(view, child, start)
-        if words is None:
+        adverb = _adverb_before(view, child, start)
+        if adverb is None:
             return None
-        beside.extend(words)
+        beside.extend(adverb)
         if date is None and child < start and _is_place(view, child):
             moved.extend(view.tree.subtree(child))
     return beside, moved
@@ -156,6 +168,8 @@ def _after(view: View, children: list[int], date: DateMention | None) -> list[in
     kept: list[int] = []
     for child in children:
         below = tree.subtree(child)
+        if tokens.dep[child] == "xcomp" and date and date.first > below[0]:
+            return None  # "agreed to meet on Friday": whose date is it?
         if any(i in dated for i in below):
             rest = _without_date(view, child, below, dated)
             if rest is None:
@@ -169,7 +183,7 @@ def _after(view: View, children: list[int], date: DateMention | None) -> list[in
             if adverb is None:
                 return None
             kept.extend(adverb)
-        elif tokens.dep[child] not in _KEPT:
+        elif tokens.dep[child] not in _KEPT and not _is_report(view, child):
             return None
         else:
             part, cut = _until_comma(view, below)
@@ -177,6 +191,13 @@ def _after(view: View, children: list[int], date: DateMention | None) -> list[in
             if cut:
                 break
     return kept
+
+
+def _is_report(view: View, child: int) -> bool:
+    """Whether the child is what somebody "said that ..."."""
+    tokens, first = view.tokens, view.tree.edges(child)[0]
+    report = tokens.lemma[tokens.head[child]] in words("verbs", "report")
+    return report and tokens.dep[child] == "ccomp" and tokens.text[first].lower() == "that" and first < child
 
 
 def _without_date(view: View, child: int, below: tuple[int, ...], dated: range) -> list[int] | None:
@@ -194,16 +215,12 @@ def _adverb_before(view: View, child: int, start: int) -> list[int] | None:
     """What a left child leaves: fronted phrases and sentence adverbs go, manner adverbs beside the verb stay."""
     tokens = view.tokens
     low, dep = tokens.text[child].lower(), tokens.dep[child]
-    if child < start:
-        fronted = dep in ("punct", "prep", "npadvmod", "cc", "advcl", "prepc", "intj")
-        return [] if fronted or (dep == "advmod" and low in _DROPPED) or _far_left(view, child) else None
-    if dep != "advmod" or len(view.tree.subtree(child)) > 1:
-        return [] if dep == "punct" else None
+    if child < start - 1 or dep != "advmod":
+        fronted = dep in ("punct", "prep", "npadvmod", "cc", "advcl", "intj")
+        return [] if fronted or (dep == "advmod" and low in (*_DROPPED, "when", "where")) else None
+    if len(view.tree.subtree(child)) > 1:
+        return None
     return [] if low in _DROPPED else [child] if low.endswith("ly") else None
-
-
-def _far_left(view: View, child: int) -> bool:
-    return view.tokens.dep[child] == "advmod" and view.tokens.text[child].lower() in ("when", "where")
 
 
 def _adverb_after(view: View, child: int) -> list[int] | None:
@@ -220,7 +237,10 @@ def _until_comma(view: View, below: tuple[int, ...]) -> tuple[list[int], bool]:
     tokens = view.tokens
     for place, i in enumerate(below):
         if tokens.text[i] in (",", "--", "–", "—", ";", ":") and not _lists(view, i):
-            return list(below[:place]), True
+            closing = [i + 1] if tokens.text[i + 1] == "”" and i + 1 in below else []
+            return [*below[:place], *closing], True
+        if place and tokens.text[i].lower() == "that" and tokens.dep[i] == "mark" and tokens.pos[i - 1] == "CCONJ":
+            return list(below[: place - 1]), True
     return list(below), False
 
 

@@ -21,8 +21,9 @@ def hangs(view: View, tokens: Sequence[int], subject: EntityKind | None = None) 
     is named before it; None where there is no such subject.
     """
     chosen = set(tokens)
+    verbatim = _verbatim(view, tokens)
     return (
-        any(_word_hangs(view, i, chosen) for i in tokens)
+        any(_word_hangs(view, i, chosen) for i in tokens if i not in verbatim)
         or any(_possessive_hangs(view, i, tokens, subject) for i in tokens if view.tokens.tag[i] == "PRP$")
         or not _balanced(view, tokens)
     )
@@ -60,7 +61,21 @@ def _possessive_hangs(view: View, at: int, tokens: Sequence[int], subject: Entit
     if subject is None or not ((low in _HIS and person) or (low in _ITS and not person)):
         return True
     rivals = [n for i in tokens if i < at and (n := view.named[i])]
+    if view.tokens.text[at - 1] == "from" and person and len(set(map(id, rivals))) == 1:
+        return view.named[at - 2] is not rivals[0]  # "removed X from his post": X's
     return any((n.entity.kind is EntityKind.PERSON) == person for n in rivals)
+
+
+def _verbatim(view: View, tokens: Sequence[int]) -> set[int]:
+    """The tokens between quotation marks: they are cited as they are."""
+    found: set[int] = set()
+    inside = False
+    for i in tokens:
+        if view.tokens.text[i] in ("“", "”"):
+            inside = view.tokens.text[i] == "“"
+        elif inside:
+            found.add(i)
+    return found
 
 
 def _balanced(view: View, tokens: Sequence[int]) -> bool:

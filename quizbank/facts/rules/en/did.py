@@ -41,7 +41,7 @@ def _common(lemma: str) -> bool:
 def _telling(view: View, clause: Clause) -> bool:
     """Four content words, or two with a name or number; no date, which is another relation's."""
     first = min(clause.subject.first, clause.verb)
-    if view.dates(first, max([clause.verb, *clause.body]) + 1):
+    if view.dates(first, max([clause.verb, *clause.body]) + 1) or _has_date(view, clause.verb):
         return False
     subject = set(clause.subject.entity.name.lower().split())
     own = set(content_lemmas(view, clause.body)) - subject
@@ -49,6 +49,12 @@ def _telling(view: View, clause: Clause) -> bool:
     if any(":" in view.tokens.text[i] for i in clause.body):
         return False
     return len(own) >= 3 or (exact and len(own) >= 2)
+
+
+def _has_date(view: View, verb: int) -> bool:
+    """Whether a date hangs on the verb, also over a preposition."""
+    near = [c for child in view.tree.children(verb) for c in (child, *view.tree.children(child))]
+    return any(view.dated[c] for c in near)
 
 
 def _fact(view: View, clause: Clause) -> Fact:

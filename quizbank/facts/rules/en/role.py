@@ -151,7 +151,8 @@ def _phrase_end(view: View, first: int) -> int:
     """Where the noun phrase from ``first`` ends: at punctuation, a relative word or a finite verb."""
     tokens, last = view.tokens, view.sentence(first).last
     for i in range(first, last):
-        if tokens.text[i] in _BREAKS or tokens.tag[i] in _FINITE or (tokens.tag[i] == "TO" and tokens.tag[i + 1] == "VB"):
+        purpose = tokens.tag[i] == "TO" and tokens.tag[i + 1] == "VB"
+        if purpose or tokens.text[i] in _BREAKS or tokens.tag[i] in _FINITE:
             return i
         if tokens.tag[i] in ("VBN", "VBG") and i > first + 1 and tokens.dep[i] in ("acl", "advcl", "relcl"):
             return i
