@@ -58,7 +58,7 @@ def _body(pack: Pack) -> Plain:
     return {
         "title": title,
         "line": _head_line(pack),
-        "about": next(iter(contexts)) if len(contexts) == 1 else "",
+        "about": wording.source(items[0], title=items[0].article_title != title) if len(contexts) == 1 else "",
         "paper": "us-letter" if options.paper == "letter" else "a4",
         "with_key": options.key,
         "items": [_item(item, options.points, with_context=len(contexts) > 1) for item in items],
@@ -122,17 +122,28 @@ def _form(question: Question) -> str:
 
 def _key(item: ExportItem, *, with_title: bool) -> Plain:
     question = item.question
-    forms = wording.also_accepted(question)
+    notes = _notes(item)
     before, answer, after = (_BLANKS.sub(" ", part) for part in wording.proof(question))
     return {
         "letter": _key_letters(question),
         "answer": _answer(question),
-        "also": say("paper", "also_accepted", forms="; ".join(forms)) if forms else "",
         "proof": [before.lstrip(), answer, after.rstrip()],
-        "whole": len(before + answer + after) + sum(map(len, forms)) <= _WHOLE,
-        "claim": wording.claim(item),
+        "whole": len(before + answer + after) + sum(map(len, notes)) <= _WHOLE,
+        "notes": notes,
         "source": wording.source(item, title=with_title),
     }
+
+
+def _notes(item: ExportItem) -> list[str]:
+    """What else counts, what is true instead of a false sentence, and whose claim it is."""
+    forms = wording.also_accepted(item.question)
+    false = item.question.interaction is Interaction.TRUE_FALSE and item.question.key == "false"
+    notes = (
+        say("paper", "also_accepted", forms="; ".join(forms)) if forms else "",
+        wording.one_line(item.question.explanation) if false else "",
+        wording.claim(item),
+    )
+    return [note for note in notes if note]
 
 
 def _short(question: Question) -> str:

@@ -23,7 +23,8 @@ def test_head_says_title_class_and_points() -> None:
     data = sheet(builders.pack("Water and votes", class_name="Civics 10b", points=4))
     assert data["title"] == "Water and votes"
     assert data["line"] == "Civics 10b · 24 points"
-    assert data["about"] == "A lock for the delta, 5 March 2030"
+    assert data["about"] == "A lock for the delta, The Delta Post, 5 March 2030"
+    assert sheet(builders.pack(builders.TITLE))["about"] == "The Delta Post, 5 March 2030"
     assert data["items"][0]["points"] == "4 points"
     assert sheet(builders.pack(points=0))["line"] == ""
 
@@ -66,12 +67,16 @@ def test_the_key_has_answer_forms_proof_claim_and_source() -> None:
     assert key == {
         "letter": "",
         "answer": "Ilsa Corrin",
-        "also": "also accept: Corrin",
         "proof": ["", "Ilsa Corrin", " became head of the Basin Council on 4 March 2030."],
         "whole": True,
-        "claim": "as claimed by Tomas Veld",
+        "notes": ["also accept: Corrin", "as claimed by Tomas Veld"],
         "source": "The Delta Post, 5 March 2030",
     }
+
+
+def test_the_key_of_a_false_sentence_says_what_is_true() -> None:
+    (key,) = printed(item(Interaction.TRUE_FALSE, key="false", explanation="It was Corrin."))["key"]
+    assert (key["answer"], key["notes"]) == ("False", ["It was Corrin."])
 
 
 def test_items_of_several_articles_name_theirs() -> None:
