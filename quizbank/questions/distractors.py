@@ -248,7 +248,7 @@ def _powers(language: str) -> tuple[frozenset[str], ...]:
 def _feedback(material: Material, entity: Entity) -> str:
     for fact in material.roles.get(entity.id, ()):
         role = fact.argument("role")
-        if role and isinstance(role.value, TextValue) and not fact.phrase("time"):
+        if role and isinstance(role.value, TextValue):
             return say("options", "described_as", name=entity.name, role=role.value.text)
     return say("options", "not_here", name=entity.name)
 

@@ -82,12 +82,18 @@ def question(
     )
 
 
+def needs_speaker(fact: Fact) -> bool:
+    """Whether the fact is a claim whose speaker is not among its own arguments."""
+    own = {a.value.entity for a in fact.arguments if isinstance(a.value, EntityValue)}
+    return fact.asserted is Asserted.CLAIMED and bool(fact.by) and fact.by not in own
+
+
 def as_claim(material: Material, fact: Fact, stem: str) -> str:
     """The stem behind "According to X, …" if the fact is somebody's claim."""
-    if fact.asserted is not Asserted.CLAIMED or not fact.by:
+    if not needs_speaker(fact):
         return stem
     claim = resources.toml("stems", material.article.language, "words.toml")["claim"]
-    by = names.written(material, fact.by)
+    by = names.written(material, fact.by or "")
     return filled(claim["stem"], {"by": by, "rest": lowered(stem)}, material.article.language) or stem
 
 

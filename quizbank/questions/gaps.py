@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from quizbank import resources
 from quizbank.domain.fact import DateValue, Span
-from quizbank.domain.reading import DateMention, Entity, Tokens
+from quizbank.domain.reading import DateMention, Entity, Grain, Tokens
 from quizbank.questions import dates
 from quizbank.questions.keys import Key
 from quizbank.questions.material import Material
+from quizbank.questions.wording import rewritten
 
 GAP = "___"
 _LONGEST = 38
@@ -43,7 +44,8 @@ def sentence_with_gap(material: Material, sentence: Span, key: Key) -> str | Non
         text += [material.article.text[at : edit.start], edit.text]
         at = edit.end
     text.append(material.article.text[at:end])
-    return finished(" ".join("".join(text).split()))
+    stem = rewritten(" ".join("".join(text).split()), "opening", material.article.language)
+    return finished(stem[0].upper() + stem[1:])
 
 
 def finished(text: str) -> str:
@@ -124,7 +126,10 @@ def _date_edits(material: Material, sentence: Span) -> Iterator[_Edit]:
         value = DateValue(mention.value, mention.grain.value, mention.part)
         if _YEAR.search(_text(material, mention.start, mention.end)) or not dates.is_askable(value):
             continue
-        yield _Edit(mention.start, mention.end, _written_out(material, sentence, mention, value))
+        written = _written_out(material, sentence, mention, value)
+        goes_on = material.article.text[mention.end : mention.end + 2].strip().isalpha()
+        comma = "," if mention.grain is Grain.DAY and goes_on and not _modifies(material, mention) else ""
+        yield _Edit(mention.start, mention.end, written + comma)
 
 
 def _written_out(material: Material, sentence: Span, mention: DateMention, value: DateValue) -> str:
@@ -133,14 +138,19 @@ def _written_out(material: Material, sentence: Span, mention: DateMention, value
     tokens = material.reading.tokens
     leading = resources.toml("stems", language, "dates.toml")["leading"]
     before = tokens.text[mention.first - 1].lower() if mention.first else ""
-    after = tokens.text[mention.last] if mention.last < len(tokens) else "."
     shown = dates.display(value, language)
     if before in leading and mention.start > sentence.start:
         return shown
-    if after[:1].isalpha() and tokens.pos[mention.last] in ("NOUN", "PROPN", "ADJ"):
+    if _modifies(material, mention):
         return shown
     text = dates.phrase(value, language)
     return text[0].upper() + text[1:] if mention.start == sentence.start else text
+
+
+def _modifies(material: Material, mention: DateMention) -> bool:
+    """Whether a noun follows to which the date belongs ("the January 7 talks")."""
+    tokens = material.reading.tokens
+    return mention.last < len(tokens) and tokens.pos[mention.last] in ("NOUN", "PROPN", "ADJ")
 
 
 def _quoted(material: Material, offset: int) -> bool:

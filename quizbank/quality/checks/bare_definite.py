@@ -15,7 +15,7 @@ _ORDINALS = frozenset({"first", "second", "third", "only", "last"})
 def check(question: Question, context: QualityContext) -> Finding | None:
     """Objects to "the" + a common noun that nothing in the stem makes known (quotations aside)."""
     tree = context.tree(question)
-    if tree is None or question.asked_role == "of":
+    if tree is None or (question.asked_role == "of" and question.kind != "cloze"):
         return None
     quoted = " ".join(quotations(question.stem))
     known = frozenset(context.words["known_definites"])

@@ -6,6 +6,7 @@ from quizbank.quality.context import QualityContext
 from quizbank.quality.stem import body, unquoted, words
 
 CODE = "demonstrative"
+_POINTING = frozenset({"det", "nsubj", "nsubjpass", "dobj", "pobj"})
 
 
 def check(question: Question, context: QualityContext) -> Finding | None:
@@ -31,4 +32,7 @@ def _is_determiner(question: Question, context: QualityContext) -> bool:
     tree = context.tree(question)
     if tree is None:
         return False
-    return any(tree.text[i].lower() == "that" and tree.dep[i] == "det" for i in range(len(tree)))
+    return any(
+        tree.text[i].lower() == "that" and tree.dep[i] in _POINTING and tree.tag[i] in ("DT", "")
+        for i in range(len(tree))
+    )

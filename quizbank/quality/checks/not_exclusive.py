@@ -1,6 +1,8 @@
 """Not exclusive: what many people do at once is not asked with "who", unless a date or quotation pins it down."""
 
+from quizbank.domain.fact import DateValue
 from quizbank.domain.question import Question
+from quizbank.domain.reading import EntityKind
 from quizbank.domain.verdict import Finding
 from quizbank.quality.context import QualityContext
 from quizbank.quality.stem import names_in
@@ -9,12 +11,21 @@ CODE = "not_exclusive"
 
 
 def check(question: Question, context: QualityContext) -> Finding | None:
-    """Objects to a deed without a name in it, or one whose verb has many subjects."""
+    """Objects to a state as the doer, a deed without a name in it, and a verb that has many subjects.
+
+    A dated event pins its subject down when it has a day, or a name beside the year.
+    """
     fact = context.fact(question)
-    if fact is None or fact.relation != "did" or question.kind == "cloze":
+    if fact is None or question.kind == "cloze" or question.asked_role != "subject":
         return None
+    predicate = fact.phrase("predicate")
+    named = names_in(predicate, context)
+    if fact.relation == "dated":
+        when = fact.argument("date")
+        exact = when is not None and isinstance(when.value, DateValue) and when.value.grain == "day"
+        return None if named or exact or question.kind == "true_false" else Finding(CODE, predicate)
+    key = context.entities.get(question.key_entity or "")
     verb = fact.phrase("verb").lower()
-    if verb in context.words["shared_verbs"]:
+    if verb in context.words["shared_verbs"] or (key and key.kind is EntityKind.PLACE):
         return Finding(CODE, verb)
-    named = [entity for _, entity in names_in(fact.phrase("predicate"), context)]
-    return None if named else Finding(CODE, fact.phrase("predicate"))
+    return None if named else Finding(CODE, predicate)

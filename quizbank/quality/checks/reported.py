@@ -11,7 +11,12 @@ CODE = "reported"
 def check(question: Question, context: QualityContext) -> Finding | None:
     """Objects to a claim whose speaker the stem leaves out, and to a key taken from inside a quotation."""
     fact = context.fact(question)
-    if fact is None or question.interaction is Interaction.CLOZE or fact.relation == "said":
+    if (
+        fact is None
+        or question.interaction is Interaction.CLOZE
+        or fact.relation in ("said", "role", "acronym")
+        and fact.asserted is not Asserted.CLAIMED
+    ):
         return None
     if fact.asserted is Asserted.CLAIMED:
         speaker = context.entities.get(fact.by or "")

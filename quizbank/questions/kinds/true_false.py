@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizbank import resources
-from quizbank.domain.fact import Asserted, DateValue
+from quizbank.domain.fact import DateValue
 from quizbank.domain.question import Interaction, Question
 from quizbank.questions import dates, names
 from quizbank.questions.distractors import Wrong, wrong_answers
-from quizbank.questions.drafting import Draft, drafts, question
+from quizbank.questions.drafting import Draft, drafts, needs_speaker, question
 from quizbank.questions.material import Material
 from quizbank.questions.wording import filled
 
@@ -54,7 +54,7 @@ def _slot(material: Material, draft: Draft, wrong: Wrong) -> dict[str, str]:
 def _made(material: Material, draft: Draft, statement: str, *, truth: str, explanation: str) -> Question:
     language = material.article.language
     words = resources.toml("stems", language, "words.toml")
-    by = names.written(material, draft.fact.by) if draft.fact.by and draft.fact.asserted is Asserted.CLAIMED else ""
+    by = names.written(material, draft.fact.by or "") if needs_speaker(draft.fact) else ""
     template = words["true_false"]["claim" if by else "stem"]
     stem = filled(template, {"rest": _after_prefix(material, statement), "by": by}, language) or statement
     made = question(material, draft, NAME, INTERACTION, stem, truth)
