@@ -7,8 +7,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
-from quizbank.domain.article import ParagraphKind
+from quizbank.domain.article import ParagraphKind, Story
 from quizbank.domain.reading import DateMention, Entity, EntityKind, Quote, Sentence, Tokens
+from quizbank.reading.calendar import DateRule
 from quizbank.reading.lexicon import Lexicon
 
 
@@ -66,6 +67,8 @@ class Draft:
     tokens: Tokens
     sentences: tuple[Sentence, ...]
     lexicon: Lexicon
+    date_rules: tuple[DateRule, ...] = ()
+    stories: tuple[Story, ...] = ()
     spans: tuple[Span, ...] = ()
     entities: tuple[Entity, ...] = ()
     dates: tuple[DateMention, ...] = ()
@@ -98,6 +101,13 @@ class Draft:
     def kind_at(self, token: int) -> ParagraphKind:
         """The role of the paragraph that holds the token."""
         return self.kinds[self.sentence_of(token).paragraph]
+
+    def published_at(self, offset: int) -> date | None:
+        """The publication date that holds at this place: the story's own, else the article's."""
+        for story in self.stories:
+            if story.start <= offset < story.end and story.published:
+                return story.published
+        return self.published
 
     def with_spans(self, spans: Iterable[Span]) -> "Draft":
         """The draft with these spans, sorted."""

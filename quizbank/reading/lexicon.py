@@ -34,6 +34,13 @@ class Lexicon:
     roles: frozenset[str]
     say_verbs: frozenset[str]
     human_verbs: frozenset[str]
+    future_modals: frozenset[str]
+    conditional_modals: frozenset[str]
+    future_words: frozenset[str]
+    month_names: frozenset[str]
+    year_leads: frozenset[str]
+    number_leads: frozenset[str]
+    counted_nouns: frozenset[str]
     particles: frozenset[str]
     family_first: frozenset[str]
     given_names: frozenset[str]
@@ -67,6 +74,13 @@ def load_lexicon(language: str) -> Lexicon:
         roles=frozenset(words["roles"]),
         say_verbs=frozenset(words["say_verbs"]),
         human_verbs=frozenset(words["human_verbs"]),
+        future_modals=frozenset(words["future_modals"]),
+        conditional_modals=frozenset(words["conditional_modals"]),
+        future_words=frozenset(words["future_words"]),
+        month_names=frozenset(words["month_names"]),
+        year_leads=frozenset(words["year_leads"]),
+        number_leads=frozenset(words["number_leads"]),
+        counted_nouns=frozenset(words["counted_nouns"]),
         particles=frozenset(words["particles"]),
         family_first=frozenset(words["family_first"]),
         given_names=frozenset(words["given_names"]),

@@ -1,8 +1,9 @@
-"""What a language brings to reading: its models and its word lists."""
+"""What a language brings to reading: its models, its ways of writing dates and its word lists."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from quizbank.reading.calendar import DateRule
 from quizbank.reading.lexicon import Lexicon
 
 
@@ -15,4 +16,5 @@ class LanguagePack:
 
     language: str
     models: tuple[str, ...]
+    date_rules: tuple[DateRule, ...]
     lexicon: Callable[[], Lexicon]

@@ -30,6 +30,7 @@ class Reader:
 
     def __init__(self, pack: LanguagePack, engine: Engine) -> None:
         self._engine = engine
+        self._date_rules = pack.date_rules
         self._lexicon = pack.lexicon()
         self._steps = pipeline.build()
         self.language = pack.language
@@ -73,7 +74,10 @@ class Reader:
             if label in _KINDS
         )
         kinds = tuple(paragraph.kind for paragraph in article.paragraphs)
-        return Draft(article.text, article.published, kinds, tokens, sentences, self._lexicon, spans)
+        return Draft(
+            article.text, article.published, kinds, tokens, sentences,
+            self._lexicon, self._date_rules, article.stories, spans,
+        )  # fmt: skip
 
 
 def load_reader(language: str = "en") -> Reader:
