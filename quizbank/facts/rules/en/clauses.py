@@ -237,7 +237,7 @@ def _until_comma(view: View, below: tuple[int, ...]) -> tuple[list[int], bool]:
     tokens = view.tokens
     for place, i in enumerate(below):
         if tokens.text[i] in (",", "--", "–", "—", ";", ":") and not _lists(view, i):
-            closing = [i + 1] if tokens.text[i + 1] == "”" and i + 1 in below else []
+            closing = [i + 1] if tokens.text[i + 1] == "”" else []
             return [*below[:place], *closing], True
         if place and tokens.text[i].lower() == "that" and tokens.dep[i] == "mark" and tokens.pos[i - 1] == "CCONJ":
             return list(below[: place - 1]), True
@@ -259,17 +259,15 @@ def _lists(view: View, comma: int) -> bool:
 
 def _contiguous(view: View, verb: int, kept: list[int], dated: set[int], edge: int | None) -> bool:
     """Whether nothing but dropped adverbs and the date lies between the verb and the end of what is kept."""
-    tokens = view.tokens
     end = max(kept, default=verb)
     if edge is not None and edge <= end:
         return False
-    held = set(kept)
-    for i in range(verb + 1, end + 1):
-        free = i in dated or i + 1 in dated or tokens.dep[i] == "prt" or tokens.text[i].lower() in _DROPPED
-        if (
-            i not in held
-            and not free
-            and not (tokens.pos[i] == "PUNCT" and i + 1 in dated | {max(dated, default=-9) + 2})
-        ):
-            return False
-    return True
+    held = {*kept, *dated, *(i - 1 for i in dated)}
+    return all(i in held or _may_be_dropped(view, i, held) for i in range(verb + 1, end + 1))
+
+
+def _may_be_dropped(view: View, token: int, held: set[int]) -> bool:
+    tokens = view.tokens
+    if tokens.text[token] == ",":
+        return view.dated[token + 1] is not None or token - 1 in held or tokens.text[token + 1] == "”"
+    return tokens.dep[token] == "prt" or tokens.text[token].lower() in _DROPPED

@@ -47,7 +47,9 @@ def _bare(view: View, the: int, chosen: set[int]) -> bool:
     noun = view.tokens.head[the]
     if view.tokens.lemma[noun].lower() in words("plain_nouns", "known"):
         return False
-    return not any(_tells(view, i) for i in view.tree.subtree(noun) if i in chosen and i != the)
+    generic = view.tokens.lemma[noun].lower() in words("plain_nouns", "generic")
+    within = [i for i in view.tree.subtree(noun) if i in chosen and i != the and (i > noun or not generic)]
+    return not any(_tells(view, i) for i in within)
 
 
 def _tells(view: View, i: int) -> bool:

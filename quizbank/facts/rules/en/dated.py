@@ -38,7 +38,8 @@ def _clause_fact(view: View, date: DateMention) -> Fact | None:
         return None
     verb, preposition = found
     clause = read_clause(view, verb, date)
-    if clause is None or not _tells(view, clause) or not _only_date(view, clause, date):
+    states = clause is not None and clause.lemma == "be" and clause.voice == "active"
+    if clause is None or states or not _tells(view, clause) or not _only_date(view, clause, date):
         return None
     return _fact(
         view,

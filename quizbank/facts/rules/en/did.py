@@ -39,22 +39,23 @@ def _common(lemma: str) -> bool:
 
 
 def _telling(view: View, clause: Clause) -> bool:
-    """Four content words, or two with a name or number; no date, which is another relation's."""
+    """Four content words besides the verb, or three with a name or number; no date, which is another relation's."""
     first = min(clause.subject.first, clause.verb)
-    if view.dates(first, max([clause.verb, *clause.body]) + 1) or _has_date(view, clause.verb):
+    inside = [i for i in range(first, max([clause.verb, *clause.body]) + 1) if view.dated[i]]
+    if any(i in clause.body for i in inside) or _has_date(view, clause.verb):
         return False
-    subject = set(clause.subject.entity.name.lower().split())
-    own = set(content_lemmas(view, clause.body)) - subject
-    exact = any(view.named[i] or view.tokens.pos[i] == "NUM" for i in clause.body)
     if any(":" in view.tokens.text[i] for i in clause.body):
         return False
-    return len(own) >= 3 or (exact and len(own) >= 2)
+    names = {named.entity.id for i in clause.body if (named := view.named[i])} - {clause.subject.entity.id}
+    plain = content_lemmas(view, (i for i in clause.body if view.named[i] is None))
+    exact = bool(names) or any(view.tokens.pos[i] == "NUM" for i in clause.body)
+    return len(names) + len(plain) >= (3 if exact else 4)
 
 
 def _has_date(view: View, verb: int) -> bool:
     """Whether a date hangs on the verb, also over a preposition."""
     near = [c for child in view.tree.children(verb) for c in (child, *view.tree.children(child))]
-    return any(view.dated[c] for c in near)
+    return any((date := view.dated[c]) and date.certain for c in near)
 
 
 def _fact(view: View, clause: Clause) -> Fact:

@@ -65,7 +65,7 @@ def _pronoun(view: View, token: int) -> Subject | None:
 
 def _named(view: View, token: int, *, relative: bool = False) -> Subject | None:
     named = view.named[token]
-    if named is None or named.entity.kind not in _ACTING:
+    if named is None or named.entity.kind not in _ACTING or _hardly_known(named.entity):
         return None
     tokens, mention = view.tokens, named.mention
     behind = mention.last
@@ -80,6 +80,11 @@ def _named(view: View, token: int, *, relative: bool = False) -> Subject | None:
         return None
     name = _said(view, named.entity, mention.first)
     return Subject(named.entity, name, Span(mention.start, mention.end), mention.first)
+
+
+def _hardly_known(entity: Entity) -> bool:
+    """Somebody with one name, mentioned once: "her husband Siarhei"."""
+    return entity.kind is EntityKind.PERSON and " " not in entity.name and len(entity.mentions) < 2
 
 
 def _may_go(view: View, named: Named, child: int, *, relative: bool) -> bool:
