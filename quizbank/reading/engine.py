@@ -52,7 +52,7 @@ def load_engine(models: Sequence[str]) -> Engine:
     """The first model of these that is installed; QuizbankError("model_missing") if none is."""
     # One thread and NumPy's OpenBLAS instead of BLIS: 1.9 times faster on two cores, same output.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    folder = _model_folder(models)
+    folder = model_folder(models)
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
@@ -61,7 +61,8 @@ def load_engine(models: Sequence[str]) -> Engine:
     return Engine(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}")
 
 
-def _model_folder(models: Sequence[str]) -> Path:
+def model_folder(models: Sequence[str]) -> Path:
+    """Where the first installed model of these lies."""
     for model in models:
         found = importlib.util.find_spec(model)
         for place in (found.submodule_search_locations or ()) if found else ():

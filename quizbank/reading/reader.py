@@ -29,7 +29,7 @@ class Reader:
     """Reads articles of one language; made by ``load_reader``, kept as long as there is work."""
 
     def __init__(self, pack: LanguagePack, engine: Engine) -> None:
-        self._engine = engine
+        self.engine = engine
         self._date_rules = pack.date_rules
         self._lexicon = pack.lexicon()
         self._steps = pipeline.build()
@@ -43,7 +43,7 @@ class Reader:
         """
         texts = [article.text[paragraph.start : paragraph.end] for paragraph in article.paragraphs]
         parses = []
-        for done, parse in enumerate(self._engine.parse(texts), 1):
+        for done, parse in enumerate(self.engine.parse(texts), 1):
             parses.append(parse)
             if progress:
                 progress(done, len(texts))
@@ -56,7 +56,7 @@ class Reader:
 
     def parse(self, texts: Sequence[str]) -> tuple[Tokens, ...]:
         """The parse of each text by itself, in order; for finished stems, in one batch."""
-        return tuple(parse.tokens for parse in self._engine.parse(texts))
+        return tuple(parse.tokens for parse in self.engine.parse(texts))
 
     def _draft(self, article: Article, parses: Sequence[Parse]) -> Draft:
         starts = [paragraph.start for paragraph in article.paragraphs]

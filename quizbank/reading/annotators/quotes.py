@@ -22,14 +22,14 @@ _FEWEST_WORDS = 4
 def annotate(draft: Draft) -> Draft:
     """The quotes in the order of the text; persons who speak get "quote" as evidence."""
     finder = _Finder(draft)
-    quotes = sorted(
-        [*finder.direct(), *finder.indirect(), *finder.according()], key=lambda quote: (quote.start, quote.end)
-    )
-    speakers = {(quote.speaker, named) for quote, named in finder.named if quote.speaker}
-    entities = tuple(
-        _with_quote(entity, {at for speaker, at in speakers if speaker == entity.id}) for entity in draft.entities
-    )
-    return replace(draft, quotes=tuple(dict.fromkeys(quotes)), entities=entities)
+    quotes = [*finder.direct(), *finder.indirect(), *finder.according()]
+    named: dict[str, set[int]] = {}
+    for quote, token in finder.named:
+        if quote.speaker:
+            named.setdefault(quote.speaker, set()).add(token)
+    entities = tuple(_with_quote(entity, named.get(entity.id, set())) for entity in draft.entities)
+    ordered = sorted(dict.fromkeys(quotes), key=lambda quote: (quote.start, quote.end))
+    return replace(draft, quotes=tuple(ordered), entities=entities)
 
 
 def _with_quote(entity: Entity, tokens: set[int]) -> Entity:
@@ -74,14 +74,31 @@ class _Finder:
             if self._draft.kinds[paragraph] in {ParagraphKind.HEADING, ParagraphKind.CAPTION}:
                 continue
             start, end = self._draft.sentences[numbers[0]].start, self._draft.sentences[numbers[-1]].end
+            found = []
             for match in _MARKS.finditer(self._draft.text[start:end]):
                 a, b = start + match.start("said"), start + match.end("said")
-                inner = [
-                    i for n in numbers for i in self._range(self._draft.sentences[n]) if a <= self._tokens.start[i] < b
-                ]
+                inner = list(range(bisect_left(self._tokens.start, a), bisect_left(self._tokens.start, b)))
                 self._inside.update(inner)
                 if len(match["said"].split()) >= _FEWEST_WORDS and inner:
-                    yield self._attributed(a, b, inner, numbers)
+                    found.append((a, b, inner))
+            before: tuple[Quote, list[int]] | None = None
+            for a, b, inner in found:
+                quote = self._attributed(a, b, inner, numbers)
+                if before and quote.speaker is None and self._goes_on(before[1], inner):
+                    quote = replace(quote, speaker=before[0].speaker)
+                before = quote, inner
+                yield quote
+
+    def _goes_on(self, before: list[int], inner: list[int]) -> bool:
+        """Whether a quote opens the sentence right after that of the quote before: one speaker goes on."""
+        there, here = self._draft.sentence_number(before[-1]), self._draft.sentence_number(inner[0])
+        opens = inner[0] - self._draft.sentences[here].first <= 1
+        return opens and here - there <= 1 and not self._outside_verbs(here)
+
+    def _outside_verbs(self, number: int) -> list[int]:
+        """The say verbs of a sentence outside quotation marks."""
+        sentence = self._draft.sentences[number]
+        return [i for i in self._range(sentence) if i not in self._inside and self._is_say_verb(i)]
 
     def _range(self, sentence: Sentence) -> range:
         return range(sentence.first, sentence.last)
@@ -118,10 +135,7 @@ class _Finder:
                     if first <= verb or last - first < _FEWEST_WORDS or first in self._inside:
                         continue
                     speaker, named = self._subject(verb)
-                    quote = Quote(
-                        self._tokens.start[first], self._tokens.end(last - 1), direct=False, speaker=speaker, verb=verb
-                    )
-                    yield self._keep(quote, named)
+                    yield self._keep(self._indirect(first, last, speaker, verb), named)
 
     def according(self) -> Iterator[Quote]:
         """The rest of a sentence with "according to X"."""
@@ -135,10 +149,10 @@ class _Finder:
             first, last = (behind, sentence.last) if index - sentence.first < 2 else (sentence.first, index)
             first, last = self._strip(first, last)
             if last - first >= _FEWEST_WORDS and not self._inside.intersection((first, last - 1)):
-                quote = Quote(
-                    self._tokens.start[first], self._tokens.end(last - 1), direct=False, speaker=owner, verb=-1
-                )
-                yield self._keep(quote, named)
+                yield self._keep(self._indirect(first, last, owner, -1), named)
+
+    def _indirect(self, first: int, last: int, speaker: str | None, verb: int) -> Quote:
+        return Quote(self._tokens.start[first], self._tokens.end(last - 1), direct=False, speaker=speaker, verb=verb)
 
     def _keep(self, quote: Quote, named: int | None) -> Quote:
         if named is not None:
