@@ -1,6 +1,7 @@
 """Quotes: who said what, in quotation marks or as a clause."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
