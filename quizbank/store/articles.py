@@ -140,15 +140,6 @@ def entities(library: Library, article: str) -> tuple[Entity, ...]:
     return _outline(row[0]).entities if row else ()
 
 
-def fact(library: Library, article: str, fact_key: str) -> Fact | None:
-    """The fact with that key as the article states it."""
-    with library.looking() as connection:
-        row = connection.execute(
-            "SELECT body FROM fact WHERE fact_key = ? AND article = ? ORDER BY position", (fact_key, article)
-        ).fetchone()
-    return load(Fact, row[0]) if row else None
-
-
 @lru_cache(maxsize=32)
 def _outline(text: str) -> Outline:
     """Articles never change, and pages ask for the same few again and again."""

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
+from quizbank.domain.about import actor_of
 from quizbank.domain.fact import Fact
 from quizbank.domain.question import Evidence, Interaction, Question
 from quizbank.domain.selection import Making, Omission
@@ -27,9 +28,15 @@ def insert(connection: sqlite3.Connection, making: Making, version: int) -> None
         "INSERT INTO omission VALUES (?, ?, ?, ?, ?, ?)",
         ((article, n, o.target, o.ref, o.code, dump(o.parameters)) for n, o in enumerate(making.omitted)),
     )
+    stated = {fact.id: fact for fact in making.facts}
+    entities = {entity.id: entity for entity in making.outline.entities}
     connection.executemany(
-        "INSERT OR IGNORE INTO question VALUES (?, ?, ?, ?, ?, ?, ?, 'new')",
-        ((q.id, q.id, q.fact, q.kind, q.interaction, q.topic, q.asked_role) for q in making.questions),
+        "INSERT OR IGNORE INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'new')",
+        (
+            (q.id, q.id, q.fact, q.kind, q.interaction, q.topic, q.asked_role)
+            + actor_of(q, stated.get(q.fact), entities)
+            for q in making.questions
+        ),
     )
     connection.executemany(
         "INSERT INTO generated VALUES (?, ?, ?, ?, ?)",

@@ -18,7 +18,7 @@ from quizbank.store.undo import undoable
 
 @dataclass(frozen=True, slots=True)
 class QuestionRecord:
-    """A question with where it comes from and what a person made of it."""
+    """A question with where it comes from, what a person made of it, and the actor it counts for ("" if none)."""
 
     uid: str
     question: Question
@@ -27,10 +27,13 @@ class QuestionRecord:
     outlet: str
     published: date | None
     state: ItemState
+    actor: str
+    actor_kind: str
 
 
 _SELECT = (
-    "SELECT question.uid, generated.body, article.id, article.title, article.outlet, article.published, question.state"
+    "SELECT question.uid, generated.body, article.id, article.title, article.outlet, article.published, question.state,"
+    " question.actor, question.actor_kind"
     " FROM generated JOIN question ON question.uid = generated.uid JOIN article ON article.id = generated.article"
 )
 
@@ -94,6 +97,12 @@ def with_all_proofs(library: Library, record: QuestionRecord) -> QuestionRecord:
     return replace(record, question=replace(record.question, evidence=record.question.evidence + proofs))
 
 
+def actors_of_cards(library: Library) -> tuple[tuple[str, str, str], ...]:
+    """(uid, name, kind) of every card, whom it is about; ("", "") where it is about nobody."""
+    with library.looking() as connection:
+        return tuple(connection.execute("SELECT uid, actor, actor_kind FROM card JOIN question USING (uid)").fetchall())
+
+
 def set_state(library: Library, uids: Iterable[str], state: ItemState, label: str) -> Changes:
     """Keep or drop items in one step that can be undone."""
     chosen = tuple(dict.fromkeys(uids))
@@ -104,9 +113,9 @@ def set_state(library: Library, uids: Iterable[str], state: ItemState, label: st
 
 
 def _record(row: tuple[Any, ...]) -> QuestionRecord:
-    uid, body, article, title, outlet, published, state = row
+    uid, body, article, title, outlet, published, state, actor, actor_kind = row
     day = date.fromisoformat(published) if published else None
-    return QuestionRecord(uid, _question(body), article, title, outlet, day, ItemState(state))
+    return QuestionRecord(uid, _question(body), article, title, outlet, day, ItemState(state), actor, actor_kind)
 
 
 @lru_cache(maxsize=4096)

@@ -36,6 +36,8 @@ class AttemptRecord:
     given: str | None
     verdict: AnswerVerdict | None
     duration_ms: int
+    actor: str
+    actor_kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +112,15 @@ def finish(library: Library, number: int, at: datetime) -> Changes:
 
 
 _ATTEMPTS = (
-    "SELECT attempt.position, uid, attempt.article, article.title, body, given, verdict, coalesce(duration_ms, 0)"
-    " FROM attempt JOIN article ON article.id = attempt.article LEFT JOIN attempt_answer AS last"
+    "SELECT attempt.position, uid, attempt.article, article.title, body, given, verdict, coalesce(duration_ms, 0),"
+    " actor, actor_kind FROM attempt JOIN article ON article.id = attempt.article JOIN question USING (uid) LEFT JOIN attempt_answer AS last"
     " ON last.quiz = attempt.quiz AND last.position = attempt.position AND last.number ="
     " (SELECT max(number) FROM attempt_answer WHERE quiz = attempt.quiz AND position = attempt.position)"
 )
 
 
 def _attempt(row: tuple[Any, ...]) -> AttemptRecord:
-    position, uid, article, title, body, given, verdict, duration_ms = row
+    position, uid, article, title, body, given, verdict, duration_ms, actor, actor_kind = row
     return AttemptRecord(
         position,
         uid,
@@ -128,6 +130,8 @@ def _attempt(row: tuple[Any, ...]) -> AttemptRecord:
         given,
         None if verdict is None else AnswerVerdict(verdict),
         duration_ms,
+        actor,
+        actor_kind,
     )
 
 

@@ -5,7 +5,7 @@ check of ``integrity`` and quiet paths do. Moments are microseconds since 1970 U
 so in the first migration are JSON (``domain.plain``).
 """
 
-from sqlalchemy import ForeignKeyConstraint
+from sqlalchemy import ForeignKeyConstraint, Index
 from sqlmodel import Field, SQLModel
 
 METADATA = SQLModel.metadata
@@ -63,7 +63,10 @@ class Fact(SQLModel, table=True):
 
 
 class Question(SQLModel, table=True):
-    """A question's identity and what a person made of it. ``uid`` never changes: card, log and .apkg guid use it."""
+    """A question's identity and what a person made of it. ``uid`` never changes: card, log and .apkg guid use it.
+
+    ``actor`` is the name that tallies count it under (``domain.about``), "" if there is none.
+    """
 
     uid: str = Field(primary_key=True)
     derived_id: str = Field(index=True, unique=True)
@@ -72,15 +75,19 @@ class Question(SQLModel, table=True):
     interaction: str
     topic: str
     asked_role: str
+    actor: str
+    actor_kind: str
     state: str
 
 
 class Generated(SQLModel, table=True):
     """What a making gave for a question in one article; ``maker`` names the generator and its version."""
 
+    __table_args__ = (Index("ix_generated_uid", "uid", "article"),)
+
     article: str = Field(primary_key=True, foreign_key="article.id")
     position: int = Field(primary_key=True)
-    uid: str = Field(foreign_key="question.uid", index=True)
+    uid: str = Field(foreign_key="question.uid")
     maker: str
     body: str
 
@@ -91,8 +98,10 @@ class Evidence(SQLModel, table=True):
     A card has evidence in every article that states its fact, also where that article asks it in another way.
     """
 
+    __table_args__ = (Index("ix_evidence_article", "article", "number", "uid"),)
+
     uid: str = Field(primary_key=True, foreign_key="question.uid")
-    article: str = Field(primary_key=True, foreign_key="article.id", index=True)
+    article: str = Field(primary_key=True, foreign_key="article.id")
     number: int = Field(primary_key=True)
     version: int
     starts: int

@@ -8,11 +8,12 @@ from quizbank.domain.errors import QuizbankError
 from quizbank.domain.identity import digest
 from quizbank.domain.review import AnswerVerdict, ItemState
 from quizbank.store import articles, questions, quizzes
+from quizbank.store.engine import Library
 from quizbank.store.questions import QuestionRecord
 from quizbank.store.quizzes import AttemptRecord, NewAttempt, QuizRecord
 from quizbank.study import grading, quiz_session
 from quizbank.study.quiz_session import AnsweredItem, QuizCandidate
-from quizbank.workflows.actors import actor_of, names_of_actors
+from quizbank.workflows.actors import names_of_actors
 from quizbank.workflows.bench import Bench
 from quizbank.workflows.rows import ActorTally, Judged, QuizItem, QuizResult, QuizView
 from quizbank.workflows.study_actions import coming
@@ -22,9 +23,9 @@ def begin(bench: Bench, article: str, count: int, uids: Iterable[str]) -> tuple[
     """Begin a sitting of the given items, or of a mixture; QuizbankError("no_questions") if nothing can be asked."""
     library, wanted = bench.library, tuple(uids)
     with library.looking():
-        pool = [q for q in questions.in_text_order(library, article) if q.state is not ItemState.DROPPED]
+        pool = _wanted(library, wanted) if wanted else _pool(library, article, count)
         by_uid = {record.uid: record for record in pool}
-        chosen = tuple(uid for uid in wanted if uid in by_uid) if wanted else _compose(bench, pool, count)
+        chosen = tuple(by_uid) if wanted else _compose(bench, pool, count)
         title = next((r.title for r in articles.records(library) if r.id == article), "") if article else ""
     if not chosen:
         raise QuizbankError("no_questions")
@@ -60,7 +61,7 @@ def result(bench: Bench, quiz: int) -> QuizResult:
     """The result; the sitting is finished with it."""
     quizzes.finish(bench.library, quiz, bench.now())
     record = quizzes.quiz(bench.library, quiz)
-    outcome = quiz_session.result([_answered(bench, attempt) for attempt in record.attempts])
+    outcome = quiz_session.result([_answered(attempt) for attempt in record.attempts])
     view = _view(record)
     items = {item.uid: item for item in view.items}
     tomorrow, this_week = coming(bench)
@@ -76,6 +77,27 @@ def result(bench: Bench, quiz: int) -> QuizResult:
         tomorrow=tomorrow,
         this_week=this_week,
     )
+
+
+def _wanted(library: Library, uids: Iterable[str]) -> list[QuestionRecord]:
+    return [questions.question(library, uid) for uid in dict.fromkeys(uids)]
+
+
+def _pool(library: Library, article: str, count: int) -> list[QuestionRecord]:
+    """What a sitting may take: the items of one article, or of the newest ones.
+
+    Articles take turns in a sitting, so no more of them are read than it has items.
+    """
+    pool: dict[str, QuestionRecord] = {}
+    facts: dict[str, str] = {}
+    for source in (article,) if article else (record.id for record in articles.records(library)):
+        for record in questions.in_text_order(library, source):
+            if record.state is not ItemState.DROPPED:
+                pool.setdefault(record.uid, record)
+                facts.setdefault(record.question.fact, source)
+        if len(set(facts.values())) >= count:
+            break
+    return list(pool.values())
 
 
 def _compose(bench: Bench, pool: list[QuestionRecord], count: int) -> tuple[str, ...]:
@@ -95,9 +117,8 @@ def _compose(bench: Bench, pool: list[QuestionRecord], count: int) -> tuple[str,
     return quiz_session.compose(candidates, count, dice)
 
 
-def _answered(bench: Bench, attempt: AttemptRecord) -> AnsweredItem:
-    name, kind = actor_of(bench.library, attempt.article, attempt.question)
-    return AnsweredItem(attempt.uid, attempt.question.topic, _is_right(attempt), name, kind)
+def _answered(attempt: AttemptRecord) -> AnsweredItem:
+    return AnsweredItem(attempt.uid, attempt.question.topic, _is_right(attempt), attempt.actor, attempt.actor_kind)
 
 
 def _view(record: QuizRecord) -> QuizView:

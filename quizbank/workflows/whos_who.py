@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable
 
+from quizbank.domain.about import COUNTED
 from quizbank.domain.fact import DateValue, EntityValue, Fact, TextValue
-from quizbank.domain.reading import Entity, EntityKind, Outline
+from quizbank.domain.reading import Entity, Outline
 from quizbank.workflows.rows import ActorRow, TimelineRow
 
-_ALWAYS = (EntityKind.PERSON, EntityKind.ORGANIZATION)
 _HOLDER, _ROLE = "holder", "role"
 _STATEMENT = "statement"
 
@@ -15,7 +15,7 @@ def actor_rows(outline: Outline, facts: Iterable[Fact], facts_with_card: Collect
     """Persons and organizations, and other entities that a card is about, in the order of their first mention."""
     facts = tuple(facts)
     rows = (_actor(entity, facts, facts_with_card) for entity in outline.entities)
-    return tuple(row for row in rows if row.cards or row.kind in _ALWAYS)
+    return tuple(row for row in rows if row.cards or row.kind in COUNTED)
 
 
 def timeline_rows(facts: Iterable[Fact], text: str) -> tuple[TimelineRow, ...]:
@@ -30,11 +30,6 @@ def timeline_rows(facts: Iterable[Fact], text: str) -> tuple[TimelineRow, ...]:
         row = TimelineRow(value.date, value.grain, value.part, event, (proof.start, proof.end))
         rows.setdefault((value.date, event), row)
     return tuple(sorted(rows.values(), key=lambda row: (_when(row), row.proof)))
-
-
-def main_entity(fact: Fact) -> str:
-    """The id of the first entity among a fact's arguments, or ""."""
-    return next((a.value.entity for a in fact.arguments if isinstance(a.value, EntityValue)), "")
 
 
 def _actor(entity: Entity, facts: tuple[Fact, ...], facts_with_card: Collection[str]) -> ActorRow:

@@ -6,22 +6,19 @@ from quizbank.domain.verdict import Finding
 from quizbank.quality.context import QualityContext
 
 CODE = "reported"
+# What somebody is or is called is no claim, even where it stands in reported words.
+_NAMING = ("role", "acronym")
 
 
 def check(question: Question, context: QualityContext) -> Finding | None:
     """Objects to a claim whose speaker the stem leaves out, and to a key taken from inside a quotation."""
     fact = context.fact(question)
-    if (
-        fact is None
-        or question.interaction is Interaction.CLOZE
-        or fact.relation in ("said", "role", "acronym")
-        and fact.asserted is not Asserted.CLAIMED
-    ):
+    if fact is None or question.interaction is Interaction.CLOZE or fact.relation == "said":
         return None
     if fact.asserted is Asserted.CLAIMED:
         speaker = context.entities.get(fact.by or "")
         return None if speaker and speaker.name in question.stem else Finding(CODE, speaker.name if speaker else "")
-    if question.answer_span is None or not question.evidence:
+    if fact.relation in _NAMING or question.answer_span is None or not question.evidence:
         return None
     at = question.evidence[0].start + question.answer_span[0]
     inside = any(q.start <= at < q.end for q in context.reading.quotes)

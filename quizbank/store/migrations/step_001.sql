@@ -54,6 +54,8 @@ CREATE TABLE question (
     interaction VARCHAR NOT NULL,
     topic VARCHAR NOT NULL,
     asked_role VARCHAR NOT NULL,
+    actor VARCHAR NOT NULL,
+    actor_kind VARCHAR NOT NULL,
     state VARCHAR NOT NULL
 );
 CREATE UNIQUE INDEX ix_question_derived_id ON question (derived_id);
@@ -68,7 +70,7 @@ CREATE TABLE generated (
     body VARCHAR NOT NULL,
     PRIMARY KEY (article, position)
 );
-CREATE INDEX ix_generated_uid ON generated (uid);
+CREATE INDEX ix_generated_uid ON generated (uid, article);
 
 CREATE TABLE evidence (
     uid VARCHAR NOT NULL REFERENCES question (uid),
@@ -82,7 +84,7 @@ CREATE TABLE evidence (
     after VARCHAR NOT NULL,
     PRIMARY KEY (uid, article, number)
 );
-CREATE INDEX ix_evidence_article ON evidence (article);
+CREATE INDEX ix_evidence_article ON evidence (article, number, uid);
 
 CREATE TABLE omission (
     article VARCHAR NOT NULL REFERENCES article (id),

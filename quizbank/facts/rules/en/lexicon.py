@@ -29,7 +29,7 @@ def with_article(name: str) -> str:
     return f"the {name}" if name in words("articles", "the") else name
 
 
-_VOWEL_SOUND = re.compile(r"[aeio]|u(?!k|n[ -]|ni(?!n|m|d)|s[ae -]|\.)|hour|hon(est|or|our)|heir|m(ep|p)\b|fbi\b")
+_VOWEL_SOUND = re.compile(r"[aeio]|u(?!k|g|n[ -]|ni(?!n|m|d)|s[ae -]|\.)|hour|hon(est|or|our)|heir|m(ep|p)\b|fbi\b")
 _LIKE_YOU_OR_WE = re.compile(r"eu|one\b|once\b")
 
 

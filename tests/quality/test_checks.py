@@ -1,0 +1,298 @@
+"""Each check stops an item that is spoilt for it and lets its good twin pass."""
+
+from dataclasses import replace
+
+import pytest
+
+from quizbank import registry
+from quizbank.domain.fact import Asserted, Fact
+from quizbank.domain.question import Context, Evidence, Interaction, Option, Question, Topic
+from quizbank.domain.reading import Tokens
+from quizbank.quality.checks import CHECKS
+from quizbank.quality.context import QualityContext, whole
+from quizbank.strings import say
+from tests.builders import day, entity, make_article, make_fact, make_reading, make_tree, named, words
+
+TEXT = (
+    "Envoys of two states",
+    (
+        "Estonian Foreign Minister Mari Tamm met Jaan Kask, the president of Latvia, on March 3. "
+        "Tamm told Baltic News that talks with the Nordic Defense League (NDL) went well. "
+        "“Latvia will keep its promise to the league,” said Tamm. "
+        "Peeter Saar was arrested on suspicion of fraud on March 4, a day after Liis Oja resigned on March 5."
+    ),
+)
+ARTICLE = make_article(*TEXT, published="2021-03-10", kinds=("heading",))
+READING = make_reading(
+    ARTICLE,
+    [
+        named("person", "Mari Tamm", "Tamm"),
+        named("person", "Jaan Kask"),
+        named("person", "Peeter Saar"),
+        named("person", "Liis Oja", trusted=False),
+        named("place", "Latvia", subtype="country"),
+        named("organization", "Baltic News", subtype="media"),
+        named("organization", "Nordic Defense League", acronym="NDL", subtype="bloc"),
+    ],
+    [("March 3", "2021-03-03", "day"), ("March 4", "2021-03-04", "day"), ("March 5", "2021-03-05", "day")],
+)
+
+
+def fact(relation: str, arguments: list[tuple[str, object, str]], proof: str, **phrases: str) -> Fact:
+    return make_fact(ARTICLE, READING, relation, arguments, proof=proof, phrases=phrases)  # type: ignore[arg-type]
+
+
+ROLE = fact(
+    "role",
+    [
+        ("holder", entity(READING, "Jaan Kask"), "Jaan Kask"),
+        ("role", words("the president of Latvia"), "the president of Latvia"),
+        ("of", entity(READING, "Latvia"), "Latvia"),
+    ],
+    "met Jaan Kask",
+    role="the president of Latvia",
+    head="president",
+    definite="yes",
+)
+ARREST = fact(
+    "dated",
+    [
+        ("subject", entity(READING, "Peeter Saar"), "Peeter Saar"),
+        ("event", words("arrested on suspicion of fraud"), ""),
+        ("date", day("2021-03-04"), "March 4"),
+    ],
+    "was arrested",
+    predicate="was arrested on suspicion of fraud",
+)
+DEED = fact(
+    "did",
+    [("subject", entity(READING, "Mari Tamm"), "Mari Tamm"), ("event", words("meet Jaan Kask"), "")],
+    "met Jaan Kask",
+    predicate="met Jaan Kask in secret",
+    verb="invite",
+)
+SAID = fact(
+    "said",
+    [("speaker", entity(READING, "Mari Tamm"), "Tamm"), ("words", words("keep promise"), "")],
+    "keep its promise",
+    quote="Latvia will keep its promise to the league",
+)
+CONTEXT = QualityContext(ARTICLE, READING, (ROLE, ARREST, DEED, SAID))
+
+
+def item(about: Fact = ROLE, **changes: object) -> Question:
+    """A good typed question on the fact, with some fields changed."""
+    span = about.evidence[0]
+    proof = Evidence(ARTICLE.id, span.start, span.end, ARTICLE.text[span.start : span.end])
+    key = about.arguments[0].value
+    form = about.arguments[0].span
+    assert form is not None
+    at = form.start - span.start
+    plain = Question(
+        "q1",
+        "typed",
+        Interaction.TEXT,
+        Topic.ACTOR,
+        about.id,
+        about.relation,
+        about.arguments[0].role,
+        Context("", "2021-03-10"),
+        "Who was the president of Latvia as of March 2021?",
+        key.name,  # type: ignore[union-attr]
+        (proof,),
+        (key.name, ARTICLE.text[form.start : form.end]),  # type: ignore[union-attr]
+        key_entity=key.entity,  # type: ignore[union-attr]
+        answer_span=(at, at + form.end - form.start),
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def cloze(stem: str, about: Fact = ROLE) -> Question:
+    return item(about, kind="cloze", interaction=Interaction.CLOZE, stem=stem)
+
+
+def choice(*texts: str, key: str = "Jaan Kask", **changes: object) -> Question:
+    ids = {e.name: e.id for e in READING.entities}
+    options = tuple(Option(t, "", ids.get(t)) for t in texts)
+    return item(kind="choice", interaction=Interaction.CHOICE, options=options, key=key, **changes)
+
+
+def true_false(stem: str, about: Fact = ROLE) -> Question:
+    return item(about, kind="true_false", interaction=Interaction.TRUE_FALSE, stem=stem, key="true")
+
+
+GOOD = item()
+ARRESTED = item(ARREST, stem="Who was arrested on suspicion of fraud on March 4, 2021?")
+QUOTED = item(SAID, stem="Who said: “Latvia will keep its promise to the league”?")
+IDS = {e.name: e.id for e in READING.entities}
+HEADING = Evidence(ARTICLE.id, 0, len(TEXT[0]), TEXT[0])
+SECRET = "Who invited Jaan Kask of Latvia to a secret dinner?"
+TWINS: dict[str, tuple[Question, Question]] = {
+    "evidence": (item(evidence=(replace(GOOD.evidence[0], start=GOOD.evidence[0].start + 1),)), GOOD),
+    "key_in_evidence": (item(answer_span=(0, 8)), GOOD),
+    "furniture": (item(evidence=(HEADING,)), GOOD),
+    "key_trust": (item(key_entity=IDS["Liis Oja"]), GOOD),
+    "name_form": (
+        item(stem="Who met Tamm, the president of Latvia?"),
+        item(stem="Who met Mari Tamm of Latvia in 2021?"),
+    ),
+    "name_cut": (
+        item(
+            key_entity=IDS["Mari Tamm"],
+            answer_span=(17, 21),
+            evidence=(replace(GOOD.evidence[0], text="Foreign Minister Mari Tamm met Jaan Kask"),),
+        ),
+        GOOD,
+    ),
+    "length": (item(stem="Who was he?"), GOOD),
+    "pronoun": (
+        item(stem="Who said he was the president of Latvia?"),
+        item(stem="Who told Mari Tamm that she had won?"),
+    ),
+    "demonstrative": (
+        item(stem="Who signed this agreement with Latvia?"),
+        item(stem="Who signed an agreement with Latvia?"),
+    ),
+    "context_word": (item(stem="Who also met the president of Latvia?"), GOOD),
+    "relative_time": (item(stem="Who met the president of Latvia last week?"), GOOD),
+    "negative": (item(stem="Who did not meet the president of Latvia?"), GOOD),
+    "vague": (item(stem="Who is described as a member?"), GOOD),
+    "leak": (item(stem="Who was the president of Latvia, Jaan Kask of Riga?"), GOOD),
+    "residue": (item(stem="Who was the president, of Latvia ,?"), GOOD),
+    "gap": (
+        cloze("Mari Tamm met ___, the president of ___, on March 3."),
+        cloze("Mari Tamm met ___, the president of Latvia, on March 3."),
+    ),
+    "outlet": (item(stem="Who told Baltic News that talks went well in Latvia?"), GOOD),
+    "quotation": (item(SAID, stem="Who said: “keep its promise”?"), QUOTED),
+    "two_dates": (ARRESTED, item(ROLE)),
+    "options": (choice("Jaan Kask", "Peeter Saar"), choice("Jaan Kask", "Peeter Saar", "Liis Oja")),
+    "distractors": (choice("Jaan Kask", "Latvia", "Liis Oja"), choice("Jaan Kask", "Peeter Saar", "Liis Oja")),
+    "not_exclusive": (
+        item(DEED, stem="Who met somebody in secret?", fact="shared"),
+        item(DEED, stem=SECRET),
+    ),
+}
+SHARED = replace(DEED, id="shared", phrases=(("predicate", "met Jaan Kask in secret"), ("verb", "meet")))
+
+
+def run(code: str, question: Question, context: QualityContext = CONTEXT) -> bool:
+    """Whether the check of that name objects."""
+    module = registry.modules("quizbank.quality.checks", (code,))[0]
+    finding = module.check(question, context)
+    assert finding is None or finding.code == module.CODE == code
+    return finding is not None
+
+
+@pytest.mark.parametrize("code", sorted(TWINS))
+def test_stops_the_spoilt_item_and_passes_its_twin(code: str) -> None:
+    spoilt, twin = TWINS[code]
+    context = replace(CONTEXT, facts=(*CONTEXT.facts, SHARED))
+    assert run(code, spoilt, context)
+    assert not run(code, twin, context)
+
+
+@pytest.mark.parametrize("unreal", [Asserted.DENIED, Asserted.PLANNED, Asserted.CONDITIONAL])
+def test_asserted(unreal: Asserted) -> None:
+    assert run("asserted", GOOD, replace(CONTEXT, facts=(replace(ROLE, asserted=unreal),)))
+    assert not run("asserted", GOOD)
+
+
+def test_reported() -> None:
+    speaker = entity(READING, "Mari Tamm").entity
+    claimed = replace(CONTEXT, facts=(replace(ARREST, asserted=Asserted.CLAIMED, by=speaker),))
+    assert run("reported", ARRESTED, claimed)
+    told = replace(ARRESTED, stem="According to Mari Tamm, who was arrested on suspicion of fraud?")
+    assert not run("reported", told, claimed)
+
+
+def test_role_shared() -> None:
+    other = fact(
+        "role",
+        [("holder", entity(READING, "Peeter Saar"), "Peeter Saar"), ("role", words("the president of Latvia"), "")],
+        "was arrested",
+        role="the president of Latvia",
+        head="president",
+    )
+    assert run("role_shared", GOOD, replace(CONTEXT, facts=(ROLE, other)))
+    earlier = replace(other, phrases=(*other.phrases, ("time", "former")))
+    assert not run("role_shared", GOOD, replace(CONTEXT, facts=(ROLE, earlier)))
+
+
+def test_role_incomplete() -> None:
+    bare = replace(ROLE, arguments=ROLE.arguments[:2], phrases=(("role", "the president"), ("head", "president")))
+    assert run("role_incomplete", GOOD, replace(CONTEXT, facts=(bare,)))
+    assert not run("role_incomplete", GOOD)
+
+
+def test_not_unique() -> None:
+    arguments = [a if a.role != "subject" else replace(a, value=entity(READING, "Liis Oja")) for a in ARREST.arguments]
+    other = replace(ARREST, id="other", arguments=tuple(arguments))
+    assert run("not_unique", ARRESTED, replace(CONTEXT, facts=(ARREST, other)))
+    assert not run("not_unique", ARRESTED)
+
+
+def test_two_dates_needs_two_of_one_grain() -> None:
+    alone = make_reading(ARTICLE, READING.entities, [("March 4", "2021-03-04", "day")])
+    assert not run("two_dates", ARRESTED, replace(CONTEXT, reading=alone))
+
+
+def treed(question: Question, tree: Tokens) -> QualityContext:
+    return replace(CONTEXT, trees={whole(question): tree})
+
+
+def test_bare_definite() -> None:
+    bare = item(stem="Who attended the meeting")
+    tree = make_tree(
+        ("Who", "PRON", "nsubj", 1),
+        ("attended", "VERB", "ROOT", 1),
+        ("the", "DET", "det", 3),
+        ("meeting", "NOUN", "dobj", 1),
+    )
+    assert run("bare_definite", bare, treed(bare, tree))
+    full = item(stem="Who attended the meeting of envoys")
+    tree = make_tree(
+        ("Who", "PRON", "nsubj", 1),
+        ("attended", "VERB", "ROOT", 1),
+        ("the", "DET", "det", 3),
+        ("meeting", "NOUN", "dobj", 1),
+        ("of", "ADP", "prep", 3),
+        ("envoys", "NOUN", "pobj", 4),
+    )
+    assert not run("bare_definite", full, treed(full, tree))
+
+
+def test_parse() -> None:
+    question = item(stem="Who met Jaan Kask")
+    tree = make_tree(
+        ("Who", "PRON", "nsubj", 1),
+        ("met", "VERB", "ROOT", 1),
+        ("Jaan", "PROPN", "compound", 3),
+        ("Kask", "PROPN", "dobj", 1),
+    )
+    finite = replace(tree, tag=("WP", "VBD", "NNP", "NNP"))
+    assert not run("parse", question, treed(question, finite))
+    assert run("parse", question, treed(question, tree))
+    two = replace(finite, dep=("nsubj", "ROOT", "compound", "ROOT"))
+    assert run("parse", question, treed(question, two))
+
+
+def test_key_year_is_not_alone() -> None:
+    dated = {"key_date": "2021-03-04", "key_grain": "day", "key_entity": None}
+    spoilt = choice("March 4, 2021", "March 9, 2019", "March 5, 2018", key="March 4, 2021", **dated)
+    twin = choice("March 3, 2021", "March 4, 2021", "March 5, 2018", key="March 4, 2021", **dated)
+    assert run("distractors", spoilt)
+    assert not run("distractors", twin)
+
+
+def test_every_check_has_a_test_and_sentences() -> None:
+    here = {name.removeprefix("test_") for name in globals() if name.startswith("test_")} | set(TWINS)
+    assert set(CHECKS) <= here
+    for code in CHECKS:
+        assert say("checks", code, words="x") != f"checks.{code}"
+        assert say("omitted", code, name="x", words="x") != f"omitted.{code}"
+
+
+def test_true_false_prefix_gives_no_antecedent() -> None:
+    assert run("pronoun", true_false("According to the article, he met Jaan Kask in Latvia."))
+    assert not run("pronoun", true_false("According to the article, Jaan Kask lost his post in Latvia."))
