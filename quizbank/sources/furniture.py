@@ -50,18 +50,22 @@ def set_aside(lines: Lines) -> tuple[Lines, tuple[LeftOut, ...]]:
     for rule in _RULES:
         for number, reason in rule(lines):
             reasons.setdefault(number, reason)
+    first, _ = _body_range(lines)
     kept: list[Line] = []
     for number, line in enumerate(lines):
         if number not in reasons:
+            is_headline = (
+                number < first and roles.is_heading(line.text) and not any(roles.is_heading(k.text) for k in kept)
+            )
             doubled = reasons.get(number + 1) == "duplicate_line" and lines[number + 1].text == line.text
-            kept.append(_as_caption(line) if doubled else line)
+            kept.append(_as_caption(line) if doubled and not is_headline else line)
     left_out = tuple(LeftOut(lines[number].text, reasons[number]) for number in sorted(reasons))
     return tuple(kept), left_out
 
 
 def _as_caption(line: Line) -> Line:
-    """Scraped pages give a picture's caption twice (as alternative text and below it); headlines also come twice."""
-    if line.kind or roles.word_count(line.text) > _CAPTION or roles.is_heading(line.text):
+    """Scraped pages give a picture's caption twice: as its alternative text and below it."""
+    if line.kind or roles.word_count(line.text) > _CAPTION:
         return line
     return replace(line, kind=ParagraphKind.CAPTION)
 

@@ -9,7 +9,7 @@ from typing import Any
 import trafilatura
 from lxml import etree
 
-from quizbank.domain.article import LeftOut, Notice, ParagraphKind
+from quizbank.domain.article import Notice, ParagraphKind
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.identity import fold
 from quizbank.sources.encoding import Decoded, decode
@@ -67,7 +67,6 @@ def read(data: bytes, name: str) -> Page:
         byline=_clean_byline(found.author or "", outlet),
         outlet=outlet,
         published=_parse_date(found.date or ""),
-        left_out=(LeftOut("", "page_surroundings"),),
         notices=(Notice("characters_damaged", (("count", str(decoded.damaged)),)),) if decoded.damaged else (),
     )
 
