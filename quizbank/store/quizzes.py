@@ -113,7 +113,8 @@ def finish(library: Library, number: int, at: datetime) -> Changes:
 
 _ATTEMPTS = (
     "SELECT attempt.position, uid, attempt.article, article.title, body, given, verdict, coalesce(duration_ms, 0),"
-    " actor, actor_kind FROM attempt JOIN article ON article.id = attempt.article JOIN question USING (uid) LEFT JOIN attempt_answer AS last"
+    " actor, actor_kind FROM attempt JOIN article ON article.id = attempt.article JOIN question USING (uid)"
+    " LEFT JOIN attempt_answer AS last"
     " ON last.quiz = attempt.quiz AND last.position = attempt.position AND last.number ="
     " (SELECT max(number) FROM attempt_answer WHERE quiz = attempt.quiz AND position = attempt.position)"
 )

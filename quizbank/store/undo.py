@@ -77,7 +77,7 @@ def undo_last(library: Library, stamp: events.Stamp) -> Changes | None:
     """
     while library.own_steps:
         number, label = library.own_steps[-1]
-        with library.writing(careful=True) as connection:
+        with library.writing() as connection:
             row = connection.execute("SELECT kinds, ids FROM undo_step WHERE id = ?", (number,)).fetchone()
             if row:
                 _take_back(connection, number, stamp)

@@ -9,7 +9,6 @@ from quizbank.progress.retention import retention
 from quizbank.store import articles, cards, day_totals, events, questions
 from quizbank.store.card_rows import CardRecord
 from quizbank.workflows import study_actions
-from quizbank.workflows.actors import actor_of
 from quizbank.workflows.bench import Bench
 from quizbank.workflows.rows import ActorTally, ArticleProgress, DayCount, ProgressView
 
@@ -23,12 +22,12 @@ def progress(bench: Bench) -> ProgressView:
     with bench.library.looking():
         log = events.read(bench.library, now - timedelta(days=_DAYS_OF_LOG))
         records = cards.in_study(bench.library)
+        states = {card.uid: card.state for card in records}
         total = day_totals.of_day(bench.library, bench.day().isoformat())
         today = study_actions.today(bench)
-        actors = _actors(bench, records)
+        actors = [actor for actor in questions.actors_of_cards(bench.library) if actor[0] in states]
         pairs = [(uid, article) for article, uid in reversed(cards.of_articles(bench.library))]
         titles = {record.id: record.title for record in articles.records(bench.library)}
-    states = {card.uid: card.state for card in records}
     recall = _recall(bench, records)
     planned = {card.uid: card.state for card in records if not card.suspended}
     kept = retention(log, now)
@@ -57,14 +56,6 @@ def _recall(bench: Bench, records: tuple[CardRecord, ...]) -> dict[str, float]:
         for card in records
         if card.state.phase is CardPhase.REVIEW
     }
-
-
-def _actors(bench: Bench, records: tuple[CardRecord, ...]) -> list[tuple[str, str, str]]:
-    found = []
-    for card in records:
-        record = questions.question(bench.library, card.uid)
-        found.append((card.uid, *actor_of(bench.library, record.article, record.question)))
-    return found
 
 
 def _row(tally: Tally) -> ActorTally:

@@ -13,7 +13,7 @@ from quizbank.study import queue as queueing
 from quizbank.study.queue import QueueCard
 from quizbank.study.review_session import summarise
 from quizbank.workflows import browse
-from quizbank.workflows.actors import actor_of, names_of_actors
+from quizbank.workflows.actors import names_of_actors
 from quizbank.workflows.bench import NEW_PER_DAY, Bench
 from quizbank.workflows.rows import ActorTally, Answered, Judged, SessionEnd, Today
 
@@ -76,7 +76,7 @@ def session_end(bench: Bench, ids: Iterable[int]) -> SessionEnd:
         log = events.by_id(bench.library, ids)
         summary = summarise(log)
         rows = {uid: browse.card_row(bench, uid) for uid in dict.fromkeys(event.uid for event in log)}
-        actors = {uid: actor_of(bench.library, row.article, row.question) for uid, row in rows.items()}
+        actors = {uid: (name, kind) for uid, name, kind in questions.actors_of_cards(bench.library)}
     counts = by_actor(log, actors)
     tomorrow, this_week = coming(bench)
     return SessionEnd(
