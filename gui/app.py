@@ -1,1 +1,136 @@
-"""The composition root: the only place that makes long-lived objects."""
+"""The composition root: the only place that makes long-lived objects and joins window, desk and analysis process."""
+
+import logging
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from gui.kit import theme
+from gui.kit.dialogs import Dialog
+from gui.kit.pages import Context, PageFactory, PageWidget
+from gui.shell.window import MainWindow, dress
+from quizbank.domain.errors import QuizbankError
+from quizbank.strings import say, say_error
+from quizbank.worker.client import Worker
+from quizbank.workflows import places, starters
+from quizbank.workflows.desk import Desk
+from quizbank.workflows.open_desk import open_desk
+
+_log = logging.getLogger(__name__)
+
+
+def run(data_dir: str = "") -> int:
+    """Open the window on the library of that folder, or of the usual one; the exit code."""
+    if data_dir:
+        places.choose(Path(data_dir))
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Quizbank")
+    theme.start(app)
+    try:
+        desk = open_desk(places.data_dir(), utc_now)
+    except QuizbankError as error:
+        Dialog(say("app", "cannot_open"), say_error(error), say("app", "close")).exec()
+        return 1
+    sys.excepthook = report_bug
+    worker = Worker()
+    try:
+        window = open_window(desk, worker)
+        window.show()
+        # The model is fetched once the first picture stands: a start shows something before it does anything.
+        QTimer.singleShot(0, worker.warm)
+        return app.exec()
+    finally:
+        worker.close()
+        desk.close()
+
+
+def open_window(desk: Desk, worker: Worker) -> MainWindow:
+    """The main window on a desk, at the article that was read last, or at the first starter."""
+    dress(desk)
+    add_starters(desk)
+    window = MainWindow(desk, worker, page_factories())
+    show_first_page(window, desk)
+    return window
+
+
+def add_starters(desk: Desk) -> None:
+    """Put the starter articles into a library that has never had them."""
+    if desk.setting("starters"):
+        return
+    for name in reversed(starters.names()):
+        desk.add(starters.making(name), starter=True)
+    desk.remember("starters", "added")
+
+
+def show_first_page(window: MainWindow, desk: Desk) -> None:
+    """The last article at its place, else the newest, else the empty library."""
+    rows = desk.articles()
+    last = desk.setting("last_article")
+    known = {row.id for row in rows}
+    article = last if last in known else rows[0].id if rows else ""
+    if article:
+        window.go("article", article)
+    else:
+        window.go("library")
+
+
+def page_factories() -> dict[str, PageFactory]:
+    """Every page by its name; a page's module is imported when the page is first shown."""
+    return {
+        "article": _lazy("gui.article.page", "ArticlePage"),
+        "library": _lazy("gui.library.page", "LibraryPage"),
+        "study": _lazy("gui.study.page", "StudyPage"),
+        "questions": _lazy("gui.questions.page", "QuestionsPage"),
+        "progress": _lazy("gui.progress.page", "ProgressPage"),
+        "export": _lazy("gui.export.page", "ExportPage"),
+    }
+
+
+def utc_now() -> datetime:
+    """The clock of the window; tests and pictures hand in their own."""
+    return datetime.now(UTC)
+
+
+def report_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Write an exception that nobody expected into the log folder and say so; what was confirmed is on disk."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    _log.error("unexpected", exc_info=(kind, error, trace))
+    folder = places.data_dir() / "logs"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        report = folder / f"crash-{time.strftime('%Y%m%d-%H%M%S')}.txt"
+        report.write_text(_story_of(kind, trace), encoding="utf-8")
+        place = report.name
+    except OSError:
+        place = "-"
+    sentence = say("app", "bug", report=place, error=kind.__name__)
+    Dialog(say("app", "bug_title"), sentence, say("app", "go_on")).exec()
+
+
+def _story_of(kind: type[BaseException], trace: TracebackType | None) -> str:
+    import traceback
+
+    from quizbank import VERSION
+
+    # Only frames, no values and no message: the text of an article is nobody's business but its reader's.
+    frames = "".join(traceback.format_tb(trace))
+    return f"quizbank {VERSION}, Python {sys.version.split()[0]}, {sys.platform}\n{frames}{kind.__name__}\n"
+
+
+def _lazy(module: str, name: str) -> PageFactory:
+    def make(context: Context) -> PageWidget:
+        from importlib import import_module
+
+        page: Callable[[Context], PageWidget] = getattr(import_module(module), name)
+        return page(context)
+
+    return make

@@ -22,8 +22,7 @@ class Worker:
     """An ``Analyst``: start jobs, collect their messages, cancel, close. Made cheap; ``warm`` starts the process."""
 
     def __init__(self) -> None:
-        method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-        self._context = multiprocessing.get_context(method)
+        self._method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
         self._wake_read, self._wake_write = multiprocessing.Pipe(duplex=False)
         self._lock = threading.Lock()
         self._waiting: deque[tuple[int, MakeJob]] = deque()
@@ -94,10 +93,14 @@ class Worker:
                 process.close()
 
     def _fork(self) -> tuple[BaseProcess, Connection]:
-        if self._context.get_start_method() == "forkserver":
-            self._context.set_forkserver_preload(["quizbank.worker.preload"])
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(theirs,), daemon=True)
+        ours, theirs = multiprocessing.Pipe()
+        process: BaseProcess
+        if self._method == "forkserver":
+            forkserver = multiprocessing.get_context("forkserver")
+            forkserver.set_forkserver_preload(["quizbank.worker.preload"])
+            process = forkserver.Process(target=serve, args=(theirs,), daemon=True)
+        else:
+            process = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs,), daemon=True)
         process.start()
         theirs.close()
         return process, ours
