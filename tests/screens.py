@@ -13,12 +13,15 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.kit import theme
 
 SCREENS = {
     "parts": "tests.gui.kit_screens:parts",
+    "lists": "tests.gui.kit_more_screens:lists",
+    "facts": "tests.gui.kit_more_screens:facts",
     "shell": "tests.gui.shell_screens:shell",
 }
 SIZES = ((1280, 800), (900, 600))
@@ -47,6 +50,7 @@ def draw(out: Path, only: str = "") -> list[Path]:
 def _shoot(app: QApplication, make: Callable[[], QWidget], size: tuple[int, int], path: Path) -> Path:
     widget = make()
     widget.resize(*size)
+    QCursor.setPos(-1, -1)  # no hover in a picture
     widget.show()
     for _ in range(4):  # layouts with height-for-width settle in a few rounds
         app.processEvents()

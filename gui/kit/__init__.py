@@ -12,7 +12,7 @@ type       font(role, weight=None) -> QFont; line_height(role) -> px; roles: bad
 spaces     px(measure) scales; S2..S56, RADIUS_*, heights and widths of LOOK.md
 icons      paint(painter, name, at, size, colour, filled=); pixmap(...); icon(name, role, size) for menus
 marks      icon_name(kind), colour_role(kind), word(kind) for actor organization group date event place project proof
-paint      box, ring, hairline, baseline, text, width, elided, key_cap, native_key: strokes for widgets that paint themselves
+paint      box, ring, hairline, baseline, text, width, elided, key_cap, native_key: strokes for painted widgets
 base       Control (painted button; .ring, .hovered), Painted (draw(painter)), Surface(role) (coloured area),
            fill(widget, role), keyboard_focus(event, before=)
 buttons    Button(text, "primary|secondary|quiet|link", icon=, key=, size="small|normal|main", caret=) set_menu(menu);

@@ -101,7 +101,7 @@ class RowDelegate(QStyledItemDelegate):
         width = self.list.viewport().width()
         lines = self._lines(row, width)
         base = (ROW_TWO if row.meta else ROW_ONE) if lines == 1 else (ROW_THREE if row.meta else ROW_ONE)
-        return QSize(width, max(px(base), self._content_height(row, lines) + px(6)))
+        return QSize(width, max(px(base), self._content_height(row, lines) + px(8)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Fill, bar, icon, stem, meta, right words, line, ring."""
@@ -138,7 +138,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _content_height(self, row: Row, lines: int) -> int:
         stem = lines * (line_height("body") - (2 if lines > 1 else 0))
-        return stem + (px(6) + line_height("caption") if row.meta else 0)
+        return stem + (px(8) + line_height("caption") if row.meta else 0)
 
     def _draw_fill(self, painter: QPainter, rect: QRect, *, chosen: bool, hovered: bool) -> None:
         area = rect.adjusted(px(self.inset), 0, -px(self.inset), 0)
@@ -171,9 +171,9 @@ class RowDelegate(QStyledItemDelegate):
     def _draw_meta(self, painter: QPainter, rect: QRect, row: Row, x: int, below: int) -> None:
         face = font("caption")
         if row.meta:
-            y = paint.baseline(face, below + px(6), line_height("caption"))
+            y = paint.baseline(face, below + px(8), line_height("caption"))
             if row.meta_icon:
-                at = QPoint(x, below + px(6) + (line_height("caption") - px(14)) // 2)
+                at = QPoint(x, below + px(8) + (line_height("caption") - px(14)) // 2)
                 icons.paint(painter, row.meta_icon, at, px(14), colour(row.meta_ink))
             at_x = x + (px(21) if row.meta_icon else 0)
             paint.text(painter, at_x, y, row.meta, face, colour("muted"))

@@ -37,7 +37,7 @@ class OptionRow(Control):
         if state == "key" and not self.note:
             self.note = say("kit", "key")
         self.setAccessibleDescription(self.note)
-        self._words.weight = 600 if state in ("key", "chosen") else None
+        self._words.weight = 500 if state in ("key", "chosen") else None
         self.restyle()
 
     def hasHeightForWidth(self) -> bool:

@@ -1,6 +1,6 @@
 """How far: thin bars, and long work with Cancel."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
@@ -57,7 +57,7 @@ class Meter(QWidget):
         row = spaced(QHBoxLayout(self), 12)
         self.line = ProgressLine(8)
         self.line.setFixedWidth(px(bar))
-        self.words = Label("", "caption", "muted", fixed=True)
+        self.words = Label("", "caption", "muted", fixed=True, align=Qt.AlignmentFlag.AlignRight)
         self.words.setMinimumWidth(px(38))
         row.addWidget(self.line)
         row.addStretch(1)
@@ -77,8 +77,7 @@ class LongWork(Card):
     cancelled = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(16, 0, parent)
-        self.column.setContentsMargins(px(16), px(8), px(14), px(12))
+        super().__init__(gap=0, parent=parent, margins=(16, 8, 14, 12))
         self.title = Label(title)
         self.cancel = Button(say("kit", "cancel"), "quiet", key="Esc")
         self.line = ProgressLine(6)

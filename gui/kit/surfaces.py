@@ -46,11 +46,14 @@ class Line(Painted):
 
 
 class Card(Painted):
-    """A raised area of radius 12; put things into ``column``."""
+    """A raised area of radius 12; put things into ``column``. ``margins`` (l, t, r, b) instead of one padding."""
 
-    def __init__(self, padding: int = CARD_PADDING, gap: int = 8, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, padding: int = CARD_PADDING, gap: int = 8, parent: QWidget | None = None, *,
+        margins: tuple[int, int, int, int] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self.column = spaced(QVBoxLayout(self), gap, padding, padding, padding, padding)
+        self.column = spaced(QVBoxLayout(self), gap, *(margins or (padding,) * 4))
 
     def draw(self, painter: QPainter) -> None:
         """The box."""
@@ -138,7 +141,7 @@ class ProofBox(Painted):
 
     def __init__(self, role: str = "quote", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = spaced(QVBoxLayout(self), 3, 18, 10, 14, 8)
+        column = spaced(QVBoxLayout(self), 4, 18, 11, 14, 9)
         self._head = Label(say("kit", "proof"), "caption", weight=600)
         head = spaced(QHBoxLayout(), 0, 20)
         head.addWidget(self._head)
@@ -207,7 +210,7 @@ class FigureCard(Card):
     """A card with a figure, words on its baseline, and a line below."""
 
     def __init__(self, figure: str, words: str, below: str, parent: QWidget | None = None) -> None:
-        super().__init__(18, 2, parent)
+        super().__init__(gap=3, parent=parent, margins=(20, 14, 20, 14))
         self.figure = Figure(figure, words)
         self.below = WrapLabel(below, "body", "muted")
         self.column.addWidget(self.figure)

@@ -12,6 +12,7 @@ from gui.kit.theme import colour
 from gui.kit.type import font
 
 _PAD = 11
+_MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class TabButton(Control):
@@ -36,6 +37,13 @@ class TabButton(Control):
     def sizeHint(self) -> QSize:
         """The words in their strong weight, so that nothing moves when one is chosen."""
         return QSize(self._content() + 2 * px(_PAD), px(TAB_LINE))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys that go from tab to tab to the line of tabs."""
+        if event.key() in _MOVES:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Words, count, underline, ring."""
@@ -95,13 +103,15 @@ class TabBar(Painted):
         self.buttons[index].setChecked(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End go to the first and the last tab."""
-        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            index = 0 if event.key() == Qt.Key.Key_Home else len(self.buttons) - 1
-            self.set_current(index)
-            self.buttons[index].setFocus(Qt.FocusReason.TabFocusReason)
+        """Left and right go to the next tab, Home and End to the first and the last."""
+        key, last = event.key(), len(self.buttons) - 1
+        if key not in _MOVES:
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        step = {Qt.Key.Key_Left: self.current() - 1, Qt.Key.Key_Right: self.current() + 1, Qt.Key.Key_Home: 0}
+        index = min(max(0, step.get(Qt.Key(key), last)), last)
+        self.set_current(index)
+        self.buttons[index].setFocus(Qt.FocusReason.TabFocusReason)
 
     def draw(self, painter: QPainter) -> None:
         """The line under all."""

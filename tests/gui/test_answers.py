@@ -1,0 +1,89 @@
+"""Answers: given once, by mouse, letter, number or Enter; then the key is shown."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gui.answers import answer_widget
+from gui.answers.base import AnswerWidget
+from gui.answers.choice import ChoiceAnswer
+from gui.answers.text import TextAnswer
+from quizbank.domain.question import Context, Evidence, Interaction, Option, Question, Topic
+
+
+def question(interaction: Interaction, key: str, options: tuple[str, ...] = ()) -> Question:
+    return Question(
+        id="q", kind="k", interaction=interaction, topic=Topic.ORGANIZATION, fact="f", relation="r", asked_role="x",
+        context=Context("A veto", "2031-03-14"), stem="Who must consent?", key=key,
+        evidence=(Evidence("a", 0, 5, "Proof"),),
+        options=tuple(Option(text, "" if text == key else f"not {text}") for text in options),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def kept() -> list[AnswerWidget]:
+    return []
+
+
+def shown(qtbot: QtBot, kept: list[AnswerWidget], asked: Question) -> tuple[AnswerWidget, list[str]]:
+    widget = answer_widget(asked)
+    kept.append(widget)
+    qtbot.addWidget(widget)
+    widget.show()
+    given: list[str] = []
+    widget.answered.connect(given.append)
+    return widget, given
+
+
+@pytest.mark.parametrize("key", ["b", "B", "2"])
+def test_a_letter_or_a_number_chooses(qtbot: QtBot, kept: list[AnswerWidget], key: str) -> None:
+    widget, given = shown(qtbot, kept, question(Interaction.CHOICE, "Council", ("Assembly", "Council", "League")))
+    assert not widget.take_key("z") and not widget.take_key("9") and not widget.take_key("²") and not given
+    assert widget.take_key(key)
+    assert given == ["Council"]
+
+
+def test_an_answer_is_given_once_and_then_explained(qtbot: QtBot, kept: list[AnswerWidget]) -> None:
+    widget, given = shown(qtbot, kept, question(Interaction.CHOICE, "Council", ("Assembly", "Council", "League")))
+    assert isinstance(widget, ChoiceAnswer)
+    qtbot.mouseClick(widget.rows[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(widget.rows[1], Qt.MouseButton.LeftButton)
+    assert given == ["Assembly"]
+    widget.show_result("Assembly", right=False)
+    assert [row.state for row in widget.rows] == ["wrong", "key", "plain"]
+    assert [row.note for row in widget.rows] == ["not Assembly", "key", "not League"]
+    assert not widget.take_key("b") and given == ["Assembly"]
+
+
+def test_true_and_false_are_two_rows(qtbot: QtBot, kept: list[AnswerWidget]) -> None:
+    widget, given = shown(qtbot, kept, question(Interaction.TRUE_FALSE, "false"))
+    assert isinstance(widget, ChoiceAnswer)
+    assert [row.text() for row in widget.rows] == ["True", "False"]
+    widget.take_key("2")
+    assert given == ["false"]
+
+
+@pytest.mark.parametrize("interaction", [Interaction.TEXT, Interaction.CLOZE])
+def test_a_typed_answer_is_given_with_enter(qtbot: QtBot, kept: list[AnswerWidget], interaction: Interaction) -> None:
+    widget, given = shown(qtbot, kept, question(interaction, "The Basin Council"))
+    assert isinstance(widget, TextAnswer)
+    qtbot.keyClick(widget.field, Qt.Key.Key_Return)
+    assert not given, "nothing typed is no answer"
+    qtbot.keyClicks(widget.field, " basin council ")
+    qtbot.keyClick(widget.field, Qt.Key.Key_Return)
+    widget.button.click()
+    assert given == ["basin council"]
+    widget.show_result("basin council", right=True)
+    assert widget.given.text == "You typed: basin council" and widget.key.text() == "The Basin Council"
+    assert widget.given.isVisible() and not widget.field.isVisible()
+
+
+def test_esc_leaves_the_field(qtbot: QtBot, kept: list[AnswerWidget]) -> None:
+    widget, _ = shown(qtbot, kept, question(Interaction.TEXT, "x"))
+    assert isinstance(widget, TextAnswer)
+    with qtbot.waitActive(widget, timeout=1000):
+        widget.activateWindow()
+    widget.focus_answer()
+    assert widget.field.hasFocus()
+    qtbot.keyClick(widget.field, Qt.Key.Key_Escape)
+    assert not widget.field.hasFocus()
