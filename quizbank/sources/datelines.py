@@ -22,7 +22,10 @@ _LEAD = (
     r"(?:(?:first\s+)?(?:published|posted|updated|last\s+updated|last\s+modified|modified|date|created)"
     r"(?:\s+(?:on|at))?\s*:?\s*)?"
 )
-_CLOCK = r"\d{1,2}(?:[:.]\d{2}){0,2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2}|Z)?"
+_CLOCK = (
+    r"\d{1,2}(?:[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\s*[ap]\.?m\.?)"
+    r"(?:\s*(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2}|Z))?"
+)
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _FORMS = (
@@ -33,7 +36,7 @@ _FORMS = (
 )
 _LINES = tuple(
     re.compile(
-        rf"^[\[(]?{_LEAD}(?:{_CLOCK}\s*[,|-]?\s*)?{_WEEKDAY}{form}(?:\s*(?:,|\||-|–|—|at|·)?\s*{_CLOCK})?[\])]?\.?$",
+        rf"^[\[(]?{_LEAD}(?:{_CLOCK}\s*[,|-]?\s+)?{_WEEKDAY}{form}(?:\s*(?:,|\||-|–|—|at|·)?\s*{_CLOCK})?[\])]?\.?$",
         re.IGNORECASE,
     )
     for form in _FORMS

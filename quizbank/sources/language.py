@@ -29,7 +29,15 @@ def guess(text: str) -> str:
         english = sum(word in _function_words() for word in words)
         if len(words) < _ENOUGH or english >= _SHARE * len(words):
             return "en"
+    _load_model()
     return str(py3langid.classify(sample)[0])
+
+
+@cache
+def _load_model() -> None:
+    """Keeps the model to languages with a two-letter code, so that dialects are called by their language."""
+    labels = [label for label, _ in py3langid.rank("")]
+    py3langid.set_languages([label for label in labels if len(label) == 2])
 
 
 @cache

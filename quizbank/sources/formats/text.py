@@ -42,7 +42,10 @@ def split(text: str) -> tuple[Line, ...]:
             blocks.append([])
     wrapped = _is_wrapped(blocks)
     return tuple(
-        Line(line, number) for number, block in enumerate(blocks) for line in (_joined(block) if wrapped else block)
+        Line(line, number)
+        for number, block in enumerate(blocks)
+        if block
+        for line in (_joined(block) if wrapped else block)
     )
 
 
