@@ -43,8 +43,9 @@ def merge(facts: list[Fact]) -> tuple[Fact, ...]:
     return tuple(merged.values())
 
 
-def _place(fact: Fact) -> tuple[int, str, str]:
-    return fact.evidence[0].start, fact.relation, fact.id
+def _place(fact: Fact) -> tuple[int, int, str, str]:
+    proof = fact.evidence[0]
+    return proof.start, proof.end, fact.relation, fact.id
 
 
 def _together(first: tuple[Span, ...], second: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -132,7 +132,16 @@ def _body(view: View, verb: int, helpers: tuple[int, ...], date: DateMention | N
     dated = set(range(date.first, date.last)) if date else set()
     if prepositions > 2 or not _contiguous(view, verb, after, dated, tree.edges(edge)[0] if edge else None):
         return None
-    return _Body(tuple(before[0]), tuple(after), tuple(before[1]))
+    return _Body(tuple(before[0]), (*after, *_closing_mark(view, after)), tuple(before[1]))
+
+
+def _closing_mark(view: View, after: list[int]) -> list[int]:
+    """The closing quotation mark that stands behind the comma of “these words,” should the opening one be kept."""
+    text = view.tokens.text
+    opened = sum(text[i] == "“" for i in after) > sum(text[i] == "”" for i in after)
+    if opened and text[after[-1] + 1] == "”":
+        return [after[-1] + 1]
+    return [after[-1] + 2] if opened and text[after[-1] + 1 : after[-1] + 3] == (",", "”") else []
 
 
 def _before(
@@ -146,7 +155,8 @@ def _before(
         if adverb is None:
             return None
         beside.extend(adverb)
-        if date is None and child < start and _is_place(view, child):
+        opens = child == view.sentence(child).first or view.tokens.dep[child - 1] in ("mark", "cc")
+        if date is None and child < start and opens and _is_place(view, child):
             moved.extend(view.tree.subtree(child))
     return beside, moved
 
@@ -237,8 +247,7 @@ def _until_comma(view: View, below: tuple[int, ...]) -> tuple[list[int], bool]:
     tokens = view.tokens
     for place, i in enumerate(below):
         if tokens.text[i] in (",", "--", "–", "—", ";", ":") and not _lists(view, i):
-            closing = [i + 1] if tokens.text[i + 1] == "”" else []
-            return [*below[:place], *closing], True
+            return list(below[:place]), True
         if place and tokens.text[i].lower() == "that" and tokens.dep[i] == "mark" and tokens.pos[i - 1] == "CCONJ":
             return list(below[: place - 1]), True
     return list(below), False

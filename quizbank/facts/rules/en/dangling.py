@@ -31,6 +31,8 @@ def hangs(view: View, tokens: Sequence[int], subject: EntityKind | None = None) 
 
 def _word_hangs(view: View, i: int, chosen: set[int]) -> bool:
     tokens, low = view.tokens, view.tokens.text[i].lower()
+    if tokens.dep[i] in ("oprd", "attr", "pobj") and low in words("roles", "sole"):
+        return not view.tree.children(i, "prep", "amod", "nmod", "compound", "poss")  # "elected president": of what?
     if view.named[i]:
         return False
     if tokens.tag[i] in ("PRP", "EX", "WP", "WP$"):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from quizbank.domain.fact import Argument, EntityValue, Fact, TextValue
 from quizbank.domain.identity import fact_key
+from quizbank.facts.rules.en.agents import turn_active
 from quizbank.facts.rules.en.clauses import Clause, read_clause
 from quizbank.facts.rules.en.lexicon import words
 from quizbank.facts.rules.en.wording import content_lemmas
@@ -21,7 +22,7 @@ def find(view: View) -> Iterator[Fact]:
         for verb in range(sentence.first, sentence.last):
             if tokens.pos[verb] != "VERB" or not _past(view, verb) or _common(tokens.lemma[verb]):
                 continue
-            clause = read_clause(view, verb)
+            clause = read_clause(view, verb) or turn_active(view, verb)
             if clause and _telling(view, clause):
                 yield _fact(view, clause)
 
@@ -35,6 +36,8 @@ def _past(view: View, verb: int) -> bool:
 
 
 def _common(lemma: str) -> bool:
+    if lemma in ("announce", "declare"):  # a speech that is a deed
+        return False
     return any(lemma in words("verbs", key) for key in ("vague", "say", "planned"))
 
 

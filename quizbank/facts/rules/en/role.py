@@ -67,8 +67,12 @@ type _Found = tuple[Title, int, int] | None
 def _whole(view: View, named: Named) -> bool:
     """Whether the name is whole: no other proper noun beside it that could belong to it."""
     after = named.mention.last
-    sentence = view.sentence(named.mention.first)
-    return not (after < sentence.last and view.tokens.pos[after] == "PROPN" and view.named[after] is None)
+    if after >= view.sentence(named.mention.first).last:
+        return True
+    following = view.named[after]
+    if following and following.entity.kind is EntityKind.PERSON:
+        return False
+    return view.tokens.pos[after] != "PROPN" or following is not None
 
 
 def _before_name(view: View, named: Named) -> _Found:
@@ -88,9 +92,10 @@ def _before_name(view: View, named: Named) -> _Found:
     if title is None and tail and is_role_noun(view.text(first, last)):
         name = lexicon.with_article(lexicon.country(view.text(tail[0] + 1, tail[1])) or view.text(tail[0] + 1, tail[1]))
         noun = view.text(first, last).lower()
-        role = f"the {noun} of {name}"
+        sole = noun in lexicon.words("roles", "sole")
+        role = f"the {noun} of {name}" if sole else lexicon.indefinite(f"{noun} from {name}")
         of = view.named[tail[0] + 1]
-        return Title(role, role, "", definite=True, noun=noun, of=of), first, last
+        return Title(role, role, "", definite=sole, noun=noun, of=of), first, last
     return (title, first, last) if title else None
 
 
@@ -109,7 +114,7 @@ def _belongs(view: View, token: int, last: int) -> bool:
 def _clear_left(view: View, first: int) -> bool:
     """No coordination that the title could be the right half of ("trade and industry commissioner NAME")."""
     tokens, before = view.tokens, first - 1
-    if tokens.tag[before] == "PRP$":
+    if tokens.tag[before] == "PRP$" or (tokens.pos[before] == "PUNCT" and tokens.text[before] in ("–", "-", "/")):
         return False
     if tokens.pos[before] != "CCONJ" or tokens.pos[first] == "DET" or lexicon.country(tokens.text[first]):
         return True
@@ -240,7 +245,29 @@ def _predicated(view: View, named: Named) -> _Found:
     return None
 
 
+def _plural(view: View, named: Named) -> _Found:
+    """One of several with a common title: "Presidents NAME of X and NAME of Y"."""
+    tokens = view.tokens
+    tail = _tail_behind_name(view, named.mention.last)
+    start, here = view.sentence(named.mention.first).first, named.mention.first - 1
+    while tail and here > start and tokens.text[here] in ("and", ","):
+        here -= 1 + (tokens.text[here - 1] == ",")
+        place = view.named[here]
+        before = view.named[place.mention.first - 2] if place else None
+        if place is None or before is None or tokens.text[place.mention.first - 1] != "of":
+            return None
+        here = before.mention.first - 1
+    first = here - 1 if view.text(max(start, here - 1), here + 1).lower() == "prime ministers" else here
+    noun = view.text(first, here + 1).lower().removesuffix("s")
+    if tail is None or here < start or tokens.tag[here] not in ("NNS", "NNPS") or not is_role_noun(noun):
+        return None
+    name = view.text(tail[0] + 1, tail[1])
+    role = f"the {noun} of {lexicon.with_article(lexicon.country(name) or name)}"
+    return Title(role, role, "", definite=True, noun=noun, of=view.named[tail[0] + 1]), first, here + 1
+
+
 _PLACES = (
+    ("role.plural", _plural),
     ("role.before_name", _before_name),
     ("role.after_name", _after_name),
     ("role.before_comma", _before_comma),

@@ -55,7 +55,8 @@ def _stands_alone(view: View, inside: list[int]) -> bool:
     """Seven words or more that open with their own subject and have a finite verb."""
     tokens = view.tokens
     plain = [i for i in inside if tokens.pos[i] != "PUNCT"]
-    if not _FEWEST <= len(plain) <= _MOST or not tokens.text[inside[0]][:1].isupper():
+    cut = any(tokens.text[i] in ("...", "…") for i in inside)
+    if cut or not _FEWEST <= len(plain) <= _MOST or not tokens.text[inside[0]][:1].isupper():
         return False
     if not any(view.named[i] for i in plain) and len(plain) < 12:
         return False
@@ -65,10 +66,16 @@ def _stands_alone(view: View, inside: list[int]) -> bool:
     if not subjects or not any(tokens.tag[i] in _FINITE for i in verbs):
         return False
     first = view.tree.edges(subjects[0])[0]
-    if first != inside[0] or tokens.text[subjects[0]].lower() in _HANGING:
+    start = inside[2] if tokens.dep[inside[0]] == "advmod" and tokens.text[inside[1]] == "," else inside[0]
+    if first != start or tokens.text[subjects[0]].lower() in _HANGING:
         return False
     lone = tokens.text[first].lower() in _HANGING and not view.tree.children(subjects[0], "prep", "relcl")
-    return not lone and not any(tokens.text[i].lower() == "you" for i in inside)
+    return not lone and not any(_addresses(view, i) for i in inside)
+
+
+def _addresses(view: View, token: int) -> bool:
+    """A "you" that means the one spoken to; "you can" means everybody."""
+    return view.tokens.text[token].lower() == "you" and view.tokens.text[token + 1].lower() != "can"
 
 
 def _reported(view: View, quote: Quote, speaker: Entity) -> Fact | None:

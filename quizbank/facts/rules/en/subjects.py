@@ -34,10 +34,10 @@ def find_subject(view: View, verb: int) -> Subject | None:
         return _inherited(view, verb)
     if tokens.tag[token] in ("WP", "WDT") and tokens.dep[verb] == "relcl":
         head = tokens.head[verb]
-        return _named(view, head, relative=True) if tokens.text[token] in ("who", "which") else None
+        return named_subject(view, head, relative=True) if tokens.text[token] in ("who", "which") else None
     if tokens.text[token].lower() in ("he", "she"):
         return _pronoun(view, token)
-    return _named(view, token) or _body(view, token)
+    return named_subject(view, token) or _body(view, token)
 
 
 def _inherited(view: View, verb: int) -> Subject | None:
@@ -63,7 +63,8 @@ def _pronoun(view: View, token: int) -> Subject | None:
     return Subject(named.entity, named.entity.name, span, token, Span(sentence.start, sentence.end))
 
 
-def _named(view: View, token: int, *, relative: bool = False) -> Subject | None:
+def named_subject(view: View, token: int, *, relative: bool = False) -> Subject | None:
+    """The name at ``token`` as a subject, if it is whole and nothing beside it restricts it."""
     named = view.named[token]
     if named is None or named.entity.kind not in _ACTING or _hardly_known(named.entity):
         return None

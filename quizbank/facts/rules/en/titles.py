@@ -162,23 +162,42 @@ def _phrase(view: View, parts: _Parts, tail: str) -> tuple[str, str] | None:
     before = _modifiers(view, parts.modifiers)
     if parts.owner:
         return _owned(view, parts, " ".join(before), tail)
+    if any(is_role_noun(w) for w in before) or _unnamed(tail):
+        return None
     sole = parts.noun in words("roles", "sole")
     state = next((c for w in before if (c := lexicon.country(w))), None)
-    others = [w for w in before if lexicon.country(w) is None]
-    capital = [w for w in others if w[:1].isupper()]
-    indefinite = parts.article in ("a", "an")
+    capital = [w for w in before if w[:1].isupper() and lexicon.country(w) is None]
     if sole and not tail and not capital and " of " not in parts.noun:
-        name = f"of {lexicon.with_article(state)}" if state else ""
-        return ("a" if indefinite else "the", _join(others, parts.noun, name)) if state else None
+        return _of_state(parts, before, state)
     if capital and not tail and not sole and state and parts.noun.startswith("spokes"):
         return "a", f"{parts.noun} for the {' '.join(before)}"
-    if capital and not state and not tail and not _is_name(capital):
-        return None
-    has_name = bool(capital or state or any(c.isupper() for c in tail))
-    if not has_name and (sole or len(others) + len(tail.split()) < 3):
+    if not _tells_enough(before, capital, state, tail, sole=sole):
         return None
     definite = parts.article == "the" or (sole and not parts.article)
     return ("the" if definite else "a"), _join(before, parts.noun, tail)
+
+
+def _of_state(parts: _Parts, before: list[str], state: str | None) -> tuple[str, str] | None:
+    """The role behind the state's adjective turned round; nothing where no state is named."""
+    if state is None:
+        return None
+    others = [w for w in before if lexicon.country(w) is None]
+    article = "a" if parts.article in ("a", "an") else "the"
+    return article, _join(others, parts.noun, f"of {lexicon.with_article(state)}")
+
+
+def _tells_enough(before: list[str], capital: list[str], state: str | None, tail: str, *, sole: bool) -> bool:
+    """Whether a body, a state or enough other words say which office it is."""
+    if capital and not state and not tail and not _is_name(capital):
+        return False
+    has_name = bool(capital or state or any(c.isupper() for c in tail))
+    plain = [w for w in before if lexicon.country(w) is None]
+    return has_name or (not sole and len(plain) + len(tail.split()) >= 3)
+
+
+def _unnamed(tail: str) -> bool:
+    """Whether the role is only "of Parliament": of which?"""
+    return tail.removeprefix("of ").removeprefix("the ") in words("roles", "unnamed")
 
 
 def _is_name(capital: list[str]) -> bool:
