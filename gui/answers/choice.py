@@ -10,6 +10,7 @@ from quizbank.domain.question import Interaction, Question
 from quizbank.strings import say
 
 _LETTERS = "ABCDEFGH"
+_NUMBERS = "12345678"
 
 
 def choices(question: Question) -> tuple[tuple[str, str, str], ...]:
@@ -37,8 +38,7 @@ class ChoiceAnswer(AnswerWidget):
 
     def take_key(self, key: str) -> bool:
         """A letter or a number of an option."""
-        upper = key.upper()
-        place = _LETTERS.find(upper) if upper.isalpha() and len(upper) == 1 else int(key) - 1 if key.isdigit() else -1
+        place = max(_LETTERS.find(key.upper()), _NUMBERS.find(key)) if len(key) == 1 else -1
         if self.done or not 0 <= place < len(self.rows):
             return False
         self.rows[place].click()

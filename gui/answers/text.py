@@ -24,12 +24,18 @@ class AnswerField(TextField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the field, so that single keys work again."""
         if event.key() == Qt.Key.Key_Escape:
-            self.clearFocus()
-            parent = self.parentWidget()
-            if parent:
-                parent.setFocus()
+            self._leave()
             return
         super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        """Give the focus to the next area around that takes it."""
+        around = self.parentWidget()
+        while around and (around.focusProxy() or around.focusPolicy() == Qt.FocusPolicy.NoFocus):
+            around = around.parentWidget()
+        self.clearFocus()
+        if around:
+            around.setFocus()
 
 
 class GivenLine(Painted):

@@ -222,10 +222,14 @@ class Sidebar(Surface):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        before: QWidget = self._rows[len(NAV) - 1]
         for recent in self._state.recent:
             button = RecentButton(recent.title, recent.due, chosen=recent.article == self._article)
             button.clicked.connect(lambda _=False, target=recent.article: self.asked.emit("article", target))
             column.addWidget(button)
+            QWidget.setTabOrder(before, button)
+            before = button
+        QWidget.setTabOrder(before, self.test_button)
         column.addStretch(1)
         self._recent_title.setVisible(bool(self._state.recent))
 

@@ -79,12 +79,7 @@ class MainWindow(QMainWindow):
         current = self._pages.get(self.page_name)
         if current is not None and current.act(action, data):
             return
-        page = find(action).page
-        if not page:
-            return
-        self.go(page)
-        if owner := self._pages.get(page):
-            owner.act(action, data)
+        self._hand_over(find(action).page, action, data)
 
     def tell(self, sentence: str, *, undo: bool = False) -> None:
         """Say something in the status line."""
@@ -127,7 +122,7 @@ class MainWindow(QMainWindow):
         if not event.mimeData().hasUrls():
             copy.setText(event.mimeData().text())
         event.acceptProposedAction()
-        self.act("drop", copy)
+        self._hand_over("library", "drop", copy)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let pages remember, end what is under way, wait for threads."""
@@ -154,6 +149,13 @@ class MainWindow(QMainWindow):
             self._pages[name] = page
             self.stack.addWidget(page)
         return self._pages.get(name)
+
+    def _hand_over(self, page: str, action: str, data: object) -> None:
+        if not page:
+            return
+        self.go(page)
+        if owner := self._pages.get(page):
+            owner.act(action, data)
 
     def _own(self, action: str) -> bool:
         """Do an action that no page has; whether it was one."""

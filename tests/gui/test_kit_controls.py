@@ -63,7 +63,7 @@ def test_tab_alone_reaches_every_control_and_shows_the_ring(qtbot: QtBot) -> Non
 
 def test_a_mouse_press_shows_no_ring(qtbot: QtBot) -> None:
     button = Button("Edit")
-    page = shown(qtbot, button)
+    shown(qtbot, button)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not button.ring
 

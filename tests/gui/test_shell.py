@@ -85,7 +85,7 @@ def test_recent_are_the_last_added_whatever_the_order() -> None:
     assert rows[0].added < datetime(2031, 4, 1, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(("number", "page"), enumerate(("library", "study", "questions", "progress", "export"), 1))
+@pytest.mark.parametrize(("number", "page"), [*enumerate(("library", "study", "questions", "progress", "export"), 1)])
 def test_ctrl_and_a_number_go_to_a_place(qtbot: QtBot, window: MainWindow, number: int, page: str) -> None:
     qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
     assert window.page_name == page
