@@ -127,7 +127,9 @@ def blanks(material: Material, fact: Fact, key: Key) -> dict[str, str]:
     if key.kind not in ("date", "text"):
         found["which"] = which(language, key.kind, key.subtype)
         found["which_of"] = which_of(language, key.kind, key.subtype)
-    found["as_of"] = dates.month_of(fact.as_of, language)
+    holder = fact.argument("holder")
+    left = holder and isinstance(holder.value, EntityValue) and holder.value.entity in material.leavers
+    found["as_of"] = "" if left else dates.month_of(fact.as_of, language)
     found.update(_member_blanks(material, fact, key))
     found.update(_place_blanks(material, fact))
     return found

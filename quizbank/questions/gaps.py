@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from quizbank import resources
 from quizbank.domain.fact import DateValue, Span
@@ -14,6 +15,7 @@ from quizbank.questions.wording import rewritten
 
 GAP = "___"
 _LONGEST = 38
+_HALF_A_YEAR = 183
 _HANGING = frozenset({"relcl", "acl", "advcl", "prep"})
 _YEAR = re.compile(r"\b\d{4}\b")
 
@@ -50,12 +52,18 @@ def sentence_with_gap(material: Material, sentence: Span, key: Key) -> str | Non
 
 def finished(text: str) -> str:
     """The text with an end mark, dashes as dashes, and no mark that a cut left hanging."""
-    plain = text.replace(" -- ", " – ").rstrip(" ,;:–")
+    plain = _curly(text.replace(" -- ", " – ")).rstrip(" ,;:–")
     return (
         plain
         if plain[-1:] in ".?!”" and plain[-2:] != ",”"
         else f"{plain.removesuffix(',”')}{'.”' if plain.endswith(',”') else '.'}"
     )
+
+
+def _curly(text: str) -> str:
+    """The text with quotation marks that open and close instead of straight ones."""
+    parts = text.split('"')
+    return parts[0] + "".join(("“" if n % 2 else "”") + part for n, part in enumerate(parts[1:], 1))
 
 
 def _end(material: Material, sentence: Span, key: Span) -> int:
@@ -124,7 +132,8 @@ def _date_edits(material: Material, sentence: Span) -> Iterator[_Edit]:
         if not (sentence.start <= mention.start and mention.end <= sentence.end) or _quoted(material, mention.start):
             continue
         value = DateValue(mention.value, mention.grain.value, mention.part)
-        if _YEAR.search(_text(material, mention.start, mention.end)) or not dates.is_askable(value):
+        plain = _YEAR.search(_text(material, mention.start, mention.end)) is None
+        if not plain or not dates.is_askable(value) or not _is_near(material, value):
             continue
         written = _written_out(material, sentence, mention, value)
         goes_on = material.article.text[mention.end : mention.end + 2].strip().isalpha()
@@ -145,6 +154,15 @@ def _written_out(material: Material, sentence: Span, mention: DateMention, value
         return shown
     text = dates.phrase(value, language)
     return text[0].upper() + text[1:] if mention.start == sentence.start else text
+
+
+def _is_near(material: Material, value: DateValue) -> bool:
+    """Whether the date lies within half a year of publication: farther ones may have been given the wrong year."""
+    if material.article.published is None:
+        return False
+    if value.grain != "day":
+        return True
+    return abs((date.fromisoformat(value.date) - material.article.published).days) <= _HALF_A_YEAR
 
 
 def _modifies(material: Material, mention: DateMention) -> bool:

@@ -76,6 +76,13 @@ class Material:
         return found
 
     @cached_property
+    def leavers(self) -> frozenset[str]:
+        """The persons who died or left office in the article: no publication date goes with their role."""
+        verbs = frozenset(resources.toml("stems", self.article.language, "words.toml")["leaving"])
+        left = (f.argument("subject") for f in self.facts if f.phrase("verb").lower() in verbs)
+        return frozenset(a.value.entity for a in left if a and isinstance(a.value, EntityValue))
+
+    @cached_property
     def forms(self) -> dict[str, frozenset[str]]:
         """The folded names of each entity: canonical, aliases and acronym."""
         return {

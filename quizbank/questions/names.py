@@ -48,14 +48,17 @@ def surname(material: Material, entity: Entity) -> str:
         return entity.name
     words = resources.toml("stems", material.article.language, "words.toml")
     singles = [a for a in entity.aliases if " " not in a]
-    if parts[0] in singles and parts[-1] not in singles and parts[0] in words["family_name_first"]:
+    if parts[0] in singles and parts[-1] not in singles:
         return parts[0]
     if len(parts) == 2 and parts[0] in words["family_name_first"] and parts[-1] not in singles:
         return parts[0]
     for alias in sorted(entity.aliases, key=len, reverse=True):
-        if alias != entity.name and entity.name.endswith(" " + alias):
+        if " " in alias and alias != entity.name and entity.name.endswith(" " + alias):
             return alias
-    return parts[-1]
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1].lower() in words["particles"]:
+        start -= 1
+    return " ".join(parts[start:])
 
 
 def country_of(capital: str, language: str) -> str:

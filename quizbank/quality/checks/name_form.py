@@ -10,13 +10,13 @@ CODE = "name_form"
 
 
 def check(question: Question, context: QualityContext) -> Finding | None:
-    """Objects to a bare family name in the stem (quotations aside) and to a key of one word."""
+    """Objects to a name of one word, in the stem (quotations aside) and as the key."""
     key = context.entities.get(question.key_entity or "")
     if key and key.kind is EntityKind.PERSON and len(key.name.split()) < 2:
         return Finding(CODE, key.name)
     text = unquoted(question.stem)
     for _, entity_id in names_in(text, context):
         entity = context.entities[entity_id]
-        if entity.kind is EntityKind.PERSON and entity.name not in text:
+        if entity.kind is EntityKind.PERSON and (entity.name not in text or " " not in entity.name):
             return Finding(CODE, entity.name)
     return None
