@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
 
 from gui.kit.theme import appearance, colour
 
@@ -122,7 +122,12 @@ class Painted(QWidget):
 
 
 def fill(widget: QWidget, role: str) -> None:
-    """Set the widget's own background in its palette, without touching its children's fields."""
+    """Set the widget's own background in its palette, without touching its children's fields.
+
+    A scrolling widget's bars take the colour as well (qss.py knows bg, surface and raised).
+    """
+    if isinstance(widget, QAbstractScrollArea):
+        widget.setProperty("pane", role)
     palette = widget.palette()
     tone: QColor = colour(role)
     palette.setColor(widget.backgroundRole(), tone)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.kit import icons, paint
-from gui.kit.base import keyboard_focus
+from gui.kit.base import fill, keyboard_focus
 from gui.kit.days import NotADayError, parse_day, say_day
 from gui.kit.labels import Label, WrapLabel
 from gui.kit.spaces import CONTROL, RADIUS_FIELD, px
@@ -125,9 +125,9 @@ class TextArea(QPlainTextEdit):
         self.setFont(font("body"))
         palette = self.palette()
         palette.setColor(palette.ColorRole.Base, colour("raised"))
-        palette.setColor(palette.ColorRole.Window, colour("raised"))
         palette.setColor(palette.ColorRole.Text, colour("text"))
         self.setPalette(palette)
+        fill(self, "raised")
         margin = px(6)
         self.setViewportMargins(margin, margin, margin, margin)
 

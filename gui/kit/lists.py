@@ -13,8 +13,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from gui.kit import icons, paint
 from gui.kit.base import fill, keyboard_focus
@@ -117,6 +125,14 @@ class RowDelegate(QStyledItemDelegate):
             paint.hairline(painter, rect.x() + self.left(row), rect.right() - px(self.right_margin + 3), rect.bottom())
         painter.restore()
 
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Say a stem whole that doesn't fit on two lines."""
+        row = self._row(index)
+        self._prepare(row)
+        self._stem.resize(self._text_width(row, self.list.viewport().width()), 1)
+        QToolTip.showText(event.globalPos(), row.text if self._stem.elided() else "", view)
+        return True
+
     def _row(self, index: Index) -> Row:
         row = index.data(Qt.ItemDataRole.UserRole)
         return row if isinstance(row, Row) else Row("", "")
@@ -176,7 +192,9 @@ class RowDelegate(QStyledItemDelegate):
                 at = QPoint(x, below + px(8) + (line_height("caption") - px(14)) // 2)
                 icons.paint(painter, row.meta_icon, at, px(14), colour(row.meta_ink))
             at_x = x + (px(21) if row.meta_icon else 0)
-            paint.text(painter, at_x, y, row.meta, face, colour("muted"))
+            taken = paint.width(row.right, face) + px(8) if row.right else 0
+            words = paint.elided(row.meta, face, rect.right() - px(self.right_margin + 8) - taken - at_x)
+            paint.text(painter, at_x, y, words, face, colour("muted"))
         else:
             y = paint.baseline(face, rect.y(), rect.height())
         if row.right:

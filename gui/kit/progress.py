@@ -86,9 +86,9 @@ class LongWork(Card):
         head.addWidget(self.title, 1)
         head.addWidget(self.cancel)
         self.column.addLayout(head)
-        self.column.addSpacing(px(5))
+        self.column.addSpacing(px(6))
         self.column.addWidget(self.line)
-        self.column.addSpacing(px(7))
+        self.column.addSpacing(px(8))
         self.column.addWidget(self.detail)
         self.cancel.clicked.connect(self._cancel)
 

@@ -19,7 +19,9 @@ QMenu::item:disabled { color: $muted; background: transparent; }
 QMenu::icon { padding-left: ${p8}px; }
 QMenu::separator { height: 1px; background: $line; margin: ${p4}px ${p8}px; }
 QToolTip { background: $text; color: $bg; border: none; padding: ${p4}px ${p8}px; }
-QScrollBar { background: palette(window); border: none; margin: 0px; }
+QScrollBar { background: $bg; border: none; margin: 0px; }
+*[pane="surface"] QScrollBar { background: $surface; }
+*[pane="raised"] QScrollBar { background: $raised; }
 QScrollBar:vertical { width: ${p12}px; }
 QScrollBar:horizontal { height: ${p12}px; }
 QScrollBar::handle { background: $scroll; border-radius: 3px; }

@@ -28,7 +28,12 @@ class NavRow(Control):
         self.page, self.icon_name, self.rail, self.count, self.chosen = page, icon, rail, 0, False
         keys = paint.native_key(find(page).keys)
         self.setToolTip(f"{self.text()}  {keys}" if rail else "")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed if rail else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Fixed if rail else policy.Expanding, policy.Maximum if rail else policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """The rail's squares give way where large text meets a low window."""
+        return QSize(px(RAIL_ROW), px(30)) if self.rail else self.sizeHint()
 
     def set_count(self, count: int) -> None:
         """Show a number, 0 for none."""
