@@ -209,7 +209,8 @@ def _alike(fact: Fact, draft: Draft) -> bool:
         return True
     if fact.relation == draft.fact.relation == "role":
         heads = (fact.phrase("head").lower(), draft.fact.phrase("head").lower())
-        return heads[0] == heads[1] and _of(fact) == _of(draft.fact)
+        same_body = _of(fact) == _of(draft.fact) != "" or fold(fact.phrase("role")) == fold(draft.fact.phrase("role"))
+        return heads[0] == heads[1] and same_body
     if fact.relation == draft.fact.relation == "member":
         return draft.ask.asked == "member" and fact.argument("group") == draft.fact.argument("group")
     return len(_lemmas(fact) & _lemmas(draft.fact)) >= _SHARED_LEMMAS

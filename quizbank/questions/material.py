@@ -49,7 +49,7 @@ class Material:
             votes = [self._has_article(m, frozenset(words["articles"])) for m in entity.mentions if self._is_alone(m)]
             common = entity.name.split()[-1].lower() in words["with_article"] or " of " in entity.name
             body = entity.kind is not EntityKind.PLACE
-            if sum(votes) * 2 > len(votes) or (body and common and not votes):
+            if (votes and sum(votes) * 2 >= len(votes)) or (body and common and not votes):
                 found.add(entity.id)
         return frozenset(found)
 

@@ -1,0 +1,63 @@
+"""Choosing: what passed, no doubles, balanced truth values, and a reason for everything else."""
+
+from dataclasses import replace
+
+from quizbank.decks.assembler import assemble
+from quizbank.domain.question import Question
+from quizbank.domain.selection import Selection
+from quizbank.domain.verdict import Finding, Verdict
+from quizbank.strings import say
+from tests.questions.test_writer import ARTICLE, FACTS, MEMBERS, READING, RESIGNED, recall, recognition
+
+CANDIDATES = (*recall(), *recognition())
+
+
+def select(*stopped: str, questions: tuple[Question, ...] = CANDIDATES, **options: object) -> Selection:
+    verdicts = tuple(Verdict(q.id, (Finding("length", "44"),) if q.id in stopped else ()) for q in questions)
+    return assemble(ARTICLE, READING, FACTS, questions, verdicts, **options)  # type: ignore[arg-type]
+
+
+def test_takes_only_what_passed_and_no_two_alike() -> None:
+    first = select().questions[0]
+    again = select(first.id).questions
+    assert first.id not in {q.id for q in again}
+    stems = [q.stem for q in select().questions]
+    assert len(stems) == len(set(stems))
+    marks = [(q.kind, q.fact, q.asked_role) for q in select().questions]
+    assert len(marks) == len(set(marks))
+
+
+def test_true_and_false_are_balanced_and_one_a_fact() -> None:
+    statements = [q for q in select().questions if q.kind == "true_false"]
+    true = sum(q.key == "true" for q in statements)
+    assert abs(2 * true - len(statements)) <= 1
+    assert len({q.fact for q in statements}) == len(statements)
+
+
+def test_limit_topics_and_kinds() -> None:
+    assert len(select(limit=3).questions) == 3
+    assert {q.topic.value for q in select(topics=("date",)).questions} == {"date"}
+    assert {q.kind for q in select(kinds=("cloze", "choice")).questions} == {"cloze", "choice"}
+
+
+def test_the_most_salient_come_first() -> None:
+    raised = tuple(replace(q, salience=0.9) if q.fact == MEMBERS.id else q for q in CANDIDATES)
+    assert select(questions=raised).questions[0].fact == MEMBERS.id
+
+
+def test_everything_without_a_question_has_a_reason() -> None:
+    gone = tuple(q.id for q in CANDIDATES if q.fact == RESIGNED.id)
+    selection = select(*gone)
+    reasons = {(o.target, o.code) for o in selection.omitted}
+    assert ("sentence", "length") in reasons
+    assert ("date", "length") in reasons
+    assert ("date", "no_fact_date") in reasons
+    assert ("sentence", "no_fact_sentence") in reasons
+    assert ("entity", "not_salient") in reasons
+    covered = {p.start for q in selection.questions for p in q.evidence}
+    named = {o.ref for o in selection.omitted if o.target == "sentence"}
+    assert {str(s.start) for s in READING.sentences} == named | {str(start) for start in covered}
+    for omission in selection.omitted:
+        sentence = say("omitted", omission.code, **dict(omission.parameters))
+        assert not sentence.startswith("omitted.")
+        assert "{" not in sentence

@@ -1,0 +1,265 @@
+"""Questions from hand-built facts: wording, keys, accepted forms, options, truth values, proofs."""
+
+from dataclasses import replace
+
+from quizbank import registry
+from quizbank.domain.fact import Asserted, Fact
+from quizbank.domain.identity import derived_id
+from quizbank.domain.question import Question, Topic
+from quizbank.questions.kinds import RECALL, RECOGNITION
+from quizbank.questions.writer import write_recall, write_recognition
+from tests.builders import day, entity, make_article, make_fact, make_reading, named, words
+
+ARTICLE = make_article(
+    "Estonian Foreign Minister Mari Tamm met Jaan Kask, the president of Latvia, "
+    "and Liis Oja, the president of Lithuania. "
+    "Anna Rebane, an analyst at the Northern Institute, was there. "
+    "Peeter Saar, an analyst at Baltic House, was there. "
+    "Rita Mets, an analyst at the Harbour Centre, said that Latvia would keep its promise. "
+    "Tamm resigned as a judge on Friday. "
+    "The Nordic Defense League (NDL) consists of Estonia, Latvia and Lithuania.",
+    "Wang Wei arrived on March 2. Finland and Poland did not come in 2019.",
+    published="2021-03-10",
+    title="Envoys meet",
+)
+READING = make_reading(
+    ARTICLE,
+    [
+        named("person", "Mari Tamm", "Tamm"),
+        named("person", "Jaan Kask"),
+        named("person", "Liis Oja"),
+        named("person", "Anna Rebane"),
+        named("person", "Peeter Saar"),
+        named("person", "Rita Mets"),
+        named("person", "Wang Wei"),
+        *(named("place", n, subtype="country") for n in ("Estonia", "Latvia", "Lithuania", "Finland", "Poland")),
+        named("organization", "Northern Institute", subtype="think_tank"),
+        named("organization", "Nordic Defense League", acronym="NDL", subtype="bloc"),
+    ],
+    [("Friday", "2021-03-05", "day"), ("March 2", "2021-03-02", "day"), ("2019", "2019", "year")],
+)
+
+
+def role(holder: str, text: str, proof: str, *, definite: str = "yes", time: str = "", of: str = "") -> Fact:
+    place = [("of", entity(READING, of), of)] if of else []
+    return make_fact(
+        ARTICLE,
+        READING,
+        "role",
+        [("holder", entity(READING, holder), holder), ("role", words(text), text), *place],
+        proof=proof,
+        phrases={"role": text, "definite": definite, "time": time, "head": text.split()[1]},
+    )
+
+
+PRESIDENT = role("Jaan Kask", "the president of Latvia", "met Jaan", of="Latvia")
+OTHER = role("Liis Oja", "the president of Lithuania", "met Jaan", of="Lithuania")
+ANALYSTS = (
+    role("Anna Rebane", "an analyst at the Northern Institute", "Anna", definite="", of="Northern Institute"),
+    role("Peeter Saar", "an analyst at Baltic House", "Peeter", definite=""),
+    role("Rita Mets", "an analyst at the Harbour Centre", "Rita", definite=""),
+)
+RESIGNED = make_fact(
+    ARTICLE,
+    READING,
+    "dated",
+    [
+        ("subject", entity(READING, "Mari Tamm"), "Tamm"),
+        ("event", words("resign as a judge"), ""),
+        ("date", day("2021-03-05"), "Friday"),
+    ],
+    proof="Tamm resigned",
+    phrases={
+        "statement": "Mari Tamm resigned as a judge",
+        "inverted": "did Mari Tamm resign as a judge",
+        "predicate": "resigned as a judge",
+        "verb": "resign",
+    },
+)
+ACRONYM = make_fact(
+    ARTICLE,
+    READING,
+    "acronym",
+    [("short", words("NDL"), "NDL"), ("long", entity(READING, "Nordic Defense League"), "Nordic Defense League")],
+    proof="(NDL)",
+)
+MEMBERS = make_fact(
+    ARTICLE,
+    READING,
+    "member",
+    [
+        ("group", entity(READING, "Nordic Defense League"), "Nordic Defense League"),
+        *(("member", entity(READING, n), n) for n in ("Estonia", "Latvia", "Lithuania")),
+    ],
+    proof="consists of",
+    phrases={"complete": "yes"},
+)
+SAID = make_fact(
+    ARTICLE,
+    READING,
+    "said",
+    [("speaker", entity(READING, "Rita Mets"), "Rita Mets"), ("words", words("Latvia keep promise"), "")],
+    proof="said that",
+    phrases={"clause": "that Latvia would keep its promise"},
+    asserted="claimed",
+    by=entity(READING, "Rita Mets").entity,
+)
+FACTS = (PRESIDENT, OTHER, *ANALYSTS, RESIGNED, ACRONYM, MEMBERS, SAID)
+
+
+def recall(*facts: Fact) -> tuple[Question, ...]:
+    return write_recall(ARTICLE, READING, facts or FACTS, seed=1)
+
+
+def recognition(*facts: Fact) -> tuple[Question, ...]:
+    return write_recognition(ARTICLE, READING, FACTS, recall(*facts), seed=1)
+
+
+def one(questions: tuple[Question, ...], kind: str, fact: Fact, asked: str, key: str = "") -> Question:
+    found = [q for q in questions if (q.kind, q.fact, q.asked_role) == (kind, fact.id, asked) and key in (q.key or "")]
+    assert found, f"no {kind} asks {asked}"
+    return found[0]
+
+
+def test_a_role_is_asked_with_its_time() -> None:
+    question = one(recall(), "typed", PRESIDENT, "holder")
+    assert question.stem == "Who was the president of Latvia as of March 2021?"
+    assert (question.key, question.accepted, question.topic) == ("Jaan Kask", ("Jaan Kask", "Kask"), Topic.ACTOR)
+    assert question.id == derived_id(PRESIDENT.id, "typed", "holder", "")
+    assert question.explanation == "The article calls Jaan Kask the president of Latvia."
+    former = replace(PRESIDENT, phrases=(*PRESIDENT.phrases, ("time", "former")))
+    assert one(recall(former), "typed", former, "holder").stem == "Who is described as the former president of Latvia?"
+
+
+def test_a_role_is_asked_from_its_body_and_from_its_holder() -> None:
+    body = one(recall(), "typed", ANALYSTS[0], "of")
+    assert body.stem == "At which institute was Anna Rebane an analyst as of March 2021?"
+    assert body.topic is Topic.ORGANIZATION
+    assert "the Northern Institute" in body.accepted
+    position = one(recall(), "typed", PRESIDENT, "role")
+    assert position.stem == "What was Jaan Kask’s position as of March 2021?"
+    assert "president of Latvia" in position.accepted
+
+
+def test_without_a_publication_date_no_month_is_made_up() -> None:
+    undated = replace(PRESIDENT, as_of="")
+    assert one(recall(undated), "typed", undated, "holder").stem == "Who is named as the president of Latvia?"
+
+
+def test_who_left_office_is_not_asked_as_of_the_month() -> None:
+    judge = role("Mari Tamm", "the president of Latvia", "Estonian Foreign")
+    assert one(recall(judge, RESIGNED), "typed", judge, "holder").stem == "Who is named as the president of Latvia?"
+
+
+def test_a_date_is_asked_at_its_grain_and_accepts_its_forms() -> None:
+    question = one(recall(), "typed", RESIGNED, "date")
+    assert question.stem == "On what date did Mari Tamm resign as a judge?"
+    assert question.key == "March 5, 2021"
+    assert {"March 5, 2021", "5 March", "Mar 5", "2021-03-05", "Friday"} <= set(question.accepted)
+    assert (question.key_date, question.key_grain, question.topic) == ("2021-03-05", "day", Topic.DATE)
+    subject = one(recall(), "typed", RESIGNED, "subject")
+    assert subject.stem == "Who resigned as a judge on March 5, 2021?"
+    year = replace(
+        RESIGNED, arguments=(*RESIGNED.arguments[:2], replace(RESIGNED.arguments[2], value=day("2021", "year")))
+    )
+    assert one(recall(year), "typed", year, "date").stem == "In what year did Mari Tamm resign as a judge?"
+
+
+def test_an_impossible_date_makes_no_question() -> None:
+    never = replace(
+        RESIGNED, arguments=(*RESIGNED.arguments[:2], replace(RESIGNED.arguments[2], value=day("2021-02-30")))
+    )
+    assert not [q for q in recall(never) if q.asked_role == "date"]
+
+
+def test_acronyms_both_ways_and_members() -> None:
+    long = one(recall(), "typed", ACRONYM, "long")
+    assert (long.stem, long.key) == ("What does the abbreviation NDL stand for?", "Nordic Defense League")
+    assert "NDL" not in long.accepted
+    assert one(recall(), "typed", ACRONYM, "short").stem == "What is the abbreviation of the Nordic Defense League?"
+    group = one(recall(), "typed", MEMBERS, "group")
+    assert group.stem == "Which organization consists of Estonia, Latvia, and Lithuania?"
+    assert "NDL" in group.accepted
+    members = one(recall(), "typed", MEMBERS, "members")
+    assert (members.key, members.topic) == ("Estonia, Latvia, and Lithuania", Topic.ORGANIZATION)
+
+
+def test_a_claim_is_asked_as_a_claim() -> None:
+    assert one(recall(), "typed", SAID, "speaker").stem == "Who said that Latvia would keep its promise?"
+    claimed = replace(RESIGNED, asserted=Asserted.CLAIMED, by=entity(READING, "Rita Mets").entity)
+    question = one(recall(claimed), "typed", claimed, "date")
+    assert question.stem == "According to Rita Mets, on what date did Mari Tamm resign as a judge?"
+    assert question.claimed
+
+
+def test_a_cloze_spells_out_names_and_dates() -> None:
+    assert one(recall(), "cloze", RESIGNED, "date").stem == "Mari Tamm resigned as a judge on ___."
+    assert one(recall(), "cloze", RESIGNED, "subject").stem == "___ resigned as a judge on March 5, 2021."
+
+
+def test_proofs_reproduce_the_article() -> None:
+    for question in (*recall(), *recognition()):
+        proof = question.evidence[0]
+        assert ARTICLE.text[proof.start : proof.end] == proof.text
+        assert ARTICLE.text[: proof.start].split()[-8:] == proof.before.split()
+        assert (
+            question.answer_span is None
+            or proof.text[slice(*question.answer_span)] in {*question.accepted} | {"Friday"}
+            or question.kind == "true_false"
+        )
+
+
+def test_options_are_of_the_keys_class_and_in_order() -> None:
+    expert = one(recognition(), "choice", ANALYSTS[0], "holder")
+    assert [o.text for o in expert.options] == ["Anna Rebane", "Peeter Saar", "Rita Mets"]
+    assert all(o.feedback for o in expert.options)
+    dates = one(recognition(), "choice", RESIGNED, "date")
+    assert dates.stem == "When did Mari Tamm resign as a judge?"
+    texts = [o.text for o in dates.options]
+    assert {"March 2, 2021", "March 5, 2021"} < set(texts)
+    assert texts == sorted(texts, key=lambda t: int(t.split()[1].strip(",")) + 31 * t.startswith("M"))
+
+
+def test_a_member_is_no_wrong_answer() -> None:
+    choice = one(recognition(), "choice", MEMBERS, "member", "Latvia")
+    assert {o.text for o in choice.options} >= {"Latvia", "Finland", "Poland"}
+    assert not {"Estonia", "Lithuania"} & {o.text for o in choice.options}
+
+
+def test_true_false_differs_in_one_place() -> None:
+    pair = [q for q in recognition() if (q.kind, q.fact, q.asked_role) == ("true_false", RESIGNED.id, "date")]
+    assert [q.key for q in pair] == ["true", "false"]
+    assert pair[0].stem == "According to the article, Mari Tamm resigned as a judge on March 5, 2021."
+    assert pair[1].stem != pair[0].stem
+    assert pair[1].stem.startswith("According to the article, Mari Tamm resigned as a judge on ")
+    assert len({q.id for q in pair}) == 2
+
+
+def test_recognition_only_from_what_passed() -> None:
+    asked = {q.fact for q in recognition(PRESIDENT, OTHER)}
+    assert asked <= {PRESIDENT.id, OTHER.id}
+    assert not write_recognition(ARTICLE, READING, FACTS, (), seed=1)
+
+
+def test_family_names_that_stand_first() -> None:
+    arrived = make_fact(
+        ARTICLE,
+        READING,
+        "dated",
+        [("subject", entity(READING, "Wang Wei"), "Wang Wei"), ("date", day("2021-03-02"), "March 2")],
+        proof="Wang Wei",
+        phrases={"predicate": "arrived", "inverted": "did Wang Wei arrive", "statement": "Wang Wei arrived"},
+    )
+    assert one(recall(arrived), "typed", arrived, "subject").accepted == ("Wang Wei", "Wang")
+
+
+def test_same_input_and_seed_give_the_same_questions() -> None:
+    assert (recall(), recognition()) == (recall(), recognition())
+    assert len({q.id for q in (*recall(), *recognition())}) == len((*recall(), *recognition()))
+
+
+def test_every_kind_of_the_tuples_says_its_name() -> None:
+    for name, module in zip(
+        (*RECALL, *RECOGNITION), registry.modules("quizbank.questions.kinds", (*RECALL, *RECOGNITION)), strict=True
+    ):
+        assert name == module.NAME
