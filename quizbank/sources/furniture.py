@@ -20,6 +20,12 @@ type Found = Iterator[tuple[int, str]]
 
 _COUNTER = re.compile(r"^(?:\d{1,2}:\d{2}(?::\d{2})?[\s/|-]*)+$")
 _FILE_NAME = re.compile(r"^(?:File|Image):\S.*\.(?:jpe?g|png|gif|svg|webp|ogg|ogv|webm)$", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"^\W*(?:\d+[.,\d]*[km]?|an?) (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)[ .]*(?:read|ago)\W*$"
+    r"|^\W*\d+[.,\d]*[km]? (?:comments?|shares?|views?|likes?|reactions?|replies)\W*$",
+    re.IGNORECASE,
+)
+_SMALL_PRINT = 6  # words
 _COUNTER_LENGTH = 60  # characters
 _OPENING = 20  # words: the longest line that the beginning of a phrase (…) may take
 _CAPTION = 60  # words: a doubled line that is longer is body, printed twice
@@ -85,7 +91,8 @@ def _players(lines: Lines) -> Found:
         if (len(line.text) <= _COUNTER_LENGTH and _COUNTER.match(line.text)) or _FILE_NAME.match(line.text):
             yield number, "media_player"
         above = lines[number - 1] if number else None
-        if above and above.block == line.block and phrases.reason(line.text) == "media_player":
+        is_title = above and above.block == line.block and roles.is_heading(above.text)
+        if is_title and phrases.reason(line.text) == "media_player":
             yield number - 1, "media_player"
 
 
@@ -135,21 +142,31 @@ def _menus(lines: Lines) -> Found:
 
 
 def _section_labels(lines: Lines) -> Found:
-    """A short label among the furniture above the article, or one that the tail repeats, is the section's name."""
+    """The section's name: a short label among the furniture, one above a longer headline, or one the tail repeats."""
     phrases = _phrases()
     first, last = _body_range(lines)
     below = {fold(line.text) for line in lines[last + 1 :]} | {fold(line.text) for line in _after_tail(lines)}
+    headlines = [n for n, line in enumerate(lines[:first]) if roles.is_heading(line.text) and not _is_label(line)]
     under_furniture = False
     for number, line in enumerate(lines[:first]):
         if phrases.reason(line.text):
             under_furniture = True
-        elif _is_label(line) and (under_furniture or fold(line.text) in below):
-            yield number, "section_label"
+        elif _is_label(line):
+            shortest = roles.word_count(line.text) < _LABEL and any(n > number for n in headlines)
+            if under_furniture or shortest or fold(line.text) in below:
+                yield number, "section_label"
 
 
 def _after_tail(lines: Lines) -> Lines:
     start = next(_tail(lines), None)
     return lines[start[0] :] if start and start[1] == "tail" else ()
+
+
+def _small_print(lines: Lines) -> Found:
+    """Reading times, ages and counts of comments, as lines of their own."""
+    for number, line in enumerate(lines):
+        if roles.word_count(line.text) <= _SMALL_PRINT and _COUNTS.match(line.text):
+            yield number, "page_furniture"
 
 
 def _doubles(lines: Lines) -> Found:
@@ -163,6 +180,7 @@ _RULES: tuple[Callable[[Lines], Found], ...] = (
     _tail,
     _players,
     _listed,
+    _small_print,
     _related,
     _menus,
     _section_labels,
@@ -190,8 +208,8 @@ def _phrases() -> _Phrases:
     openings: list[tuple[str, str]] = []
     for entry in resources.lines("lexicons", "en", "furniture.txt"):
         reason, _, phrase = entry.partition(" ")
-        if phrase.endswith(" …"):
-            openings.append((_plain(phrase[:-2]), reason))
+        if phrase.endswith("…"):
+            openings.append((_plain(phrase[:-1]), reason))
         else:
             whole[_plain(phrase)] = reason
     return _Phrases(whole, tuple(openings))

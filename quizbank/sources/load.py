@@ -144,7 +144,7 @@ def _choose(data: bytes, name: str, shown: str, wanted: str) -> ModuleType:
 
 
 def _modules() -> tuple[ModuleType, ...]:
-    return registry.modules(formats.__name__, formats.MODULES)
+    return registry.modules(formats.__name__, formats.FORMATS)
 
 
 def _binary(shown: str) -> QuizbankError:

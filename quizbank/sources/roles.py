@@ -14,17 +14,24 @@ _LONG_LINE = 500  # characters; no heading or caption has more
 _TITLE = 90  # characters of a title made from the first sentence
 _FINAL = re.compile(r"[.!…,;:]$|[.!?…,;:]?[”\"»’']$|[.!?]\W*[)\]]$")
 _SIDES = re.compile(
-    r"\((?:[a-z ]{0,20}\b)?(?:left|right|centre|center|middle|foreground|background|file photo|file image|archive photo"
-    r"|file)\b[a-z ]{0,20}\)",
+    r"\((?:(?:pictured|seen|standing|seated|top|bottom|front|far|second|third|fourth|2nd|3rd|on|at|in|the|from),?\s+)*"
+    r"(?:left|right|centre|center|middle|foreground|background)(?:\s+and\s+(?:left|right|centre|center))?\)"
+    r"|\((?:(?:file|archive|undated|illustrative|combination)\s+)?(?:photo|picture|image)\)|\((?:file|pictured)\)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
     r"^(?:image|photo|photograph|picture|illustration|credit|caption|graphic|map)(?: by| credit| source)?\s?:"
     r"|\b(?:Image|Photo|Photograph|Picture|Credit)(?: credit)?:\s?.{1,60}$"
+    r"|^©\s?\D"
     r"|(?:\(|/|—\s?|\b)(?:Getty Images|AFP|EPA|Shutterstock|AP Photo|REUTERS)(?:/[^.]{1,40})?\)?$"
 )
 _BY = re.compile(r"^(?:written |story |report |reporting )?by:? (?P<names>.+)$", re.IGNORECASE)
-_CREDITS = re.compile(r"\b(?:reported|contributed|reporting|contributing|editing)\b.{0,40}\b(?:from|to|by)\b")
+_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}"
+_CREDITS = re.compile(
+    r"^\W*(?:(?i:(?:additional |with )?(?:reporting|editing|writing)) by\b"
+    rf"|{_NAME}(?:(?:, and |, | and ){_NAME})* (?:reported from\b|contributed(?: to this\b| reporting\b| from\b|\.?$)))"
+)
+_LAST_LINES = 2  # where credits stand
 _SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?!\s+[\"“‘']?[A-Z]))*[.!?]?[”\"’']?")
 _SMALL = frozenset(
     {"and", "of", "the", "for", "in", "at", "from", "de", "van", "von", "al", "el", "bin", "ibn", "da", "di"}
@@ -118,7 +125,7 @@ def _role(lines: tuple[Line, ...], number: int, first: int) -> ParagraphKind:
         return ParagraphKind.DATELINE
     if number <= first and parse_byline(text):
         return ParagraphKind.BYLINE
-    if number == len(lines) - 1 and number > first and word_count(text) <= 25 and _CREDITS.search(text):
+    if number >= len(lines) - _LAST_LINES and number > first and word_count(text) <= 25 and _CREDITS.search(text):
         return ParagraphKind.BYLINE
     if is_caption(text):
         return ParagraphKind.CAPTION

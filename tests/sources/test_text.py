@@ -7,7 +7,7 @@ import pytest
 from quizbank.domain.article import Article, Notice, ParagraphKind
 from quizbank.domain.identity import article_id
 from quizbank.sources.load import load
-from tests.sources.pages import BODY, LEAD, PLAIN, SCRAPED
+from tests.sources.pages import BODY, LAST, LEAD, PLAIN, SCRAPED
 
 
 def parts(article: Article, *kinds: ParagraphKind) -> list[str]:
@@ -121,6 +121,46 @@ def test_picture_credits_make_captions() -> None:
     caption = "Part of the crowd in front of the parliament. Image: A. Nurlan (flickr)."
     article = load(PLAIN.replace(LEAD, f"{LEAD}\n\n{caption}").encode(), "water.txt")
     assert parts(article, ParagraphKind.CAPTION) == [caption]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The coalition (left office early) has no candidate of its own for the talks about the river.",
+        "Russia contributed to the repair of the dam and reported from time to time what it cost.",
+        "Photo identity cards are needed at the border, and the centre (right wing or not) agrees.",
+    ],
+)
+def test_body_that_looks_like_captions_or_credits_stays_body(line: str) -> None:
+    article = load((PLAIN + "\n" + line).encode(), "water.txt")
+    assert parts(article, ParagraphKind.BODY) == [*BODY, line]
+
+
+@pytest.mark.parametrize("line", ["(Reporting by Ann Lee; Editing by Jan de Vries)", "Ann Lee reported from Tashkent."])
+def test_credits_at_the_end_make_bylines(line: str) -> None:
+    article = load((PLAIN + "\n" + line).encode(), "water.txt")
+    assert parts(article, ParagraphKind.BYLINE) == [line]
+
+
+def test_a_credit_with_a_copyright_mark_does_not_end_the_article() -> None:
+    article = load(PLAIN.replace(LAST, f"© Ann Lee / Agency\n\n{LAST}\n\n© 2023 Steppe Post").encode(), "water.txt")
+    assert parts(article, ParagraphKind.BODY) == list(BODY)
+    assert [line.reason for line in article.left_out] == ["tail"]
+
+
+def test_a_section_above_the_headline_and_small_print_go() -> None:
+    head = "Water\n\nParliament votes on water law\n\nPublished 4 May 2023\n\n3 min read\n\nBy Ann Lee\n\n12 comments"
+    article = load("\n\n".join((head, *BODY)).encode(), "water.txt")
+    assert article.title == "Parliament votes on water law"
+    assert (article.byline, article.published) == ("Ann Lee", date(2023, 5, 4))
+    assert [line.reason for line in article.left_out] == ["section_label", "page_furniture", "page_furniture"]
+
+
+def test_a_player_takes_no_paragraph_above_it() -> None:
+    article = load("\n".join((*BODY[:2], "Listen to the report", "Play video", *BODY[2:])).encode(), "water.txt")
+    assert parts(article, ParagraphKind.BODY) == list(BODY)
+    article = load("\n".join((*BODY[:2], "Play video", *BODY[2:])).encode(), "water.txt")
+    assert parts(article, ParagraphKind.BODY) == list(BODY)
 
 
 def test_short_questions_and_speech_stay_body() -> None:
