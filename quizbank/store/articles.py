@@ -67,15 +67,17 @@ def delete(library: Library, article: str, at: datetime) -> Changes:
     return _set_deleted(library, article, "delete_article", to_ticks(at))
 
 
-def records(library: Library) -> tuple[ArticleRecord, ...]:
-    """All articles, the newest first."""
+def records(library: Library, article: str = "") -> tuple[ArticleRecord, ...]:
+    """All articles, the newest first; or the one with that id."""
+    asked, listed = (" AND generated.article = :article", " AND id = :article") if article else ("", "")
     with library.looking() as connection:
         rows = connection.execute(
             "SELECT id, title, outlet, published, added, words, starter, reading_only, coalesce(questions, 0),"
             " coalesce(unread, 0) FROM article LEFT JOIN (SELECT article, count(*) AS questions,"
             " sum(question.state = 'new') AS unread FROM generated JOIN question USING (uid)"
-            " WHERE question.state <> 'dropped' GROUP BY article) ON article = id"
-            " WHERE deleted IS NULL ORDER BY added DESC, article.rowid DESC"
+            f" WHERE question.state <> 'dropped'{asked} GROUP BY article) AS asked ON asked.article = id"
+            f" WHERE deleted IS NULL{listed} ORDER BY added DESC, article.rowid DESC",
+            {"article": article},
         ).fetchall()
     return tuple(
         ArticleRecord(i, title, outlet, _date(day), to_moment(added), words, bool(starter), bool(only), *counts)

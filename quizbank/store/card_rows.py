@@ -1,6 +1,7 @@
 """The narrow card table: one row a card, a cache of the log."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,10 +11,8 @@ from quizbank.domain.review import CardPhase, CardState
 from quizbank.store.moments import moment_or_none, ticks_or_none
 
 STATE_COLUMNS = "phase, due, stability, difficulty, step, last_review, reviews, lapses"
-SELECT = (
-    "SELECT card.uid, card.fact_key, card.salience, card.suspended, card.buried_until, card.phase, card.due,"
-    " card.stability, card.difficulty, card.step, card.last_review, card.reviews, card.lapses FROM card"
-)
+COLUMNS = f"card.uid, card.fact_key, card.salience, card.suspended, card.buried_until, {STATE_COLUMNS}"
+SELECT = f"SELECT {COLUMNS} FROM card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def read(connection: sqlite3.Connection, uid: str) -> CardRecord:
     return record(row)
 
 
-def record(row: tuple[Any, ...]) -> CardRecord:
+def record(row: Sequence[Any]) -> CardRecord:
     """The record of a row of ``SELECT``."""
     uid, fact, salience, suspended, buried, phase, due, stability, difficulty, step, last, reviews, lapses = row
     state = CardState(

@@ -41,17 +41,6 @@ def every(library: Library) -> tuple[CardRecord, ...]:
         return tuple(map(card_rows.record, connection.execute(f"{card_rows.SELECT} ORDER BY card.rowid").fetchall()))
 
 
-def homes(library: Library) -> dict[str, str]:
-    """The article of each card: the first one in the library that proves it."""
-    with library.looking() as connection:
-        rows = connection.execute(
-            "SELECT evidence.uid, evidence.article FROM card JOIN evidence ON evidence.uid = card.uid"
-            " JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
-            " WHERE evidence.number = 0 ORDER BY article.added DESC, article.id DESC"
-        )
-        return dict(rows.fetchall())  # the earliest comes last and stays
-
-
 def of_articles(library: Library) -> tuple[tuple[str, str], ...]:
     """(article, uid) for every article in the library and each card that it proves."""
     with library.looking() as connection:

@@ -1,10 +1,10 @@
 """The read side: rows for pages, made from what the library keeps."""
 
 from dataclasses import replace
-from datetime import datetime
 
-from quizbank.domain.review import CardPhase, ItemState
-from quizbank.store import articles, cards, questions
+from quizbank.domain.review import ItemState
+from quizbank.store import agenda, articles, cards, questions
+from quizbank.store.agenda import ArticleCounts
 from quizbank.store.articles import ArticleRecord
 from quizbank.store.card_rows import CardRecord
 from quizbank.store.questions import QuestionRecord
@@ -13,22 +13,19 @@ from quizbank.workflows.rows import ArticleRow, ArticleView, CardRow, QuestionRo
 from quizbank.workflows.whos_who import actor_rows, timeline_rows
 
 
-def article_rows(bench: Bench) -> tuple[ArticleRow, ...]:
-    """All articles, the newest first."""
+def article_rows(bench: Bench, article: str = "") -> tuple[ArticleRow, ...]:
+    """All articles, the newest first; or the one with that id."""
     with bench.library.looking():
-        by_uid = {card.uid: card for card in cards.in_study(bench.library)}
-        own: dict[str, list[CardRecord]] = {}
-        for article, uid in cards.of_articles(bench.library):
-            own.setdefault(article, []).append(by_uid[uid])
-        records = articles.records(bench.library)
-    return tuple(_article_row(bench, record, own.get(record.id, [])) for record in records)
+        counts = agenda.counts_by_article(bench.library, bench.now(), bench.tomorrow(), article)
+        records = articles.records(bench.library, article)
+    return tuple(_article_row(record, counts.get(record.id, ArticleCounts())) for record in records)
 
 
 def article_view(bench: Bench, article: str) -> ArticleView:
     """One article with its cards and lists; QuizbankError("no_such_article")."""
     with bench.library.looking():
         page = articles.page(bench.library, article)
-        record = next(r for r in articles.records(bench.library) if r.id == article)
+        (row,) = article_rows(bench, article)
         records = cards.in_study(bench.library, article)
         items = tuple(q for q in questions.in_text_order(bench.library, article) if q.state is not ItemState.DROPPED)
         asked = {q.uid: q for q in items}
@@ -37,7 +34,7 @@ def article_view(bench: Bench, article: str) -> ArticleView:
             for card in records
         ]
     return ArticleView(
-        row=_article_row(bench, record, list(records)),
+        row=row,
         article=page.article,
         outline=page.outline,
         cards=tuple(sorted(rows, key=lambda row: _place(row, article))),
@@ -74,13 +71,7 @@ def question_row(record: QuestionRecord) -> QuestionRow:
     )
 
 
-def is_due(card: CardRecord, now: datetime, tonight: datetime) -> bool:
-    """Whether the card comes before the study day ends."""
-    return _is_in(card, now) and card.state.due is not None and card.state.due < tonight
-
-
-def _article_row(bench: Bench, record: ArticleRecord, own: list[CardRecord]) -> ArticleRow:
-    now, tonight = bench.now(), bench.tomorrow()
+def _article_row(record: ArticleRecord, counts: ArticleCounts) -> ArticleRow:
     return ArticleRow(
         id=record.id,
         title=record.title,
@@ -89,9 +80,9 @@ def _article_row(bench: Bench, record: ArticleRecord, own: list[CardRecord]) -> 
         added=record.added,
         words=record.words,
         questions=record.questions,
-        cards=len(own),
-        due=sum(is_due(card, now, tonight) for card in own),
-        new=sum(card.state.phase is CardPhase.NEW and _is_in(card, now) for card in own),
+        cards=counts.cards,
+        due=counts.due,
+        new=counts.new,
         unread=record.unread,
         reading_only=record.reading_only,
         starter=record.starter,
@@ -117,7 +108,3 @@ def _card_row(bench: Bench, card: CardRecord, record: QuestionRecord) -> CardRow
 def _place(row: CardRow, article: str) -> tuple[int, str]:
     """Where the card's proof stands in that article."""
     return min((e.start for e in row.question.evidence if e.article == article), default=0), row.uid
-
-
-def _is_in(card: CardRecord, now: datetime) -> bool:
-    return not card.suspended and (card.buried_until is None or card.buried_until <= now)

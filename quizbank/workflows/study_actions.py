@@ -1,13 +1,14 @@
 """Study at the desk: the day's queue, grades, and the end page of a session."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from quizbank.domain.changes import Changes
 from quizbank.domain.review import CardPhase, Grade
+from quizbank.domain.study_day import beginning
 from quizbank.progress.answers import by_actor
-from quizbank.store import cards, day_totals, events, questions
-from quizbank.store.card_rows import CardRecord
+from quizbank.store import agenda, cards, day_totals, events, questions
+from quizbank.store.agenda import Candidate
 from quizbank.study import grading
 from quizbank.study import queue as queueing
 from quizbank.study.queue import QueueCard
@@ -24,25 +25,18 @@ _DAYS_OF_PACE = 30
 
 def queue(bench: Bench, article: str = "", limit: int = 0) -> tuple[str, ...]:
     """The uids to study now, within the day's limit on new cards over the whole library."""
-    uids = queueing.build(
-        _queue_cards(bench, article, at_risk_first=True),
-        now=bench.now(),
-        zone=bench.zone,
-        new_limit=bench.number(NEW_PER_DAY),
-        new_done_today=_day_total(bench).new,
-    )
+    now, done = bench.now(), _day_total(bench).new
+    most_new = bench.number(NEW_PER_DAY)
+    found = agenda.candidates(bench.library, now, bench.tomorrow(), most_new - done, article)
+    queued = [_queue_card(bench, candidate) for candidate in found]
+    uids = queueing.build(queued, now=now, zone=bench.zone, new_limit=most_new, new_done_today=done)
     return uids[:limit] if limit else uids
 
 
 def today(bench: Bench) -> Today:
     """What is due and new today, and about how many minutes that takes at the pace of the last 30 days."""
-    due, new = queueing.counts(
-        _queue_cards(bench),
-        now=bench.now(),
-        zone=bench.zone,
-        new_limit=bench.number(NEW_PER_DAY),
-        new_done_today=_day_total(bench).new,
-    )
+    most_new = bench.number(NEW_PER_DAY) - _day_total(bench).new
+    due, new = agenda.counts(bench.library, bench.now(), bench.tomorrow(), most_new)
     minutes = max(1, round((due + new) * _seconds_a_card(bench) / 60)) if due + new else 0
     return Today(due, new, minutes)
 
@@ -92,38 +86,26 @@ def session_end(bench: Bench, ids: Iterable[int]) -> SessionEnd:
 
 def coming(bench: Bench) -> tuple[int, int]:
     """How many cards come tomorrow, and within the seven days from tomorrow on."""
-    tonight = bench.tomorrow()
-    known = [card for card in cards.in_study(bench.library) if not card.suspended and card.state.due is not None]
-    tomorrow = sum(_comes_within(card, tonight, 1) for card in known)
-    return tomorrow, sum(_comes_within(card, tonight, 7) for card in known)
+    today, zone = bench.day(), bench.zone
+    start, *ends = (beginning(today + timedelta(days=n), zone) for n in (1, 2, 8))
+    tomorrow, this_week = (agenda.falling_due(bench.library, start, end) for end in ends)
+    return tomorrow, this_week
 
 
-def _comes_within(card: CardRecord, start: datetime, days: int) -> bool:
-    return card.state.due is not None and start <= card.state.due < start + timedelta(days=days)
-
-
-def _queue_cards(bench: Bench, article: str = "", *, at_risk_first: bool = False) -> list[QueueCard]:
-    now, tonight = bench.now(), bench.tomorrow()
-    with bench.library.looking():
-        records = cards.in_study(bench.library, article)
-        homes = cards.homes(bench.library)
-    found = []
-    for card in records:
-        asked = at_risk_first and card.state.phase is CardPhase.REVIEW and browse.is_due(card, now, tonight)
-        found.append(
-            QueueCard(
-                uid=card.uid,
-                fact=card.fact,
-                article=homes.get(card.uid, ""),
-                phase=card.state.phase,
-                due=card.state.due,
-                salience=card.salience,
-                suspended=card.suspended,
-                buried_until=card.buried_until,
-                retrievability=bench.scheduler.retrievability(card.state, now) if asked else 1.0,
-            )
-        )
-    return found
+def _queue_card(bench: Bench, candidate: Candidate) -> QueueCard:
+    card = candidate.card
+    in_review = card.state.phase is CardPhase.REVIEW
+    return QueueCard(
+        uid=card.uid,
+        fact=card.fact,
+        article=candidate.home,
+        phase=card.state.phase,
+        due=card.state.due,
+        salience=card.salience,
+        suspended=card.suspended,
+        buried_until=card.buried_until,
+        retrievability=bench.scheduler.retrievability(card.state, bench.now()) if in_review else 1.0,
+    )
 
 
 def _day_total(bench: Bench) -> day_totals.DayTotal:

@@ -1,0 +1,107 @@
+"""The day's cards, counted and chosen by SQL: asked for after every grade, so no card is built that nobody studies.
+
+A card is in study while its question is not dropped and an article that proves it is in the library.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from quizbank.store import card_rows
+from quizbank.store.card_rows import CardRecord
+from quizbank.store.engine import Library
+from quizbank.store.moments import to_ticks
+
+_ASKED = " JOIN question ON question.uid = card.uid AND question.state <> 'dropped'"
+# The first half of the test is worked out once and spares the second in a library from which nothing was deleted.
+_PROVED = (
+    " (NOT EXISTS (SELECT 1 FROM article WHERE deleted IS NOT NULL) OR EXISTS (SELECT 1 FROM evidence"
+    " JOIN article ON article.id = evidence.article AND article.deleted IS NULL WHERE evidence.uid = card.uid))"
+)
+_READY = " (NOT card.suspended AND (card.buried_until IS NULL OR card.buried_until <= :now))"
+_NEW = " card.phase = 'new'"
+_DUE = " (card.phase <> 'new' AND card.due < :tonight)"
+_HOME = (
+    " (SELECT evidence.article FROM evidence JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
+    " WHERE evidence.uid = card.uid AND evidence.number = 0 ORDER BY article.added, article.rowid LIMIT 1)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCounts:
+    """Cards of an article that are not dropped; those due before the day ends; those still new."""
+
+    cards: int = 0
+    due: int = 0
+    new: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A card that may be studied today, with the first article in the library that proves it."""
+
+    card: CardRecord
+    home: str
+
+
+def counts(library: Library, now: datetime, tonight: datetime, most_new: int) -> tuple[int, int]:
+    """How many cards are due before ``tonight``, and how many are new, counted up to ``most_new``."""
+    values = {"now": to_ticks(now), "tonight": to_ticks(tonight), "most": max(0, most_new)}
+    with library.looking() as connection:
+        due, new = connection.execute(
+            f"SELECT (SELECT count(*) FROM card{_ASKED} WHERE{_DUE} AND{_READY} AND{_PROVED}),"
+            f" (SELECT count(*) FROM (SELECT 1 FROM card{_ASKED} WHERE{_NEW} AND{_READY} AND{_PROVED} LIMIT :most))",
+            values,
+        ).fetchone()
+    return due, new
+
+
+def counts_by_article(
+    library: Library, now: datetime, tonight: datetime, article: str = ""
+) -> dict[str, ArticleCounts]:
+    """The counts of one article or of each that has cards; a card that two articles prove counts in both."""
+    values = {"now": to_ticks(now), "tonight": to_ticks(tonight), "article": article}
+    of_article = " AND evidence.article = :article" if article else ""
+    with library.looking() as connection:
+        rows = connection.execute(
+            f"SELECT evidence.article, count(*), sum({_DUE} AND{_READY}), sum({_NEW} AND{_READY}) FROM card{_ASKED}"
+            f" JOIN evidence ON evidence.uid = card.uid AND evidence.number = 0{of_article} GROUP BY evidence.article",
+            values,
+        ).fetchall()
+    return {article: ArticleCounts(cards, due, new) for article, cards, due, new in rows}
+
+
+def candidates(
+    library: Library, now: datetime, tonight: datetime, most_new: int, article: str = ""
+) -> tuple[Candidate, ...]:
+    """The cards of an article or of all that the queue of the day can be made of.
+
+    All that are due, and of each home the ``most_new`` most salient new ones: no queue takes more.
+    """
+    values = {"now": to_ticks(now), "tonight": to_ticks(tonight), "most": max(0, most_new), "article": article}
+    of_article = " AND card.uid IN (SELECT uid FROM evidence WHERE article = :article)" if article else ""
+    ready = (
+        f"SELECT card.rowid AS place, card.*, {_HOME} AS home FROM card{_ASKED}"
+        f" WHERE ({_DUE} OR ({_NEW} AND :most > 0)) AND{_READY}{of_article}"
+    )
+    ranked = (
+        f"SELECT *, row_number() OVER (PARTITION BY home, phase = 'new' ORDER BY salience DESC, place) AS turn"
+        f" FROM ({ready}) WHERE home IS NOT NULL"
+    )
+    with library.looking() as connection:
+        rows = connection.execute(
+            f"SELECT home, {card_rows.COLUMNS} FROM ({ranked}) AS card WHERE phase <> 'new' OR turn <= :most"
+            " ORDER BY place",
+            values,
+        ).fetchall()
+    return tuple(Candidate(card_rows.record(row), home) for home, *row in rows)
+
+
+def falling_due(library: Library, start: datetime, end: datetime) -> int:
+    """How many cards in study, not suspended, fall due in [start, end)."""
+    with library.looking() as connection:
+        row = connection.execute(
+            f"SELECT count(*) FROM card{_ASKED} WHERE card.due >= ? AND card.due < ? AND NOT card.suspended"
+            f" AND{_PROVED}",
+            (to_ticks(start), to_ticks(end)),
+        ).fetchone()
+    return int(row[0])
