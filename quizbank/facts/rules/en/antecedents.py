@@ -21,6 +21,11 @@ def body(view: View, token: int) -> Entity | None:
     return named[0] if len(named) == 1 else None
 
 
+def short_name(entity: Entity) -> str:
+    """The acronym where the article uses it, else the name."""
+    return entity.acronym if entity.acronym in entity.aliases else entity.name
+
+
 def _bodies(view: View, sentences: Iterable[Sentence], token: int) -> list[Entity]:
     found = {
         n.entity.id: n.entity

@@ -47,6 +47,8 @@ def _word_hangs(view: View, i: int, chosen: set[int]) -> bool:
 def _bare(view: View, the: int, chosen: set[int]) -> bool:
     """Whether the noun phrase of this "the" tells nothing by itself."""
     noun = view.tokens.head[the]
+    if view.tokens.text[the + 1] == "“":
+        return False  # the “leader of the nation” is called so
     if view.tokens.lemma[noun].lower() in words("plain_nouns", "known"):
         return False
     generic = view.tokens.lemma[noun].lower() in words("plain_nouns", "generic")

@@ -119,15 +119,22 @@ def _tells(view: View, clause: Clause) -> bool:
     own = {w for i in clause.body for w in content_lemmas(view, [i])} - set(clause.subject.entity.name.lower().split())
     if clause.lemma in words("verbs", "vague") or clause.lemma in words("verbs", "say"):
         return len(own) >= 3 and any(view.named[i] for i in clause.body)
-    return len(own) >= 2
+    return len(own) >= 2 or any(view.named[i] for i in clause.body)
 
 
 def _only_date(view: View, clause: Clause, date: DateMention) -> bool:
-    """Whether the clause holds no second date."""
-    last = max([clause.verb, date.last - 1, *clause.body])
-    first = min(clause.subject.first, clause.verb, date.first)
-    others = [d for d in view.dates(first, last + 1) if d is not date and d.grain is not Grain.DURATION]
-    return not others
+    """Whether no second date stands in the clause or hangs on its verb ("Georgia in 2003, Ukraine in 2005")."""
+    sentence = view.sentence(clause.verb)
+    others = [d for d in view.dates(sentence.first, sentence.last) if d is not date and d.grain is not Grain.DURATION]
+    return not any(
+        any(i in clause.body for i in range(d.first, d.last)) or _verb_of(view, d) == clause.verb for d in others
+    )
+
+
+def _verb_of(view: View, date: DateMention) -> int | None:
+    """The nearest verb above a date."""
+    above = view.tree.ancestors(view.tree.top(date.first, date.last))
+    return next((i for i in above if view.tokens.pos[i] in ("VERB", "AUX")), None)
 
 
 def _noun_fact(view: View, date: DateMention) -> Fact | None:

@@ -96,7 +96,8 @@ def _reported(view: View, quote: Quote, speaker: Entity) -> Fact | None:
         inside = inside[1:]
     inside = _whole_clause(view, inside)
     too_long = not 5 <= len(inside) <= _MOST
-    if too_long or hangs(view, inside) or not _opens_with_subject(view, inside):
+    relative = any((date := view.dated[i]) and not date.explicit for i in inside)
+    if too_long or relative or hangs(view, inside) or not _opens_with_subject(view, inside):
         return None
     text = f"that {_lower_first(view, inside)}".rstrip(" ,.")
     span = view.span(inside[0], inside[-1] + 1)

@@ -9,6 +9,7 @@ from quizbank.facts.rules.en.lexicon import country, with_article
 from quizbank.facts.view import Named, View
 
 _FREE = frozenset({"compound", "amod", "nmod", "punct", "case"})
+_BREAKS = frozenset({",", "--", "–", "—", "("})
 _ACTING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE)
 
 
@@ -71,7 +72,7 @@ def named_subject(view: View, token: int, *, relative: bool = False) -> Subject 
     tokens, mention = view.tokens, named.mention
     behind = mention.last
     top = view.tree.top(mention.first, mention.last)
-    if top != token or tokens.tag[behind] == "POS" or (relative and tokens.text[behind] != ","):
+    if top != token or tokens.tag[behind] == "POS" or (relative and tokens.text[behind] not in _BREAKS):
         return None
     if tokens.pos[behind] == "PROPN" and tokens.dep[behind] != "ROOT":
         return None  # the name goes on: it was cut
@@ -99,7 +100,7 @@ def _may_go(view: View, named: Named, child: int, *, relative: bool) -> bool:
     if named.entity.kind is EntityKind.ORGANIZATION and country(tokens.text[child]):
         return False  # "the Belarusian KGB" is not just any KGB
     if dep in ("relcl", "acl", "appos"):
-        return relative or person or tokens.text[named.mention.last] in (",", "--", "–", "—", "(")
+        return relative or person or tokens.text[named.mention.last] in _BREAKS
     return dep in _FREE
 
 
@@ -122,5 +123,5 @@ def _body(view: View, token: int) -> Subject | None:
     entity = antecedents.body(view, token)
     if entity is None:
         return None
-    name = entity.acronym or entity.name
-    return Subject(entity, f"the {name.removeprefix('the ')}", view.span(token - 1, token + 1), token - 1)
+    name = antecedents.short_name(entity).removeprefix("the ")
+    return Subject(entity, f"the {name}", view.span(token - 1, token + 1), token - 1)

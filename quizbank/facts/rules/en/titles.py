@@ -146,7 +146,7 @@ def _resolve(view: View, the: int, last: int) -> str | None:
     noun = view.tokens.lemma[the + 1].lower()
     if noun in antecedents.BODY_NOUNS:
         entity = antecedents.body(view, the)
-        return (entity.acronym or entity.name) if entity else None
+        return antecedents.short_name(entity) if entity else None
     return antecedents.country_before(view, the) if noun in ("country", "nation") else None
 
 

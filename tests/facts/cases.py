@@ -1,0 +1,102 @@
+"""Short texts of our own, each with the facts that it must give and no others, and their stored readings.
+
+``python -m tests.facts.cases`` reads them again with the model, after a new case or a better reader.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from quizbank.domain.article import Article
+from quizbank.domain.fact import Fact
+from quizbank.domain.plain import from_plain, to_plain
+from quizbank.domain.reading import Reading
+from quizbank.facts.extract import find_facts
+from tests.builders import make_article
+
+STORE = Path(__file__).parent / "readings" / "cases.json"
+
+CASES: dict[str, str] = {
+    # roles
+    "title": "Estonian Prime Minister Kaisa Tamm arrived late.",
+    "owned": "Niger's president Amadou Barou declined to comment.",
+    "apposition": "Elena Marku, the former head of the Central Election Commission, was fined.",
+    "expert": "The vote was “a mess,” said Tom Harwell, a senior fellow at the Baltic Policy Institute in Riga.",
+    "before_comma": "The Italian foreign minister, Paolo Renzetti, met Pope Francis.",
+    "owner": "Nobody agreed with Daria Levchenko. Anton Ruban, Levchenko's spokesman, left the room.",
+    "organization": "The African Union rejected the plan. Joseph Mbeki, the chairman of the organization, resigned.",
+    "predicated": "Oskar Lindh is the mayor of Uppsala.",
+    "plural": "The text was signed by Presidents Adama Diallo of Senegal and Kofi Mensah of Ghana.",
+    "bare": "President Kaisa Tamm arrived late.",
+    "stacked": "Former trade and industry commissioner Lucas Weber arrived late.",
+    "list": "The guests were Anna Berg, prime minister Jonas Holm and minister Eva Strand.",
+    "pronoun_owner": "Jonas Holm praised his foreign minister, Eva Strand.",
+    "denied_role": "Oskar Lindh is not the mayor of Uppsala.",
+    # acronyms and members
+    "acronym": "Ministers of the Economic Community of West African States (ECOWAS) met in Abuja.",
+    "not_an_acronym": "The Baltic Policy Institute (Riga) closed.",
+    "members": "The Nordic Council, which consists of Denmark, Finland, Iceland, Norway and Sweden, met in Oslo.",
+    "involves": "The Nordic Council, which involves Denmark, Finland and Sweden, met in Oslo.",
+    # dated events
+    "passive": "On March 3, Elena Marku, a lawyer from Tirana, was arrested on suspicion of tax fraud.",
+    "cut": "In 2019, Elena Marku founded the Green Party of Albania, which now has six seats in Parliament.",
+    "relative": "The jury heard Jonas Holm, who sold the port of Narvik in 2016 and has since left Norway.",
+    "alliance": "The African Union rejected the plan. The alliance was founded in 2002.",
+    "he": "Jonas Holm won the vote. He dissolved Parliament on March 3.",
+    "two_persons": "Jonas Holm beat Anna Berg. He left for Iceland in 2014.",
+    "pluperfect": "Jonas Holm had annexed the islands of Tonga in 2014.",
+    "two_dates": "Jonas Holm visited Georgia in 2003 and Ukraine in 2005.",
+    "event_noun": "The mood changed after Holm's March 3 talks with Elena Marku. Jonas Holm smiled.",
+    "planned": "Jonas Holm will visit Georgia in May 2022.",
+    "denied": "Jonas Holm did not visit Georgia in 2014.",
+    "no_longer": "Jonas Holm no longer owned the port of Narvik in 2014.",
+    "dangling": "Jonas Holm signed the deal with the company in 2014.",
+    "claim": "Anna Berg said that Jonas Holm sold the port of Narvik in 2016.",
+    # words
+    "quote": "“Norway has never paid for a war in the Sahel,” Anna Berg told reporters.",
+    "short_quote": "“Norway has never paid,” Anna Berg told reporters.",
+    "hanging_quote": "“It has never paid for a war in the whole of the Sahel region,” Anna Berg told reporters.",
+    "reported": "Anna Berg said on Monday that Norway had paid for the port of Narvik.",
+    "reported_he": "Anna Berg said that he had paid for the port of Narvik.",
+    # deeds
+    "deed": "Jonas Holm has removed Anna Berg from her post as head of the Nordic Council.",
+    "agent": "The decision to send Danish troops to Mali was announced by Anna Berg.",
+    "lone_deed": "Jonas Holm congratulated Anna Berg.",
+}
+
+
+def case_article(name: str) -> Article:
+    return make_article(CASES[name], published="2022-03-10", title=name)
+
+
+@cache
+def _stored() -> dict[str, dict[str, object]]:
+    stored: dict[str, dict[str, object]] = json.loads(STORE.read_text(encoding="utf-8"))
+    return stored
+
+
+def case_reading(name: str) -> Reading:
+    """The stored reading; the test fails with KeyError for a case that was not read yet."""
+    return from_plain(Reading, _stored()[name]["reading"])
+
+
+def is_current(name: str) -> bool:
+    return _stored().get(name, {}).get("text") == CASES[name]
+
+
+def case_facts(name: str) -> tuple[Fact, ...]:
+    return find_facts(case_article(name), case_reading(name))
+
+
+def main() -> None:
+    from quizbank.reading.reader import load_reader
+
+    reader = load_reader()
+    stored = {n: {"text": t, "reading": to_plain(reader.read(case_article(n)))} for n, t in CASES.items()}
+    STORE.write_text(
+        json.dumps(stored, ensure_ascii=False, indent=None, separators=(",", ":")) + "\n", encoding="utf-8"
+    )
+
+
+if __name__ == "__main__":
+    main()

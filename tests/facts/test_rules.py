@@ -1,0 +1,174 @@
+"""Each relation on its shortest texts: what must be found, and what must not be taken for a fact."""
+
+import pytest
+
+from quizbank.domain.fact import Asserted, DateValue, EntityValue, Fact, TextValue
+from quizbank.domain.identity import fact_key
+from tests.facts.cases import CASES, case_article, case_facts, is_current
+
+
+def facts_of(name: str, relation: str) -> list[Fact]:
+    return [fact for fact in case_facts(name) if fact.relation == relation]
+
+
+def shown(fact: Fact, role: str) -> str:
+    argument = fact.argument(role)
+    assert argument is not None
+    match argument.value:
+        case EntityValue(name=name):
+            return name
+        case DateValue(date=value):
+            return value
+        case TextValue(text=text):
+            return text
+    raise AssertionError(argument)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_stored_reading_is_of_this_text(name: str) -> None:
+    assert is_current(name), "python -m tests.facts.cases reads the new texts"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("title", [("Kaisa Tamm", "the prime minister of Estonia")]),
+        ("owned", [("Amadou Barou", "the president of Niger")]),
+        ("apposition", [("Elena Marku", "the former head of the Central Election Commission")]),
+        ("expert", [("Tom Harwell", "a senior fellow at the Baltic Policy Institute in Riga")]),
+        ("before_comma", [("Paolo Renzetti", "the foreign minister of Italy")]),
+        ("owner", [("Anton Ruban", "Daria Levchenko’s spokesman")]),
+        ("organization", [("Joseph Mbeki", "the chairman of the African Union")]),
+        ("predicated", [("Oskar Lindh", "the mayor of Uppsala")]),
+        ("plural", [("Adama Diallo", "the president of Senegal"), ("Kofi Mensah", "the president of Ghana")]),
+        ("bare", []),
+        ("stacked", []),
+        ("list", []),
+        ("pronoun_owner", []),
+        ("denied_role", []),
+    ],
+)
+def test_role(name: str, expected: list[tuple[str, str]]) -> None:
+    assert [(shown(f, "holder"), shown(f, "role")) for f in facts_of(name, "role")] == expected
+
+
+def test_a_former_role_has_its_time_apart() -> None:
+    (fact,) = facts_of("apposition", "role")
+    assert fact.phrase("time") == "former"
+    assert fact.phrase("role") == "the head of the Central Election Commission"
+    assert (fact.phrase("definite"), fact.phrase("head")) == ("yes", "head")
+    assert shown(fact, "of") == "Central Election Commission"
+
+
+def test_acronym_only_where_the_letters_fit() -> None:
+    (fact,) = facts_of("acronym", "acronym")
+    assert (shown(fact, "short"), shown(fact, "long")) == ("ECOWAS", "Economic Community of West African States")
+    assert facts_of("not_an_acronym", "acronym") == []
+
+
+def test_members_only_where_the_list_is_one_of_members() -> None:
+    (fact,) = facts_of("members", "member")
+    names = [a.value.name for a in fact.all("member") if isinstance(a.value, EntityValue)]
+    assert names == ["Denmark", "Finland", "Iceland", "Norway", "Sweden"]
+    assert fact.phrase("complete") == "yes"
+    assert facts_of("involves", "member") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "statement", "inverted", "date"),
+    [
+        (
+            "passive",
+            "Elena Marku was arrested on suspicion of tax fraud",
+            "was Elena Marku arrested on suspicion of tax fraud",
+            "2022-03-03",
+        ),
+        (
+            "cut",
+            "Elena Marku founded the Green Party of Albania",
+            "did Elena Marku found the Green Party of Albania",
+            "2019",
+        ),
+        ("relative", "Jonas Holm sold the port of Narvik", "did Jonas Holm sell the port of Narvik", "2016"),
+        ("alliance", "The African Union was founded", "was the African Union founded", "2002"),
+        ("he", "Jonas Holm dissolved Parliament", "did Jonas Holm dissolve Parliament", "2022-03-03"),
+        ("pluperfect", "Jonas Holm annexed the islands of Tonga", "did Jonas Holm annex the islands of Tonga", "2014"),
+        (
+            "event_noun",
+            "Jonas Holm’s talks with Elena Marku took place",
+            "did Jonas Holm’s talks with Elena Marku take place",
+            "2022-03-03",
+        ),
+    ],
+)
+def test_dated(name: str, statement: str, inverted: str, date: str) -> None:
+    (fact,) = facts_of(name, "dated")
+    assert (fact.phrase("statement"), fact.phrase("inverted")) == (statement, inverted)
+    assert shown(fact, "date") == date
+    assert fact.asserted is Asserted.STATED
+
+
+@pytest.mark.parametrize("name", ["two_persons", "two_dates", "no_longer", "dangling"])
+def test_not_dated(name: str) -> None:
+    assert facts_of(name, "dated") == []
+
+
+def test_a_settled_he_is_proved_by_both_sentences() -> None:
+    (fact,) = facts_of("he", "dated")
+    (proof,) = fact.evidence
+    assert case_article("he").text[proof.start : proof.end] == CASES["he"]
+
+
+@pytest.mark.parametrize(
+    ("name", "asserted"),
+    [("planned", Asserted.PLANNED), ("denied", Asserted.DENIED), ("claim", Asserted.CLAIMED)],
+)
+def test_how_it_is_asserted(name: str, asserted: Asserted) -> None:
+    (fact,) = facts_of(name, "dated")
+    assert fact.asserted is asserted
+
+
+def test_a_claim_is_its_speakers() -> None:
+    (fact,) = facts_of("claim", "dated")
+    (said,) = facts_of("claim", "said")
+    assert fact.by == said.by is not None
+    assert shown(said, "speaker") == "Anna Berg"
+
+
+@pytest.mark.parametrize(
+    ("name", "phrase", "expected"),
+    [
+        ("quote", "quote", ["Norway has never paid for a war in the Sahel"]),
+        ("short_quote", "quote", []),
+        ("hanging_quote", "quote", []),
+        ("reported", "clause", ["that Norway had paid for the port of Narvik"]),
+        ("reported_he", "clause", []),
+    ],
+)
+def test_said(name: str, phrase: str, expected: list[str]) -> None:
+    assert [f.phrase(phrase) for f in facts_of(name, "said")] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("deed", ["Jonas Holm has removed Anna Berg from her post as head of the Nordic Council"]),
+        ("agent", ["Anna Berg announced the decision to send Danish troops to Mali"]),
+        ("lone_deed", []),
+    ],
+)
+def test_did(name: str, expected: list[str]) -> None:
+    assert [f.phrase("statement") for f in facts_of(name, "did")] == expected
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_arguments_stand_in_the_proof_and_make_the_identity(name: str) -> None:
+    text = case_article(name).text
+    for fact in case_facts(name):
+        own = tuple(a for a in fact.arguments if a.role != "of")
+        assert fact.id == fact_key(fact.relation, own)
+        assert 0 <= fact.salience <= 1
+        for argument in fact.arguments:
+            if argument.span:
+                assert any(e.start <= argument.span.start and argument.span.end <= e.end for e in fact.evidence)
+                assert text[argument.span.start : argument.span.end].strip()
