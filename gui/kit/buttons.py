@@ -184,7 +184,7 @@ class GradeButton(Control):
         x = (self.width() - word - (cap + gap if shows_key else 0)) // 2
         top = (self.height() - px(18 + 20)) // 2 + px(1)
         if shows_key:
-            x = round(paint.key_cap(painter, x, top, str(self.grade)) + gap)
+            x = round(paint.key_cap(painter, x, top, str(self.grade), on_soft=self.default) + gap)
         paint.text(painter, x, paint.baseline(face, top, px(18)), self.text(), face, ink)
         left = (self.width() - paint.width(self.interval, small)) // 2
         paint.text(painter, left, paint.baseline(small, top + px(19), px(20)), self.interval, small, colour("muted"))

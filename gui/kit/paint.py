@@ -57,13 +57,13 @@ def text(painter: QPainter, x: float, y: float, words: str, of: QFont, ink: QCol
 
 
 def width(words: str, of: QFont) -> int:
-    """The width of words in whole pixels, rounded up."""
-    return int(QFontMetricsF(of).horizontalAdvance(words) + 0.999)
+    """The width of words in whole pixels; half a pixel over is air after the last letter."""
+    return round(QFontMetricsF(of).horizontalAdvance(words))
 
 
 def elided(words: str, of: QFont, room: float) -> str:
     """The words, cut with an ellipsis where they are wider than the room."""
-    return QFontMetricsF(of).elidedText(words, Qt.TextElideMode.ElideRight, room)
+    return QFontMetricsF(of).elidedText(words, Qt.TextElideMode.ElideRight, room + 1)
 
 
 def native_key(key: str) -> str:
@@ -73,17 +73,19 @@ def native_key(key: str) -> str:
 
 def key_width(key: str) -> int:
     """The width of a key cap: square for one letter."""
-    return max(px(18), width(native_key(key), font("caption")) + px(9))
+    return max(px(18), width(native_key(key), font("caption", 500)) + px(10))
 
 
-def key_cap(painter: QPainter, x: float, top: float, key: str, *, on_accent: bool = False) -> float:
+def key_cap(
+    painter: QPainter, x: float, top: float, key: str, *, on_accent: bool = False, on_soft: bool = False
+) -> float:
     """Draw a key cap of 18 px height; the x where it ends."""
     rect = QRectF(x, top, key_width(key), px(18))
     if on_accent:
         box(painter, rect, px(RADIUS_KEY), colour("on_accent", 0.15), colour("on_accent", 0.4))
     else:
-        box(painter, rect, px(RADIUS_KEY), colour("bg"), colour("line"))
-    face, words = font("caption"), native_key(key)
+        box(painter, rect, px(RADIUS_KEY), colour("raised" if on_soft else "bg"), colour("line"))
+    face, words = font("caption", 500), native_key(key)
     ink = colour("on_accent") if on_accent else colour("muted")
     text(painter, x + (rect.width() - width(words, face)) / 2, baseline(face, top, rect.height()), words, face, ink)
     return x + rect.width()
