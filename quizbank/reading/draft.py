@@ -19,6 +19,7 @@ class Layer(StrEnum):
     TOKENS = "tokens"
     MODEL_NAMES = "model_names"
     SPANS = "spans"
+    KINDS = "kinds"
     KNOWN_NAMES = "known_names"
     ACRONYMS = "acronyms"
     FULL_NAMES = "full_names"

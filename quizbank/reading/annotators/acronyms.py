@@ -11,6 +11,7 @@ NAME = "acronyms"
 NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.KNOWN_NAMES})
 GIVES = frozenset({Layer.ACRONYMS})
 
+_PURPOSES = frozenset({EntityKind.PROJECT, EntityKind.ORGANIZATION})
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 _SMALL = frozenset(
     {
@@ -38,6 +39,7 @@ _SMALL = frozenset(
 
 def annotate(draft: Draft) -> Draft:
     """The explained acronyms and their long forms as spans of one canonical name."""
+    draft = _with_purposes(draft)
     owner = {index: span for span in draft.spans for index in range(span.first, span.last)}
     found: list[Span] = []
     for match in _SHORT.finditer(draft.text):
@@ -48,6 +50,23 @@ def annotate(draft: Draft) -> Draft:
     by_form = {span.acronym: span for span in found}
     kept = (_meaning(draft, span, by_form) for span in free_of(draft.spans, found))
     return draft.with_spans([*kept, *found])
+
+
+def _with_purposes(draft: Draft) -> Draft:
+    """Organizations with what they are for: "Research Center for the [Belt and Road Initiative]" is one name."""
+    spans: list[Span] = []
+    for span in draft.spans:
+        left = spans[-1] if spans else None
+        between = draft.tokens.text[left.last : span.first] if left else ()
+        is_purpose = between in {("for",), ("for", "the")} and span.kind in {
+            EntityKind.PROJECT,
+            EntityKind.ORGANIZATION,
+        }
+        if left and is_purpose and not left.canonical and left.kind is EntityKind.ORGANIZATION and left.subtype:
+            spans[-1] = replace(left, last=span.last)
+        else:
+            spans.append(span)
+    return draft.with_spans(spans)
 
 
 def _meaning(draft: Draft, span: Span, by_form: dict[str, Span]) -> Span:

@@ -152,6 +152,9 @@ def _outlook(draft: Draft, found: _Found) -> Outlook:
         if tokens.lemma[index].lower() in lexicon.future_words:
             return Outlook.NEAREST
         if tokens.pos[index] in {"VERB", "AUX"}:
+            is_deadline = found.first > first and tokens.text[found.first - 1].lower() == "by"
+            if is_deadline and tokens.tag[index] in {"VB", "VBP", "VBZ"}:
+                return Outlook.NEAREST
             return _outlook_of_verb(draft, index)
         if tokens.head[index] == index:
             break
@@ -180,6 +183,8 @@ def _outlook_of_verb(draft: Draft, verb: int) -> Outlook:
         return Outlook.NEAREST
     if "to" in modals:
         governor = tokens.head[verb]
+        if tokens.dep[verb] in {"relcl", "acl"}:
+            return Outlook.NEAREST
         is_planned = tokens.lemma[governor].lower() in lexicon.future_words or tokens.lemma[governor] == "be"
         return Outlook.NEAREST if is_planned else Outlook.PAST
     is_heading = draft.kind_at(verb) in {ParagraphKind.HEADING, ParagraphKind.CAPTION}

@@ -1,11 +1,20 @@
 """Names that the word lists know: countries, peoples, capitals, organizations, outlets. They win over the model."""
 
+import re
+from collections.abc import Iterator
+
 from quizbank.domain.reading import EntityKind
 from quizbank.reading.draft import Draft, Layer, Span, free_of
 from quizbank.reading.lexicon import Known
 
+_OUTLET = re.compile(
+    r"(?<![\w@./-])(?:[A-Z][\w-]*\.(?:com|cn|ru|org|net|info|news|tv|kz|kg|uz|tj|ua|by|am|az|ge|ir|uk)(?![\w.]\w)"
+    r"|[A-Z]{2,5}/[A-Z]{2,5}(?![\w/]))"
+)
+_MEDIA = "media"
+
 NAME = "gazetteer"
-NEEDS = frozenset({Layer.TOKENS, Layer.SPANS})
+NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.KINDS})
 GIVES = frozenset({Layer.KNOWN_NAMES})
 
 
@@ -14,7 +23,7 @@ def annotate(draft: Draft) -> Draft:
     kept = {span.first: span for span in draft.spans}
     owner = {index: span for span in draft.spans for index in range(span.first, span.last)}
     found: list[Span] = []
-    for start, end, known in draft.lexicon.names.find(draft.text):
+    for start, end, known in (*draft.lexicon.names.find(draft.text), *_outlets(draft.text)):
         if not (place := draft.token_range(start, end)):
             continue
         first, last = place
@@ -23,11 +32,27 @@ def annotate(draft: Draft) -> Draft:
             for rival in rivals:
                 kept.pop(rival.first, None)
             found.append(_span(first, last, known, rivals))
+    found = list(_first_of_overlapping(found))
     return draft.with_spans([*free_of(kept.values(), found), *found])
 
 
+def _first_of_overlapping(spans: list[Span]) -> Iterator[Span]:
+    used: set[int] = set()
+    for span in spans:
+        if used.isdisjoint(range(span.first, span.last)):
+            used.update(range(span.first, span.last))
+            yield span
+
+
+def _outlets(text: str) -> Iterator[tuple[int, int, Known]]:
+    """Names with the form of a site ("Guancha.cn") or of two stations ("RFE/RL")."""
+    for match in _OUTLET.finditer(text):
+        yield match.start(), match.end(), Known(EntityKind.ORGANIZATION, _MEDIA, "")
+
+
 def _span(first: int, last: int, known: Known, rivals: list[Span]) -> Span:
-    signals = ("model", "gazetteer") if any(rival.kind is known.kind for rival in rivals) else ("gazetteer",)
+    source = "gazetteer" if known.canonical else "pattern"
+    signals = ("model", source) if any(rival.kind is known.kind for rival in rivals) else (source,)
     return Span(first, last, known.kind, known.subtype, signals, known.canonical, known.acronym)
 
 

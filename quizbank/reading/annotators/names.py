@@ -10,16 +10,27 @@ NEEDS = frozenset({Layer.TOKENS, Layer.MODEL_NAMES})
 GIVES = frozenset({Layer.SPANS})
 
 _ARTICLES = frozenset({"the", "The", "a", "A", "an", "An"})
-_INNER = frozenset({"of", "for", "and", "the", "in", "on", "to", "de", "la", "&", "del", "des", "du"})
 _LONGEST_NAME = 12
+_LONGEST_SYLLABLE = 5
+_COMPOUND_ENDS = frozenset({"led", "run", "born", "based", "style", "era", "held", "owned", "wide", "like", "made"})
 
 
 def annotate(draft: Draft) -> Draft:
     """Every name of the model that is left after trimming."""
-    trimmed = [span for name in draft.spans if (span := _trim(draft, name))]
+    pieces = (piece for name in draft.spans for piece in _pieces(draft, name))
+    trimmed = [span for piece in pieces if (span := _trim(draft, piece))]
     joined = _merge(draft, trimmed)
     taken = {index for span in joined for index in range(span.first, span.last)}
-    return draft.with_spans(_decide(draft, _extend(draft, span, taken)) for span in joined)
+    return draft.with_spans(_extend(draft, span, taken) for span in joined)
+
+
+def _pieces(draft: Draft, span: Span) -> list[Span]:
+    """The names of two persons joined by "and", or of two places by a comma, each by itself."""
+    splits = {EntityKind.PERSON: ("and", "&"), EntityKind.PLACE: (",",)}.get(span.kind, ())
+    cuts = [index for index in range(span.first, span.last) if draft.tokens.text[index] in splits]
+    starts = [span.first, *(cut + 1 for cut in cuts)]
+    ends = [*cuts, span.last]
+    return [replace(span, first=a, last=b) for a, b in zip(starts, ends, strict=True) if a < b]
 
 
 def _trim(draft: Draft, span: Span) -> Span | None:
@@ -44,7 +55,7 @@ def _leads(draft: Draft, span: Span, index: int, last: int) -> bool:
         return bool((known := lexicon.names.get(text)) and known.kind is EntityKind.PLACE)
     if span.kind is EntityKind.PERSON:
         known = lexicon.names.get(text)
-        is_people = known is not None and known.kind is EntityKind.GROUP and not known.ambiguous
+        is_people = known is not None and known.kind is EntityKind.GROUP and text not in lexicon.given_names
         return text in lexicon.title_words or (is_people and last - index > 1) or _is_common(draft, index)
     return text[0].islower() and text not in lexicon.particles
 
@@ -59,8 +70,10 @@ def _trails(draft: Draft, span: Span, index: int) -> bool:
 
 def _is_common(draft: Draft, index: int) -> bool:
     text = draft.tokens.text[index]
+    # "Jae-in" and "Chan-o-cha" are names to the end, "Oscar-winning" is not.
     glued = index > 0 and not draft.tokens.space_after[index - 1]
-    return text[0].islower() and text not in draft.lexicon.particles and not glued
+    is_syllable = glued and len(text) <= _LONGEST_SYLLABLE and text not in _COMPOUND_ENDS
+    return text[0].islower() and text not in draft.lexicon.particles and not is_syllable
 
 
 def _is_title(draft: Draft, first: int, last: int) -> bool:
@@ -146,31 +159,3 @@ def _precedes(draft: Draft, index: int) -> bool:
     if not tokens.space_after[index] or draft.sentence_number(index) != draft.sentence_number(index + 1):
         return False
     return tokens.text[index] in draft.lexicon.given_names and _is_name_word(draft, index)
-
-
-def _decide(draft: Draft, span: Span) -> Span:
-    """The span with the kind that its own words or the title before it tell."""
-    words = draft.tokens.text[span.first : span.last]
-    lexicon = draft.lexicon
-    given = words[0] in lexicon.given_names
-    if len(words) > 1 and words[-1] in lexicon.last_words and not given:
-        return replace(span, kind=EntityKind.PLACE, subtype=lexicon.last_words[words[-1]]).with_evidence("pattern")
-    if len(words) > 1 and not given and span.kind is not EntityKind.EVENT and (subtype := lexicon.subtype(words)):
-        return replace(span, kind=EntityKind.ORGANIZATION, subtype=subtype).with_evidence("pattern")
-    if span.kind in {EntityKind.PERSON, EntityKind.EVENT, EntityKind.PROJECT}:
-        return span
-    is_capitalised = all(word[0].isupper() or word in lexicon.particles or word == "-" for word in words)
-    if 2 <= len(words) <= 4 and given and is_capitalised and not any(word in lexicon.subtypes for word in words):
-        return replace(span, kind=EntityKind.PERSON).with_evidence("pattern")
-    if _has_title(draft, span):
-        return replace(span, kind=EntityKind.PERSON, subtype="").with_evidence("title")
-    return span
-
-
-def _has_title(draft: Draft, span: Span) -> bool:
-    """Whether "President", "Mr." … stands right before a name that is no place or people."""
-    before = span.first - 1
-    if before < 0 or draft.lexicon.names.get(draft.form(span)) or draft.words(span.first, span.last).isupper():
-        return False
-    is_near = draft.sentence_number(before) == draft.sentence_number(span.first) and draft.tokens.space_after[before]
-    return is_near and draft.tokens.text[before] in draft.lexicon.titles and span.last - span.first <= 3

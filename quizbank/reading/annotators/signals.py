@@ -1,6 +1,7 @@
 """What stands around a name and speaks for a person: a title or role noun beside it, a human verb, a who-clause."""
 
 from quizbank.domain.reading import EntityKind
+from quizbank.reading.annotators.kinds import follows_who
 from quizbank.reading.draft import Draft, Layer, Span
 
 NAME = "signals"
@@ -24,7 +25,7 @@ def _signalled(draft: Draft, span: Span) -> Span:
     is_subject = draft.tokens.dep[root] in {"nsubj", "nsubjpass"}
     if is_subject and draft.tokens.lemma[governor] in draft.lexicon.human_verbs | draft.lexicon.say_verbs:
         signals.append("human_verb")
-    if _who_behind(draft, span):
+    if follows_who(draft, span.last):
         signals.append("who_clause")
     return span.with_evidence(*signals)
 
@@ -59,8 +60,3 @@ def _role_behind(draft: Draft, span: Span) -> bool:
         if draft.tokens.pos[index] in {"NOUN", "PROPN"} and draft.tokens.lemma[index].lower() in draft.lexicon.roles:
             return True
     return False
-
-
-def _who_behind(draft: Draft, span: Span) -> bool:
-    text = [word.lower() for word in draft.tokens.text[span.last : span.last + 2]]
-    return "who" in text[:1] or text in ([",", "who"], [",", "whose"])

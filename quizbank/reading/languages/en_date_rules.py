@@ -128,7 +128,7 @@ RULES: tuple[DateRule, ...] = (
     _rule(rf"{_ABOUT}?(?:the (?:last|past) )?{_NUMBER}[ -]{_UNIT}s?(?![ -]?old| ago| later| earlier)", read_duration),
     _rule(
         rf"(?:the )?(?:recent|past few|last few|past several) {_SPAN}|[Rr]ecently|the (?:last|past) (?:decade|century)"
-        r"|in the past",
+        r"|in the past(?! [\w-]+ (?:day|week|month|year|decade)s?\b)(?! (?:decade|century|year|month|week|few))",
         read_vague("PAST_REF"),
     ),
     _rule(r"[Cc]urrently|[Nn]owadays|at present", read_vague("PRESENT_REF")),

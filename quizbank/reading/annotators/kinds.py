@@ -1,0 +1,79 @@
+"""What a name names, told by its own words ("… Ministry", "… Airfield") or by those beside it ("President …")."""
+
+from dataclasses import replace
+
+from quizbank.domain.reading import EntityKind
+from quizbank.reading.draft import Draft, Layer, Span
+
+NAME = "kinds"
+NEEDS = frozenset({Layer.TOKENS, Layer.SPANS})
+GIVES = frozenset({Layer.KINDS})
+
+_LONGEST_PERSON = 4
+
+
+def annotate(draft: Draft) -> Draft:
+    """Spans with the kind that their words tell, whatever the model took them for."""
+    return draft.with_spans(_decide(draft, span) for span in draft.spans)
+
+
+def _decide(draft: Draft, span: Span) -> Span:
+    words = draft.tokens.text[span.first : span.last]
+    given = words[0] in draft.lexicon.given_names
+    if len(words) > 1 and not given and (decided := _by_words(draft, span, words)):
+        return decided
+    if span.kind in {EntityKind.PERSON, EntityKind.EVENT, EntityKind.PROJECT}:
+        return span
+    if given and _is_personal(draft, words):
+        return replace(span, kind=EntityKind.PERSON, subtype="").with_evidence("pattern")
+    if _has_title(draft, span):
+        return replace(span, kind=EntityKind.PERSON, subtype="").with_evidence("title")
+    if _is_talked_of_as_person(draft, span):
+        return replace(span, kind=EntityKind.PERSON, subtype="").with_evidence("pattern")
+    return span
+
+
+def _by_words(draft: Draft, span: Span, words: tuple[str, ...]) -> Span | None:
+    """The kind that the last or another telling word gives."""
+    lexicon = draft.lexicon
+    if words[-1] in lexicon.last_words:
+        return replace(span, kind=EntityKind.PLACE, subtype=lexicon.last_words[words[-1]]).with_evidence("pattern")
+    if words[-1] in lexicon.project_words:
+        return replace(span, kind=EntityKind.PROJECT, subtype="").with_evidence("pattern")
+    if span.kind is not EntityKind.EVENT and (subtype := lexicon.subtype(words)):
+        return replace(span, kind=EntityKind.ORGANIZATION, subtype=subtype).with_evidence("pattern")
+    return None
+
+
+def _is_personal(draft: Draft, words: tuple[str, ...]) -> bool:
+    """Whether the words behind a given name may be a family name."""
+    lexicon = draft.lexicon
+    is_name = all(word[0].isupper() or word in lexicon.particles or word == "-" for word in words)
+    return 2 <= len(words) <= _LONGEST_PERSON and is_name and not any(word in lexicon.subtypes for word in words)
+
+
+def _has_title(draft: Draft, span: Span) -> bool:
+    """Whether "President", "Mr." … stands right before a name that is no place or people."""
+    before = span.first - 1
+    if before < 0 or draft.lexicon.names.get(draft.form(span)) or draft.words(span.first, span.last).isupper():
+        return False
+    is_near = draft.sentence_number(before) == draft.sentence_number(span.first) and draft.tokens.space_after[before]
+    return is_near and draft.tokens.text[before] in draft.lexicon.titles and span.last - span.first <= 3
+
+
+def _is_talked_of_as_person(draft: Draft, span: Span) -> bool:
+    """Whether a single unknown word is followed by "who" or, taken for a place, is the subject of a say verb."""
+    form = draft.form(span)
+    if span.last - span.first > 1 or form.isupper() or draft.lexicon.names.get(form):
+        return False
+    if follows_who(draft, span.last):
+        return True
+    head = draft.tokens.head[span.first]
+    says = draft.tokens.dep[span.first] == "nsubj" and draft.tokens.lemma[head] in draft.lexicon.say_verbs
+    return span.kind is EntityKind.PLACE and says
+
+
+def follows_who(draft: Draft, index: int) -> bool:
+    """Whether a clause with "who" or "whose" begins at the token, perhaps after a comma."""
+    text = [word.lower() for word in draft.tokens.text[index : index + 2]]
+    return text[:1] == ["who"] or text in ([",", "who"], [",", "whose"])
