@@ -42,3 +42,10 @@ def since(library: Library, day: str) -> tuple[DayTotal, ...]:
     with library.looking() as connection:
         rows = connection.execute("SELECT * FROM day_total WHERE day >= ? ORDER BY day", (day,)).fetchall()
     return tuple(DayTotal(*row) for row in rows)
+
+
+def first_day(library: Library) -> str | None:
+    """The first study day with an answer."""
+    with library.looking() as connection:
+        row = connection.execute("SELECT min(day) FROM day_total WHERE answered > 0").fetchone()
+    return None if row[0] is None else str(row[0])

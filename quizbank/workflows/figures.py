@@ -1,6 +1,6 @@
 """The Progress page: every figure from the log, the cards and the day totals."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from quizbank.domain.review import CardPhase
 from quizbank.domain.tally import Tally
@@ -24,6 +24,7 @@ def progress(bench: Bench) -> ProgressView:
         records = cards.in_study(bench.library)
         states = {card.uid: card.state for card in records}
         total = day_totals.of_day(bench.library, bench.day().isoformat())
+        began = day_totals.first_day(bench.library)
         today = study_actions.today(bench)
         actors = [actor for actor in questions.actors_of_cards(bench.library) if actor[0] in states]
         pairs = [(uid, article) for article, uid in reversed(cards.of_articles(bench.library))]
@@ -38,7 +39,7 @@ def progress(bench: Bench) -> ProgressView:
         retention_reviews=kept.reviews,
         known=mastery.known(states, recall),
         facts=len(states),
-        minutes_a_day=workload.minutes_a_day(log, now, zone),
+        minutes_a_day=workload.minutes_a_day(log, now, zone, began=date.fromisoformat(began) if began else None),
         days=tuple(DayCount(d.day, d.answered, d.planned) for d in workload.days_around(log, planned, now, zone)),
         articles=tuple(
             ArticleProgress(m.article, titles[m.article], m.cards, m.seen, m.known)

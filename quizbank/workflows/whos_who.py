@@ -9,6 +9,7 @@ from quizbank.workflows.rows import ActorRow, TimelineRow
 
 _HOLDER, _ROLE = "holder", "role"
 _STATEMENT = "statement"
+_PARTS = {"mid": "-11", "end": "-21"}
 
 
 def actor_rows(outline: Outline, facts: Iterable[Fact], facts_with_card: Collection[str]) -> tuple[ActorRow, ...]:
@@ -63,6 +64,6 @@ def _statement(fact: Fact) -> str:
     return fact.phrase(_STATEMENT) or words
 
 
-def _when(row: TimelineRow) -> tuple[str, str]:
-    """ISO values sort as text once an interval is cut to its beginning; parts of a month follow its bare name."""
-    return row.value.split("/")[0], row.part and {"start": "a", "mid": "b", "end": "c"}.get(row.part, "d")
+def _when(row: TimelineRow) -> str:
+    """ISO values sort as text once an interval is cut to its beginning, and a part of a month to its first day."""
+    return row.value.split("/")[0] + _PARTS.get(row.part, "")

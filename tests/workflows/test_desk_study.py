@@ -1,0 +1,175 @@
+"""Study at the real desk: the day's number, grades, what comes back when."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from quizbank.domain.errors import QuizbankError
+from quizbank.domain.review import AnswerVerdict, CardPhase, Grade
+from quizbank.store import agenda, cards
+from quizbank.store.engine import open_library
+from quizbank.study import queue as queueing
+from quizbank.study.queue import QueueCard
+from quizbank.workflows.rows import ActorTally, Today
+from tests.made_up import others, river
+from tests.store.makings import first, second
+from tests.workflows.conftest import ZONE, Table
+
+
+def test_new_cards_are_limited_over_the_whole_library(table: Table) -> None:
+    table.add(*others(), river())
+    everything = len(table.desk.queue())
+    table.desk.remember("new_per_day", "3")
+    assert everything > 3
+    assert table.desk.today() == Today(due=0, new=3, minutes=1)
+    queue = table.desk.queue()
+    assert len(queue) == 3
+    assert len({table.desk.card(uid).article for uid in queue}) == 3
+    table.desk.grade(queue[0], Grade.EASY)
+    assert table.desk.today() == Today(due=0, new=2, minutes=1)
+    assert len(table.desk.queue(river().article.id)) <= 2
+    table.wait(days=1)
+    assert table.desk.today().new == 3
+
+
+def test_a_senseless_limit_is_the_usual_one(table: Table) -> None:
+    table.add(river())
+    table.desk.remember("new_per_day", "many")
+    assert table.desk.today().new == min(15, len(table.desk.article(river().article.id).cards))
+
+
+def test_a_grade_gives_its_due_date_and_comes_back_then(table: Table) -> None:
+    table.add(first())
+    uid = table.desk.queue()[0]
+    before = table.desk.card(uid)
+    assert (before.phase, before.due, len(before.intervals)) == (CardPhase.NEW, None, 4)
+    answered, changes = table.desk.grade(uid, Grade.GOOD, typed="Mara Quill", duration_ms=3000)
+    assert answered.due == table.moment + before.intervals[Grade.GOOD - 1]
+    assert table.desk.card(uid).due == answered.due
+    assert (changes.ids, table.desk.can_undo()) == ((uid,), "grade")
+    assert table.desk.undo() == changes
+    assert table.desk.card(uid) == before
+
+
+def test_a_buried_card_comes_back_when_the_next_day_begins(table: Table) -> None:
+    table.add(first())
+    uid = table.desk.queue()[0]
+    table.desk.bury(uid)
+    assert uid not in table.desk.queue()
+    table.moment = table.moment.replace(hour=22, minute=59)
+    assert uid not in table.desk.queue()
+    table.wait(minutes=1, seconds=1)
+    assert uid in table.desk.queue()
+
+
+def test_a_suspended_card_stays_out_until_it_is_resumed(table: Table) -> None:
+    table.add(first())
+    uid = table.desk.queue()[0]
+    table.desk.suspend(uid)
+    table.wait(days=30)
+    assert uid not in table.desk.queue()
+    assert table.desk.card(uid).suspended
+    table.desk.unsuspend(uid)
+    assert uid in table.desk.queue()
+
+
+def test_dropping_takes_a_card_out_of_everything(table: Table) -> None:
+    table.add(first())
+    uid = table.desk.queue()[0]
+    table.desk.drop([uid])
+    assert uid not in table.desk.queue()
+    view = table.desk.article(first().article.id)
+    assert uid not in {row.uid for row in view.cards} | {row.uid for row in view.questions}
+    assert uid in {row.uid for row in table.desk.questions()}
+    assert (view.row.cards, view.row.questions) == (1, 5)
+
+
+def test_the_days_choice_in_sql_is_that_of_the_whole_library(table: Table) -> None:
+    table.add(*others(), river(), first(), second())
+    table.desk.remember("new_per_day", "4")
+    for number, uid in enumerate(table.desk.queue()):
+        table.desk.grade(uid, Grade(1 + number % 4))
+    table.wait(days=2)
+    table.desk.suspend(table.desk.queue()[0])
+    table.desk.delete_article(others()[0].article.id)
+    library = open_library(table.folder)
+    homes = {c.card.uid: c.home for c in agenda.candidates(library, table.moment, table.moment, 10_000)}
+    every = [
+        QueueCard(
+            c.uid, c.fact, homes.get(c.uid, "?"), c.state.phase, c.state.due, c.salience, c.suspended, c.buried_until
+        )
+        for c in cards.in_study(library)
+    ]
+    library.close()
+    limits = {"now": table.moment, "zone": ZONE, "new_limit": 4, "new_done_today": 0}
+    due, new = queueing.counts(every, **limits)
+    assert (table.desk.today().due, table.desk.today().new) == (due, new)
+    assert due > 0
+    assert set(table.desk.queue()) == set(queueing.build(every, **limits))
+
+
+def test_answers_are_judged_without_a_trace(table: Table) -> None:
+    table.add(first())
+    uid = table.desk.queue()[0]
+    assert table.desk.judge(uid, "Mara Quill").verdict is AnswerVerdict.RIGHT
+    assert table.desk.judge(uid, "the Tidal Assembly").verdict is AnswerVerdict.WRONG
+    assert table.desk.can_undo() == "import"
+
+
+def test_the_end_of_a_session_names_what_was_learnt_and_what_is_shaky(table: Table) -> None:
+    table.add(first())
+    known, missed = table.desk.queue()
+    given = [
+        table.desk.grade(known, Grade.EASY, duration_ms=4000),
+        table.desk.grade(missed, Grade.AGAIN, typed="3 May", duration_ms=6000),
+        table.desk.grade(missed, Grade.EASY, duration_ms=2000),
+        table.desk.grade(known, Grade.AGAIN, duration_ms=9000),
+    ]
+    table.desk.undo()
+    end = table.desk.session_end([answered.event for answered, _ in given])
+    assert (end.cards, end.seconds) == (2, 12)
+    assert [row.uid for row in end.learnt] == [known]
+    assert [(row.uid, typed) for row, typed in end.shaky] == [(missed, "3 May")]
+    assert end.by_actor == (ActorTally("Mara Quill", "person", 2, 3),)
+    assert end.tomorrow <= end.this_week
+
+
+def test_progress_is_there_after_a_restart(table: Table) -> None:
+    table.add(first())
+    one, two = table.desk.queue()
+    table.desk.grade(one, Grade.EASY, duration_ms=30_000)
+    table.desk.grade(two, Grade.GOOD, duration_ms=30_000)
+    table.wait(minutes=11)
+    table.desk.grade(two, Grade.GOOD, duration_ms=60_000)
+    table.wait(days=9)
+    table.restart()
+    for uid, grade in ((one, Grade.GOOD), (two, Grade.AGAIN)):
+        table.desk.grade(uid, grade, duration_ms=30_000)
+    table.restart()
+    seen = table.desk.progress()
+    assert seen.answered_today == 2
+    assert (seen.retention, seen.retention_reviews) == (0.5, 2)
+    assert (seen.known, seen.facts) == (1, 2)
+    assert seen.minutes_a_day == pytest.approx(3 / 10)
+    assert {day.day: day.answered for day in seen.days if day.answered} == {date(2031, 5, 11): 2}
+    (article,) = seen.articles
+    assert (article.title, article.cards, article.seen, article.known) == ("The session opens", 2, 2, 1)
+    assert seen.actors == (ActorTally("Mara Quill", "person", 1, 2),)
+    assert seen.today == table.desk.today()
+
+
+def test_the_two_windows_of_one_library_see_each_others_grades(table: Table) -> None:
+    table.add(first())
+    uid = table.desk.queue()[0]
+    other = Table(table.folder, table.moment + timedelta(minutes=1))
+    other.desk.grade(uid, Grade.EASY)
+    assert table.desk.card(uid).phase is CardPhase.REVIEW
+    assert table.desk.today() == other.desk.today()
+    other.desk.close()
+
+
+def test_an_unknown_card_or_question_is_a_known_error(table: Table) -> None:
+    with pytest.raises(QuizbankError, match="no_such_card"):
+        table.desk.grade("nobody", Grade.GOOD)
+    with pytest.raises(QuizbankError, match="no_such_question"):
+        table.desk.judge("nobody", "x")
