@@ -13,6 +13,7 @@ from quizbank import resources
 from quizbank.domain.article import LeftOut, ParagraphKind
 from quizbank.domain.identity import fold
 from quizbank.sources import roles
+from quizbank.sources.datelines import parse_dateline
 from quizbank.sources.page import Line
 
 type Lines = tuple[Line, ...]
@@ -71,7 +72,12 @@ def set_aside(lines: Lines) -> tuple[Lines, tuple[LeftOut, ...]]:
 
 def _as_caption(line: Line) -> Line:
     """Scraped pages give a picture's caption twice: as its alternative text and below it."""
-    if line.kind or roles.word_count(line.text) > _CAPTION:
+    if (
+        line.kind
+        or roles.word_count(line.text) > _CAPTION
+        or parse_dateline(line.text)
+        or roles.parse_byline(line.text)
+    ):
         return line
     return replace(line, kind=ParagraphKind.CAPTION)
 

@@ -32,7 +32,10 @@ _CREDITS = re.compile(
     rf"|{_NAME}(?:(?:, and |, | and ){_NAME})* (?:reported from\b|contributed(?: to this\b| reporting\b| from\b|\.?$)))"
 )
 _LAST_LINES = 2  # where credits stand
-_SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?!\s+[\"“‘']?[A-Z]))*[.!?]?[”\"’']?")
+_STOP = re.compile(r"(?P<word>[\w.]*)[.!?][”\"’')]*\s+(?=[\"“‘'(]?[A-Z])")
+_ABBREVIATION = re.compile(
+    r"(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|St|No|vs)$"
+)
 _SMALL = frozenset(
     {"and", "of", "the", "for", "in", "at", "from", "de", "van", "von", "al", "el", "bin", "ibn", "da", "di"}
 )
@@ -49,7 +52,7 @@ def ends_sentence(line: str) -> bool:
 
 
 def is_heading(line: str) -> bool:
-    """Whether a line looks like a heading: at most 14 words, no end of a sentence, no quotation, no list mark."""
+    """Whether a line looks like a heading: at most 14 words, no date or byline, no end of a sentence, no list mark."""
     if (
         word_count(line) > _HEADING
         or len(line) > _LONG_LINE // 4
@@ -58,6 +61,8 @@ def is_heading(line: str) -> bool:
     ):
         return False
     if not (line[0].isupper() or line[0].isdigit() or line[0] in "“‘\"'¿"):
+        return False
+    if parse_dateline(line) or parse_byline(line):
         return False
     return not line.endswith("?") or _is_title_case(line)
 
@@ -105,8 +110,8 @@ def find_title(pieces: tuple[Piece, ...]) -> str:
 def first_sentence(text: str) -> str:
     """The first sentence of a text on one line, cut at a word's end to at most 90 characters with "…"."""
     line = " ".join(text[:2000].split())
-    match = _SENTENCE.match(line)
-    sentence = (match[0] if match else line).strip()
+    stops = (stop.end() for stop in _STOP.finditer(line) if not _ABBREVIATION.match(stop["word"]))
+    sentence = line[: next(stops, len(line))].strip()
     if len(sentence) <= _TITLE:
         return sentence.removesuffix(".")
     head = sentence[: _TITLE + 1]

@@ -63,6 +63,10 @@ def test_the_first_sentence_ends_where_it_should() -> None:
     assert (
         first_sentence("Inflation rose by 3.5 percent in May. It fell later.") == "Inflation rose by 3.5 percent in May"
     )
+    assert first_sentence("U.S. President George W. Bush met Mr. Blair. They talked.") == (
+        "U.S. President George W. Bush met Mr. Blair"
+    )
+    assert first_sentence("“It is over.” He left.") == "“It is over.”"
     assert first_sentence("x" * 200) == "x" * 90 + "…"
 
 

@@ -156,6 +156,13 @@ def test_a_section_above_the_headline_and_small_print_go() -> None:
     assert [line.reason for line in article.left_out] == ["section_label", "page_furniture", "page_furniture"]
 
 
+def test_dates_and_bylines_under_furniture_are_no_labels() -> None:
+    head = ("Skip to content", "Parliament votes on water law", "4 May 2023\n4 May 2023", "By Ann Lee\nBy Ann Lee")
+    article = load("\n\n".join((*head, *BODY)).encode(), "water.txt")
+    assert (article.title, article.byline, article.published) == (head[1], "Ann Lee", date(2023, 5, 4))
+    assert [p.kind.value for p in article.paragraphs][:3] == ["heading", "dateline", "byline"]
+
+
 def test_a_player_takes_no_paragraph_above_it() -> None:
     article = load("\n".join((*BODY[:2], "Listen to the report", "Play video", *BODY[2:])).encode(), "water.txt")
     assert parts(article, ParagraphKind.BODY) == list(BODY)

@@ -9,7 +9,7 @@ from quizbank.sources.encoding import decode
 from quizbank.sources.page import Line, Page
 
 NAME = "text"
-EXTENSIONS = (".txt", ".text", ".md", ".asc")
+EXTENSIONS = (".txt", ".text")
 
 _BREAK = re.compile(r"\r\n?|\n|\f")
 _NARROW, _WIDE = 40, 100  # characters: the width of a line that was broken to fit
