@@ -1,0 +1,128 @@
+"""Names, their kinds and their clusters on sentences of our own."""
+
+import pytest
+
+from quizbank.domain.reading import Entity, EntityKind, Reading
+
+
+def entity(reading: Reading, form: str) -> Entity:
+    """The entity that has this form."""
+    found = [e for e in reading.entities if form in (e.name, *e.aliases)]
+    assert len(found) == 1, f"{form}: {[(e.kind, e.name, e.aliases) for e in reading.entities]}"
+    return found[0]
+
+
+def forms(reading: Reading) -> set[str]:
+    return {form for e in reading.entities for form in (e.name, *e.aliases)}
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "name"),
+    [
+        ("President Daniyar Serikov spoke in Almaty. Serikov promised reforms. Serikov's allies cheered.", "Serikov", "Daniyar Serikov"),
+        ("Chinese leader Xi Jinping arrived on Monday. Later Xi left the hall.", "Xi", "Xi Jinping"),
+        ("South Korean President Moon Jae-in met reporters. Moon said the talks would go on.", "Moon", "Moon Jae-in"),
+        ("Sultan Qaboos bin Said ruled Oman for decades. Qaboos died in January.", "Qaboos", "Qaboos bin Said"),
+        ("Egyptian President Abdel Fattah el-Sisi opened the bridge. Sisi praised the workers.", "Sisi", "Abdel Fattah el-Sisi"),
+        ("Prime Minister Prayuth Chan-o-cha resigned. Prayuth Chan-o-cha had ruled since 2014.", "Prayuth Chan-o-cha", "Prayuth Chan-o-cha"),
+    ],
+)  # fmt: skip
+def test_short_forms_join_the_person_named_in_full(read, text, form, name):
+    person = entity(read(text), form)
+    assert person.kind is EntityKind.PERSON
+    assert person.name == name
+
+
+def test_two_persons_of_one_surname_stay_two(read):
+    text = (
+        "Former President Bill Harmon spoke in Ohio. Senator Laura Harmon spoke in Texas.\n\n"
+        "Elsewhere the weather was fine.\n\nThe roads were dry.\n\nHarmon declined to comment."
+    )
+    reading = read(text)
+    assert entity(reading, "Bill Harmon").id != entity(reading, "Laura Harmon").id
+    assert entity(reading, "Harmon").id not in {entity(reading, "Bill Harmon").id, entity(reading, "Laura Harmon").id}
+
+
+def test_a_slip_in_a_surname_is_an_alias(read):
+    reading = read(
+        "Moldovan politician Ilan Dubarec left the party. Dubarec gave no reason. Friends of Dubaerc were surprised."
+    )
+    assert "Dubaerc" in entity(reading, "Ilan Dubarec").aliases
+
+
+def test_titles_peoples_and_possessives_are_no_part_of_a_name(read):
+    reading = read("Former Kazakh Prime Minister Karim Dosanov's lawyer, General Alan Reed, met Uzbek officials.")
+    assert entity(reading, "Karim Dosanov").kind is EntityKind.PERSON
+    assert entity(reading, "Alan Reed").kind is EntityKind.PERSON
+    assert not {"President", "General", "Prime Minister"} & forms(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "kind", "subtype"),
+    [
+        ("The Tajik authorities closed the border.", "Tajik", EntityKind.GROUP, "nationality"),
+        ("The envoy flew from Tajikistan to Nur-Sultan.", "Tajikistan", EntityKind.PLACE, "country"),
+        ("The envoy flew from Tajikistan to Nur-Sultan.", "Nur-Sultan", EntityKind.PLACE, "capital"),
+        ("The plane left Orlovsky Airfield at dawn.", "Orlovsky Airfield", EntityKind.PLACE, "facility"),
+        ("The Kyrgyz Foreign Ministry sent a note.", "Kyrgyz Foreign Ministry", EntityKind.ORGANIZATION, "ministry"),
+        ("She teaches at the University of Glasgow.", "University of Glasgow", EntityKind.ORGANIZATION, "university"),
+        ("He told RFE/RL about it.", "RFE/RL", EntityKind.ORGANIZATION, "media"),
+        ("The story was published by Sibnovosti.ru on Monday.", "Sibnovosti.ru", EntityKind.ORGANIZATION, "media"),
+        ("China pays for the Belt and Road Initiative in Asia.", "Belt and Road Initiative", EntityKind.PROJECT, ""),
+        ("The talks were held in the US capital.", "US", EntityKind.PLACE, "country"),
+    ],
+)
+def test_kinds(read, text, form, kind, subtype):
+    found = entity(read(text), form)
+    assert (found.kind, found.subtype) == (kind, subtype)
+
+
+@pytest.mark.parametrize(
+    ("text", "long", "short"),
+    [
+        ("The Collective Security Treaty Organization (CSTO) met. The CSTO agreed.", "Collective Security Treaty Organization", "CSTO"),
+        ("The Northern River Basin Commission (NRBC) met in May. Later the NRBC voted.", "Northern River Basin Commission", "NRBC"),
+        ("The African Continental Free Trade Area (AfCFTA) begins. The AfCFTA is large.", "African Continental Free Trade Area", "AfCFTA"),
+        ("Leaders of the African Union (AU) met. The AU sent observers.", "African Union", "AU"),
+    ],
+)  # fmt: skip
+def test_acronym_and_long_form_are_one(read, text, long, short):
+    found = entity(read(text), short)
+    assert (found.name, found.acronym) == (long, short)
+    assert len(found.mentions) == 3
+
+
+def test_the_same_words_in_another_order_are_one_organization(read):
+    reading = read("He works at the Carnegie Moscow Center. The Moscow Carnegie Center published a study.")
+    assert len(entity(reading, "Carnegie Moscow Center").mentions) == 2
+
+
+def test_similar_bodies_stay_apart(read):
+    reading = read(
+        "He led the National Security Committee. The National Security Council met. The Security Council met."
+    )
+    ids = {
+        entity(reading, f"{name}").id
+        for name in ("National Security Committee", "National Security Council", "Security Council")
+    }
+    assert len(ids) == 3
+
+
+def test_a_renamed_capital_keeps_both_names_apart(read):
+    reading = read("Kazakhstan renamed its capital from Astana to Nur-Sultan in 2019.")
+    assert entity(reading, "Astana").id != entity(reading, "Nur-Sultan").id
+
+
+def test_evidence_of_a_person(read):
+    reading = read("Prime Minister Aram Petrosyan, who took office in May, said the border was safe.")
+    (mention,) = entity(reading, "Aram Petrosyan").mentions
+    assert {"title", "who_clause"} <= set(mention.evidence)
+    reading = read('"The border is safe and quiet today," Aram Petrosyan said.')
+    assert {"human_verb", "quote"} <= set(entity(reading, "Aram Petrosyan").mentions[0].evidence)
+
+
+def test_country_names_that_people_bear(read):
+    reading = read("Congressman Jim Jordan asked questions. Jordan was angry. The plane flew to Jordan.")
+    kinds = {e.kind: [m.start for m in e.mentions] for e in reading.entities if "Jordan" in (e.name, *e.aliases)}
+    assert len(kinds[EntityKind.PERSON]) == 2
+    assert len(kinds[EntityKind.PLACE]) == 1
