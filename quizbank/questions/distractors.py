@@ -125,6 +125,8 @@ def _roles(material: Material, draft: Draft) -> Iterator[Wrong]:
             text = fact.argument("role")
             if text is None or not isinstance(text.value, TextValue) or fact.phrase("time"):
                 continue
+            if _covers(material, fact, draft.fact):
+                continue
             if fact.phrase("definite") == draft.fact.phrase("definite") and fold(fact.phrase("role")) not in own:
                 own.add(fold(fact.phrase("role")))
                 yield Wrong(text.value.text, say("options", "role_of", name=entity.name, role=text.value.text))
@@ -136,7 +138,11 @@ def _dates(material: Material, draft: Draft) -> Iterator[Wrong]:
     named = {d.value for d in material.reading.dates if d.grain.value == key.grain}
     proof = frozenset().union(*(material.dates_in(span) for span in draft.fact.evidence))
     true_elsewhere = {
-        v.date for f in material.facts if _alike(f, draft) for v in material.values_of(f) if isinstance(v, DateValue)
+        v.date
+        for f in material.facts
+        if _alike(material, f, draft)
+        for v in material.values_of(f)
+        if isinstance(v, DateValue)
     }
     banned = proof | true_elsewhere | {key.date}
     near = sorted((v for v in named - banned if _distance(key, v) is not None), key=lambda v: (_distance(key, v), v))
@@ -197,23 +203,32 @@ def _fits(material: Material, draft: Draft, entity: Entity) -> bool:
     if any(entity.id in material.entities_in(span) for span in draft.fact.evidence):
         return False
     return not any(
-        _alike(fact, draft)
+        _alike(material, fact, draft)
         and any(isinstance(v, EntityValue) and v.entity == entity.id for v in material.values_of(fact))
         for fact in material.facts
     )
 
 
-def _alike(fact: Fact, draft: Draft) -> bool:
+def _alike(material: Material, fact: Fact, draft: Draft) -> bool:
     """Whether the fact may make another answer right: it has the same other arguments or much the same words."""
     if fact.id == draft.fact.id:
         return True
     if fact.relation == draft.fact.relation == "role":
+        if _covers(material, fact, draft.fact):
+            return True
         heads = (fact.phrase("head").lower(), draft.fact.phrase("head").lower())
         same_body = _of(fact) == _of(draft.fact) != "" or fold(fact.phrase("role")) == fold(draft.fact.phrase("role"))
         return heads[0] == heads[1] and same_body
     if fact.relation == draft.fact.relation == "member":
         return draft.ask.asked == "member" and fact.argument("group") == draft.fact.argument("group")
     return len(_lemmas(fact) & _lemmas(draft.fact)) >= _SHARED_LEMMAS
+
+
+def _covers(material: Material, one: Fact, other: Fact) -> bool:
+    """Whether one role may be said of the other's holder: a senator from Vermont is a United States senator."""
+    sorts = [material.entities[_of(f)].subtype if _of(f) in material.entities else "" for f in (one, other)]
+    heads = [f.phrase("head").lower().split()[-1:] for f in (one, other)]
+    return heads[0] == heads[1] and (sorts[0] == "country") != (sorts[1] == "country")
 
 
 def _of(fact: Fact) -> str:

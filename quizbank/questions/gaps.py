@@ -16,6 +16,7 @@ from quizbank.questions.wording import rewritten
 GAP = "___"
 _LONGEST = 38
 _HALF_A_YEAR = 183
+_MODIFIERS = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 _HANGING = frozenset({"relcl", "acl", "advcl", "prep"})
 _YEAR = re.compile(r"\b\d{4}\b")
 
@@ -168,7 +169,9 @@ def _is_near(material: Material, value: DateValue) -> bool:
 def _modifies(material: Material, mention: DateMention) -> bool:
     """Whether a noun follows to which the date belongs ("the January 7 talks")."""
     tokens = material.reading.tokens
-    return mention.last < len(tokens) and tokens.pos[mention.last] in ("NOUN", "PROPN", "ADJ")
+    return any(
+        tokens.head[i] >= mention.last and tokens.dep[i] in _MODIFIERS for i in range(mention.first, mention.last)
+    )
 
 
 def _quoted(material: Material, offset: int) -> bool:

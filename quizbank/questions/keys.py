@@ -82,7 +82,7 @@ def listed(texts: Sequence[str], language: str) -> str:
 
 
 def topic_of(material: Material, fact: Fact, key: Key) -> Topic:
-    """The kind of the key, else of the fact's main argument; states and groups count as actors."""
+    """The kind of the key, else of the fact's main argument; states count as actors, projects as organizations."""
     if key.kind == "date":
         return Topic.DATE
     kind = key.kind
@@ -90,7 +90,8 @@ def topic_of(material: Material, fact: Fact, key: Key) -> Topic:
         main = next((a.value for a in fact.arguments if isinstance(a.value, EntityValue)), None)
         entity = material.entities.get(main.entity) if main else None
         kind = entity.kind if entity else kind
-    return Topic.ORGANIZATION if kind == EntityKind.ORGANIZATION else Topic.ACTOR
+    bodies = (EntityKind.ORGANIZATION, EntityKind.PROJECT, EntityKind.EVENT)
+    return Topic.ORGANIZATION if kind in bodies else Topic.ACTOR
 
 
 def _joined(material: Material, arguments: Sequence[Argument]) -> Key:

@@ -44,12 +44,12 @@ class Material:
         words = resources.toml("stems", self.article.language, "words.toml")
         found = set()
         for entity in self.reading.entities:
-            if entity.kind is EntityKind.PERSON:
+            if entity.kind in (EntityKind.PERSON, EntityKind.GROUP):
                 continue
             votes = [self._has_article(m, frozenset(words["articles"])) for m in entity.mentions if self._is_alone(m)]
             common = entity.name.split()[-1].lower() in words["with_article"] or " of " in entity.name
             body = entity.kind is not EntityKind.PLACE
-            if (votes and sum(votes) * 2 >= len(votes)) or (body and common and not votes):
+            if (votes and sum(votes) * 2 >= len(votes)) or (body and common):
                 found.add(entity.id)
         return frozenset(found)
 

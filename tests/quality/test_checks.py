@@ -77,7 +77,13 @@ SAID = fact(
     "keep its promise",
     quote="Latvia will keep its promise to the league",
 )
-CONTEXT = QualityContext(ARTICLE, READING, (ROLE, ARREST, DEED, SAID))
+ACRONYM = fact(
+    "acronym",
+    [("long", entity(READING, "Nordic Defense League"), "Nordic Defense League"), ("short", words("EU"), "")],
+    "Nordic Defense",
+)
+RARE = replace(ACRONYM, id="rare", arguments=(ACRONYM.arguments[0], replace(ACRONYM.arguments[1], value=words("NDL"))))
+CONTEXT = QualityContext(ARTICLE, READING, (ROLE, ARREST, DEED, SAID, ACRONYM, RARE))
 
 
 def item(about: Fact = ROLE, **changes: object) -> Question:
@@ -158,6 +164,7 @@ TWINS: dict[str, tuple[Question, Question]] = {
     "negative": (item(stem="Who did not meet the president of Latvia?"), GOOD),
     "vague": (item(stem="Who is described as a member?"), GOOD),
     "leak": (item(stem="Who was the president of Latvia, Jaan Kask of Riga?"), GOOD),
+    "commonplace": (item(ACRONYM), item(replace(ACRONYM, id="rare"))),
     "residue": (item(stem="Who was the president, of Latvia ,?"), GOOD),
     "gap": (
         cloze("Mari Tamm met ___, the president of ___, on March 3."),

@@ -26,6 +26,7 @@ CHECKS = (
     "bare_definite",
     "negative",
     "vague",
+    "commonplace",
     "leak",
     "residue",
     "gap",

@@ -10,10 +10,12 @@ _WORDS = 7
 
 
 def check(question: Question, context: QualityContext) -> Finding | None:  # noqa: ARG001 - one signature for all
-    """Objects to the wrong number of gaps and to a sentence too short to pin one down."""
+    """Objects to the wrong number of gaps, and to a sentence too short, or without a name or date, to pin one down."""
     count = question.stem.count(GAP)
     if question.interaction is not Interaction.CLOZE:
         return Finding(CODE, GAP) if count else None
-    if count != 1 or len(words(question.stem)) < _WORDS:
+    others = words(question.stem)
+    if count != 1 or len(others) < _WORDS:
         return Finding(CODE, str(count))
-    return None
+    anchors = [w for w in others[1:] if w != GAP and (w[0].isupper() or w[0].isdigit())]
+    return None if anchors else Finding(CODE, GAP)

@@ -5,7 +5,7 @@ import re
 from quizbank.domain.question import Question
 from quizbank.domain.verdict import Finding
 from quizbank.quality.context import QualityContext
-from quizbank.quality.stem import holds
+from quizbank.quality.stem import holds, unquoted
 
 CODE = "residue"
 _SCRAP = re.compile(r"  |[,;:]\s*[?.]|\s[,;:?.](?:\s|$)|,,|\(\s*\)|--|\(file photo\)|[,;]\s*$|\.\.\?|\.\?|“\s*”")
@@ -19,7 +19,8 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     scrap = _SCRAP.search(stem if question.kind != "cloze" else stem.replace("--", ""))
     if scrap:
         return Finding(CODE, scrap.group().strip())
-    found = holds(stem, context.words["residues"])
+    loose = [f"{p} {w}" for p in context.words["possessives"] for w in context.words["prepositions"]]
+    found = holds(unquoted(stem), [*context.words["residues"], *loose])
     if found:
         return Finding(CODE, found)
     return None if stem[-1:] in "?.!”’" else Finding(CODE, stem[-1:])

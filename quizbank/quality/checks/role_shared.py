@@ -15,7 +15,9 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     if fact is None or fact.relation != "role" or question.kind == "cloze":
         return None
     for other in context.facts:
-        if other.relation == "role" and _holder(other) != _holder(fact) and _same(fact, other):
+        if other.relation != "role" or _holder(other) == _holder(fact):
+            continue
+        if _same(fact, other) or _covers(fact, other, context):
             return Finding(CODE, other.phrase("role"))
     if question.asked_role in ("role", "of"):
         own = {
@@ -35,6 +37,14 @@ def _same(one: Fact, other: Fact) -> bool:
         return True
     heads = (fold(one.phrase("head")), fold(other.phrase("head")))
     return heads[0] == heads[1] and bool(_of(one)) and _of(one) == _of(other)
+
+
+def _covers(fact: Fact, other: Fact, context: QualityContext) -> bool:
+    """Whether the role fits the other's holder, too: a senator from Vermont is a United States senator."""
+    places = [context.entities.get(_of(f)) for f in (fact, other)]
+    heads = [fold(f.phrase("head")).split()[-1:] for f in (fact, other)]
+    whole, part = ((p.subtype if p else "") for p in places)
+    return heads[0] == heads[1] and not fact.phrase("definite") and whole == "country" and part != "country"
 
 
 def _holder(fact: Fact) -> str:
