@@ -1,1 +1,57 @@
-"""Settings: the frozen section of each room, put together; TOML for look and machine."""
+"""Settings of look and machine: a frozen section, kept as settings.toml in the data folder.
+
+What belongs to study (retention, limits) lives in the library, so that a backup carries it.
+"""
+
+import os
+import tempfile
+import tomllib
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+FILE = "settings.toml"
+MODES = ("system", "light", "dark")
+SMALLEST, LARGEST = 0.8, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window looks here: mode, and the factors of all text and of the article's alone (0.8..2.0)."""
+
+    mode: str = "system"
+    text_scale: float = 1.0
+    reader_scale: float = 1.0
+
+
+def load_look(folder: Path) -> Look:
+    """The look of that data folder; what is missing, unreadable or out of bounds takes its default."""
+    try:
+        section = tomllib.loads((folder / FILE).read_text(encoding="utf-8")).get("look", {})
+    except (OSError, ValueError):
+        return Look()
+    known = {field.name for field in fields(Look)}
+    return _within_bounds({name: value for name, value in section.items() if name in known})
+
+
+def save_look(folder: Path, look: Look) -> None:
+    """Keep the look, whole or not at all; OSError where the folder can't be written to."""
+    lines = ["[look]", *(f"{name} = {_as_toml(value)}" for name, value in asdict(look).items())]
+    handle, draft = tempfile.mkstemp(prefix=".settings-", dir=folder)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+    Path(draft).replace(folder / FILE)
+
+
+def _within_bounds(values: dict[str, object]) -> Look:
+    look = Look()
+    if values.get("mode") in MODES:
+        look = replace(look, mode=str(values["mode"]))
+    for name in ("text_scale", "reader_scale"):
+        value = values.get(name)
+        if isinstance(value, int | float) and SMALLEST <= value <= LARGEST:
+            look = replace(look, **{name: float(value)})
+    return look
+
+
+def _as_toml(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value)
