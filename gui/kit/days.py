@@ -41,6 +41,11 @@ def say_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
+def say_long_day(day: date) -> str:
+    """Write "14 March 2031"."""
+    return f"{day.day} {_FULL[day.month - 1].capitalize()} {day.year}"
+
+
 def _month(word: str) -> int:
     if word in _FULL:
         return _FULL.index(word) + 1

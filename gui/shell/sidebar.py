@@ -58,7 +58,7 @@ class NavRow(Control):
         if self.chosen or self.hovered:
             paint.box(painter, self.rect(), px(RADIUS_BUTTON), colour("soft" if self.chosen else "hover"))
         if self.chosen:
-            inset = px(9 if not self.rail else 10)
+            inset = px(10)
             paint.box(painter, QRect(0, inset, _BAR, self.height() - 2 * inset), 1, colour("accent"))
         ink = colour("accent" if self.chosen else "muted")
         size = px(20)
@@ -119,7 +119,7 @@ class RecentButton(Control):
         self._title.draw_lines(painter, self._room(self.width()), self._line())
         painter.restore()
         if self.due:
-            words, face = str(self.due), font("caption", 500)
+            words, face = str(self.due), font("caption")
             x = self.width() - px(12) - paint.width(words, face)
             paint.text(painter, x, paint.baseline(face, px(6), self._line()), words, face, colour("muted"))
         if self.ring:
@@ -189,7 +189,7 @@ class Sidebar(Surface):
         head = spaced(QHBoxLayout(), 0, 12)
         head.addWidget(self._recent_title)
         column.addLayout(head)
-        column.addSpacing(px(6))
+        column.addSpacing(px(7))
         self._recent = Scroll("bg", 2)
         column.addWidget(self._recent, 1)
         column.addSpacing(px(8))

@@ -10,7 +10,8 @@ from gui.kit.pages import Bus, Context, PageFactory, PageWidget
 from gui.kit.spaces import MENU_BAR, RAIL_UNDER, px
 from gui.kit.surfaces import spaced
 from gui.kit.tasks import AnalysisRunner, Pool
-from gui.kit.theme import MODES, appearance
+from gui.kit.theme import LARGEST, MODES, appearance
+from gui.kit.theme import SMALLEST as SMALLEST_TEXT
 from gui.shell.actions import find
 from gui.shell.help import ShortcutsHelp
 from gui.shell.menus import Menus
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.context.bus.changed.connect(self._on_changes)
         self._look_again()
-        self.resize(1280, 800)
+        self._restore_size()
         self.setWindowTitle(say("shell", "app"))
 
     # --- what pages ask for -----------------------------------------------------------------------------------
@@ -130,6 +131,8 @@ class MainWindow(QMainWindow):
             page.closing()
         self.context.analysis.close()
         self.context.pool.close()
+        if not self.isMaximized():
+            self.desk.remember("window", f"{self.width()}x{self.height()}")
         super().closeEvent(event)
 
     # --- inside -----------------------------------------------------------------------------------------------
@@ -142,6 +145,12 @@ class MainWindow(QMainWindow):
         column.addLayout(middle, 1)
         column.addWidget(self.status)
         self.setCentralWidget(central)
+
+    def _restore_size(self) -> None:
+        """The size that it had when it was closed, within the screen; 1280 × 800 at first."""
+        width, _, height = self.desk.setting("window", "").partition("x")
+        wanted = QSize(int(width), int(height)) if width.isdecimal() and height.isdecimal() else QSize(1280, 800)
+        self.resize(wanted.boundedTo(self.screen().availableSize()).expandedTo(QSize(*SMALLEST)))
 
     def _page(self, name: str) -> PageWidget | None:
         if name not in self._pages and name in self._factories:
@@ -212,10 +221,15 @@ class MainWindow(QMainWindow):
 
 
 def dress(desk: Desk) -> None:
-    """Give the application the look that this library remembers."""
+    """Give the application the look that this library remembers; call it once before the window is shown."""
     look = appearance()
+    look.scale = _factor(desk.setting("text_scale", "1"))
+    look.reader_scale = _factor(desk.setting("reader_scale", "1"))
     look.set_mode(desk.setting("theme", "system"))
+
+
+def _factor(words: str) -> float:
     try:
-        look.set_scale(float(desk.setting("text_scale", "1")))
+        return min(LARGEST, max(SMALLEST_TEXT, float(words)))
     except ValueError:
-        look.set_scale(1.0)
+        return 1.0

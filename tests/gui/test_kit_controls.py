@@ -1,10 +1,11 @@
 """Controls: names, keyboard, rings, signals, and heights that never squeeze a word."""
 
+import gc
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import SIGNAL, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -272,3 +273,20 @@ def test_the_parts_are_drawn_in_both_themes_and_at_150_percent(qtbot: QtBot) -> 
         part.grab()
         theme.appearance().set_scale(1.0)
         theme.appearance().set_mode("light")
+
+
+def test_nothing_keeps_a_page_alive_that_is_gone(qtbot: QtBot) -> None:
+    look = theme.appearance()
+    gc.collect()
+    before = look.receivers(SIGNAL("changed()"))
+    for make in (kit_screens.parts, kit_more_screens.lists, kit_more_screens.facts):
+        part = make()
+        assert look.receivers(SIGNAL("changed()")) > before
+        gone: list[int] = []
+        part.destroyed.connect(lambda *_, gone=gone: gone.append(1))
+        part.deleteLater()
+        del part
+        qtbot.waitUntil(lambda gone=gone: bool(gone), timeout=1000)
+        gc.collect()
+    assert look.receivers(SIGNAL("changed()")) == before
+    look.set_scale(1.2)

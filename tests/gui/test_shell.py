@@ -57,6 +57,7 @@ def window(qtbot: QtBot, desk: DeskDouble) -> MainWindow:
     factories = {name: lambda context, name=name: PageDouble(context, name) for name in PLACES}
     made = MainWindow(desk, AnalystDouble(), factories)
     qtbot.addWidget(made)
+    made.resize(1280, 800)
     made.go("library")
     with qtbot.waitActive(made, timeout=1000):
         made.show()
@@ -177,6 +178,9 @@ def test_theme_and_size_are_remembered_and_worn_again(window: MainWindow, desk: 
     theme.appearance().set_scale(1.0)
     dress(desk)
     assert theme.theme().name == "dark" and theme.appearance().scale == 1.1
+    desk.settings["reader_scale"] = "7"
+    dress(desk)
+    assert theme.appearance().reader_scale == theme.LARGEST
     dress(DeskDouble())
     assert theme.appearance().scale == 1.0
     broken = DeskDouble()
@@ -231,3 +235,17 @@ def test_closing_tells_the_pages_and_leaves_no_thread(window: MainWindow) -> Non
     window.context.pool.run(lambda: 1, lambda _: None, lambda _: None)
     window.close()
     assert isinstance(page, PageDouble) and page.told[-1] == ("closing", "")
+
+
+@pytest.mark.parametrize(
+    ("kept", "size"), [("", (800, 800)), ("900x600", (800, 600)), ("7x9", (800, 520)), ("wide", (800, 800))]
+)
+def test_the_window_has_the_size_that_it_was_left_with(
+    qtbot: QtBot, desk: DeskDouble, kept: str, size: tuple[int, int]
+) -> None:
+    desk.settings["window"] = kept
+    window = MainWindow(desk, AnalystDouble(), {})
+    qtbot.addWidget(window)
+    assert (window.width(), window.height()) == size, "the screen of the tests is 800 × 800"
+    window.close()
+    assert desk.settings["window"] == f"{size[0]}x{size[1]}"
