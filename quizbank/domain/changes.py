@@ -1,6 +1,6 @@
 """What an action changed, so that pages know when to look again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -17,15 +17,20 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The kinds and ids touched by one action; ``label`` is the code of its name under [undo] in the strings."""
+    """The kinds and ids touched by one action; ``label`` is the code of its name under [undo] in the strings.
+
+    ``undone`` tells that the action was taken back.
+    """
 
     kinds: frozenset[ChangeKind] = frozenset()
     ids: tuple[str, ...] = ()
     label: str = ""
+    undone: bool = field(default=False, compare=False)
 
     def __or__(self, other: "Changes") -> "Changes":
         """Both together, under the first label."""
-        return Changes(self.kinds | other.kinds, self.ids + other.ids, self.label or other.label)
+        undone = self.undone or other.undone
+        return Changes(self.kinds | other.kinds, self.ids + other.ids, self.label or other.label, undone)
 
 
 NOTHING = Changes()

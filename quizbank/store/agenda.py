@@ -3,6 +3,8 @@
 A card is in study while its question is not dropped and an article that proves it is in the library.
 """
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -105,3 +107,15 @@ def falling_due(library: Library, start: datetime, end: datetime) -> int:
             (to_ticks(start), to_ticks(end)),
         ).fetchone()
     return int(row[0])
+
+
+def cards_of_items(library: Library, uids: Iterable[str]) -> tuple[str, ...]:
+    """The cards in study, not suspended, of the facts that those items ask; in the items' order, each once."""
+    with library.looking() as connection:
+        rows = connection.execute(
+            f"SELECT card.uid FROM json_each(?) AS wanted JOIN question AS item ON item.uid = wanted.value"
+            f" JOIN card ON card.fact_key = item.fact_key{_ASKED} WHERE NOT card.suspended AND{_PROVED}"
+            " ORDER BY wanted.key",
+            (json.dumps(tuple(uids)),),
+        ).fetchall()
+    return tuple(dict.fromkeys(str(row[0]) for row in rows))

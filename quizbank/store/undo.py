@@ -83,7 +83,8 @@ def undo_last(library: Library, stamp: events.Stamp) -> Changes | None:
                 _take_back(connection, number, stamp)
         library.own_steps.pop()
         if row:
-            return Changes(frozenset(map(ChangeKind, json.loads(row[0]))), tuple(json.loads(row[1])), label)
+            kinds, ids = frozenset(map(ChangeKind, json.loads(row[0]))), tuple(json.loads(row[1]))
+            return Changes(kinds, ids, label, undone=True)
     return None
 
 

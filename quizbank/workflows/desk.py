@@ -73,8 +73,15 @@ class Desk(Protocol):
         ...
 
     # --- study ------------------------------------------------------------------------------------------------
-    def queue(self, article: str = "", limit: int = 0) -> tuple[str, ...]:
-        """The uids to study now, due ones first, then new ones within the day's limit; of one article or of all."""
+    def queue(self, article: str = "", limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
+        """The uids to study now, due ones first, then new ones within the day's limit; of one article or of all.
+
+        ``more_new`` are asked for beyond that limit.
+        """
+        ...
+
+    def cards_for(self, uids: Iterable[str]) -> tuple[str, ...]:
+        """The cards in study, not suspended, of the facts that those items ask; in the items' order."""
         ...
 
     def grade(self, uid: str, grade: Grade, *, typed: str = "", duration_ms: int = 0) -> tuple[Answered, Changes]:

@@ -8,7 +8,7 @@ from quizbank.domain.changes import Changes
 from quizbank.domain.paper import ExportReport, PaperOptions
 from quizbank.domain.review import Grade, ItemState
 from quizbank.domain.selection import Making
-from quizbank.store import articles, cards, preferences, questions
+from quizbank.store import agenda, articles, cards, preferences, questions
 from quizbank.store.undo import undo_last
 from quizbank.workflows import browse, figures, making_codec, paper_actions, quiz_actions, study_actions
 from quizbank.workflows.bench import Bench
@@ -70,9 +70,13 @@ class LibraryDesk:
         """Take an article and its cards out of the library."""
         return articles.delete(self._bench.library, article, self._bench.now())
 
-    def queue(self, article: str = "", limit: int = 0) -> tuple[str, ...]:
+    def queue(self, article: str = "", limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
         """The uids to study now."""
-        return study_actions.queue(self._bench, article, limit)
+        return study_actions.queue(self._bench, article, limit, more_new)
+
+    def cards_for(self, uids: Iterable[str]) -> tuple[str, ...]:
+        """The cards of the facts that those items ask."""
+        return agenda.cards_of_items(self._bench.library, uids)
 
     def grade(self, uid: str, grade: Grade, *, typed: str = "", duration_ms: int = 0) -> tuple[Answered, Changes]:
         """Confirm a grade: when this returns, it is on disk."""

@@ -23,10 +23,10 @@ _ENOUGH_ANSWERS = 20
 _DAYS_OF_PACE = 30
 
 
-def queue(bench: Bench, article: str = "", limit: int = 0) -> tuple[str, ...]:
-    """The uids to study now, within the day's limit on new cards over the whole library."""
+def queue(bench: Bench, article: str = "", limit: int = 0, more_new: int = 0) -> tuple[str, ...]:
+    """The uids to study now, within the day's limit on new cards over the whole library, and ``more_new`` beyond it."""
     now, done = bench.now(), _day_total(bench).new
-    most_new = bench.number(NEW_PER_DAY)
+    most_new = max(bench.number(NEW_PER_DAY), done) + more_new if more_new else bench.number(NEW_PER_DAY)
     found = agenda.candidates(bench.library, now, bench.tomorrow(), most_new - done, article)
     queued = [_queue_card(bench, candidate) for candidate in found]
     uids = queueing.build(queued, now=now, zone=bench.zone, new_limit=most_new, new_done_today=done)

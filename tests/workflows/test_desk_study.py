@@ -173,3 +173,37 @@ def test_an_unknown_card_or_question_is_a_known_error(table: Table) -> None:
         table.desk.grade("nobody", Grade.GOOD)
     with pytest.raises(QuizbankError, match="no_such_question"):
         table.desk.judge("nobody", "x")
+
+
+def test_more_new_cards_may_be_asked_for_than_the_day_has(table: Table) -> None:
+    table.add(river())
+    table.desk.remember("new_per_day", "2")
+    for uid in table.desk.queue():
+        table.desk.grade(uid, Grade.EASY)
+    assert table.desk.queue() == ()
+    more = table.desk.queue(more_new=3)
+    assert len(more) == 3
+    table.desk.grade(more[0], Grade.EASY)
+    assert set(table.desk.queue(more_new=2)) == set(more[1:])
+
+
+def test_the_cards_of_items_are_those_of_their_facts(table: Table) -> None:
+    table.add(river())
+    cards_of_article = [row.uid for row in table.desk.article(river().article.id).cards]
+    items = [row.uid for row in table.desk.questions()]
+    found = table.desk.cards_for(items)
+    assert sorted(found) == sorted(cards_of_article)
+    other_kinds = [uid for uid in items if uid not in found]
+    assert other_kinds
+    assert set(table.desk.cards_for(other_kinds)) <= set(found)
+    table.desk.suspend(found[0])
+    assert found[0] not in table.desk.cards_for(items)
+    assert table.desk.cards_for(()) == ()
+
+
+def test_undo_says_that_it_took_something_back(table: Table) -> None:
+    table.add(first())
+    _, changes = table.desk.grade(table.desk.queue()[0], Grade.GOOD)
+    undone = table.desk.undo()
+    assert undone is not None
+    assert (changes.undone, undone.undone, (changes | undone).undone) == (False, True, True)
