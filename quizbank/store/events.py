@@ -13,6 +13,7 @@ from quizbank.store import card_rows, day_totals
 from quizbank.store.engine import Library
 from quizbank.store.moments import to_moment, to_ticks
 from quizbank.store.plain_json import dump, load
+from quizbank.store.typed_text import as_typed
 
 _COLUMNS = "id, uid, kind, at, zone, grade, typed, duration_ms, before, after, undoes"
 
@@ -47,7 +48,7 @@ def append(
         stamp.zone,
         stamp.day,
         grade,
-        typed,
+        as_typed(typed),
         duration_ms,
         before and dump(before),
         after and dump(after),
@@ -86,13 +87,6 @@ def read(library: Library, since: datetime | None = None) -> tuple[CardEvent, ..
         rows = connection.execute(
             f"SELECT {_COLUMNS} FROM event WHERE at >= ? ORDER BY id", (to_ticks(since) if since else 0,)
         ).fetchall()
-    return tuple(map(_event, rows))
-
-
-def of_card(library: Library, uid: str) -> tuple[CardEvent, ...]:
-    """One card's log in its order."""
-    with library.looking() as connection:
-        rows = connection.execute(f"SELECT {_COLUMNS} FROM event WHERE uid = ? ORDER BY id", (uid,)).fetchall()
     return tuple(map(_event, rows))
 
 

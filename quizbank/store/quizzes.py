@@ -13,6 +13,7 @@ from quizbank.domain.review import AnswerVerdict
 from quizbank.store.engine import Library
 from quizbank.store.moments import moment_or_none, to_moment, to_ticks
 from quizbank.store.plain_json import dump, load
+from quizbank.store.typed_text import as_typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def answer(
         connection.execute(
             "INSERT INTO attempt_answer SELECT ?1, ?2, count(*), ?3, ?4, ?5, ?6 FROM attempt_answer"
             " WHERE quiz = ?1 AND position = ?2",
-            (number, position, given, verdict.value, to_ticks(at), duration_ms),
+            (number, position, as_typed(given), verdict.value, to_ticks(at), duration_ms),
         )
     return _changes(number)
 

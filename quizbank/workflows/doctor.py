@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizbank.store import articles, integrity, schema
+from quizbank.store import articles, cards, integrity, schema
 from quizbank.store.engine import FILE_NAME, Library, open_library
 from quizbank.strings import say
 from quizbank.study.scheduler import Scheduler
@@ -63,4 +63,4 @@ def _cards(library: Library) -> tuple[str, bool]:
     off = cards_off(library)
     if off:
         return say("doctor", "cards_off", count=len(off), uid=off[0]), False
-    return say("doctor", "cards", count=len(integrity.card_logs(library))), True
+    return say("doctor", "cards", count=len(cards.every(library))), True

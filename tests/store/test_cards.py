@@ -41,11 +41,17 @@ def test_a_grade_moves_the_card_and_is_logged(library: Library, uid: str) -> Non
     event, after, changes = cards.grade(library, uid, Grade.HARD, STAMP, plan, typed="Quill", duration_ms=4100)
     assert (changes.kinds, changes.ids, changes.label) == ({ChangeKind.CARDS}, (uid,), "grade")
     assert cards.card(library, uid).state == after == plan(CardState())
-    (logged,) = events.of_card(library, uid)
+    (logged,) = events.read(library)
     assert (logged.id, logged.kind, logged.at, logged.zone) == (event, EventKind.REVIEW, NOW, "Asia/Almaty")
     assert (logged.grade, logged.typed, logged.duration_ms) == (Grade.HARD, "Quill", 4100)
     assert (logged.before, logged.after) == (CardState(), after)
     assert day_totals.of_day(library, DAY) == DayTotal(DAY, 1, 1, 4100)
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("\ud83d half", "? half"), ("a" * 5000, "a" * 1000), ("\0’🏛", "\0’🏛")])
+def test_whatever_is_typed_can_be_kept(library: Library, uid: str, typed: str, kept: str) -> None:
+    cards.grade(library, uid, Grade.GOOD, STAMP, plan, typed=typed)
+    assert events.read(library)[0].typed == kept
 
 
 def test_a_second_grade_is_no_new_card(library: Library, uid: str) -> None:
@@ -61,7 +67,7 @@ def test_undoing_a_grade_appends_to_the_log_and_restores_the_card(library: Libra
     assert changes is not None
     assert (changes.kinds, changes.ids, changes.label) == ({ChangeKind.CARDS}, (uid,), "grade")
     assert cards.card(library, uid) == before
-    review, taken_back = events.of_card(library, uid)
+    review, taken_back = events.read(library)
     assert (review.id, review.kind) == (event, EventKind.REVIEW)
     assert (taken_back.kind, taken_back.undoes, taken_back.at) == (EventKind.UNDO, event, LATER.at)
     assert (taken_back.before, taken_back.after) == (review.after, review.before)
@@ -120,7 +126,7 @@ def test_bury_and_suspend_are_logged_and_taken_back(library: Library, uid: str) 
     assert not cards.card(library, uid).suspended
     undo.undo_last(library, STAMP)
     assert cards.card(library, uid) == before
-    kinds = [event.kind for event in events.of_card(library, uid)]
+    kinds = [event.kind for event in events.read(library)]
     assert kinds == [EventKind.BURY, EventKind.SUSPEND, EventKind.UNDO, EventKind.UNDO]
 
 

@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
+_ROOT = Path(__file__).parents[2]
 HEAVY = ("sqlmodel", "sqlalchemy", "fsrs", "spacy", "numpy", "typst", "genanki", "trafilatura", "lxml", "typer")
 _CHILD = """
 import sys, tempfile
@@ -19,5 +21,5 @@ print(*sys.modules)
 
 
 def test_opening_the_desk_and_its_first_views_loads_nothing_heavy() -> None:
-    done = subprocess.run([sys.executable, "-c", _CHILD], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", _CHILD], capture_output=True, text=True, check=True, cwd=_ROOT)
     assert not set(HEAVY) & set(done.stdout.split())
