@@ -70,6 +70,8 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that the words need."""
         super().showEvent(event)
+        if self.column.count():
+            self.column.setContentsMargins(0, px(8), 0, px(6))
         layout = self.layout()
         if layout and layout.hasHeightForWidth():
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))

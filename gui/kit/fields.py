@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QSizePolicy,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -128,7 +129,7 @@ class TextArea(QPlainTextEdit):
         palette.setColor(palette.ColorRole.Text, colour("text"))
         self.setPalette(palette)
         fill(self, "raised")
-        margin = px(6)
+        margin = px(8)
         self.setViewportMargins(margin, margin, margin, margin)
 
     def set_error(self, sentence: str) -> None:
@@ -158,6 +159,7 @@ class ComboBox(QComboBox):
         super().__init__(parent)
         self.button, self.ring, self.error = button, False, ""
         self.addItems(items or [])
+        self.setItemDelegate(QStyledItemDelegate(self))  # the combo's own one ignores the style sheet's heights
         self.setSizePolicy(
             QSizePolicy.Policy.Fixed if button else QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
         )

@@ -92,7 +92,7 @@ class RowModel(QAbstractListModel):
 class RowDelegate(QStyledItemDelegate):
     """Paints a Row; subclass it for other columns (``left`` is where the text begins)."""
 
-    inset, icon_at, left_with_icon, left_plain, right_margin = 8, 13, 42, 16, 16
+    inset, icon_at, left_with_icon, left_plain, right_margin = 8, 12, 42, 16, 16
 
     def __init__(self, parent: "RowList") -> None:
         super().__init__(parent)
@@ -154,10 +154,13 @@ class RowDelegate(QStyledItemDelegate):
 
     def _content_height(self, row: Row, lines: int) -> int:
         stem = lines * (line_height("body") - (2 if lines > 1 else 0))
-        return stem + (px(8) + line_height("caption") if row.meta else 0)
+        return stem + (self._meta_gap(lines) + line_height("caption") if row.meta else 0)
+
+    def _meta_gap(self, lines: int) -> int:
+        return px(10 if lines > 1 else 7)
 
     def _draw_fill(self, painter: QPainter, rect: QRect, *, chosen: bool, hovered: bool) -> None:
-        area = rect.adjusted(px(self.inset), 0, -px(self.inset), 0)
+        area = rect.adjusted(px(self.inset), 1, -px(self.inset), -2)
         if chosen:
             paint.box(painter, area, px(RADIUS_BUTTON), colour("soft"))
             bar = QRect(area.x(), area.y() + px(10), 3, area.height() - px(20))
@@ -175,21 +178,21 @@ class RowDelegate(QStyledItemDelegate):
         x, width = rect.x() + self.left(row), self._text_width(row, rect.width())
         if row.icon:
             ink = colour("accent" if chosen and row.icon_ink == "muted" else row.icon_ink)
-            at = QPoint(rect.x() + px(self.inset + self.icon_at), top + (height - px(16)) // 2)
-            icons.paint(painter, row.icon, at, px(16), ink, filled=row.filled)
+            at = QPoint(rect.x() + px(self.inset + self.icon_at), top + (height - px(18)) // 2)
+            icons.paint(painter, row.icon, at, px(18), ink, filled=row.filled)
         painter.save()
         painter.translate(x, top)
         painter.setPen(colour("muted" if row.quiet and not chosen else "text"))
         self._stem.draw_lines(painter, width, height)
         painter.restore()
-        self._draw_meta(painter, rect, row, x, top + lines * height)
+        self._draw_meta(painter, rect, row, x, top + lines * height + self._meta_gap(lines))
 
     def _draw_meta(self, painter: QPainter, rect: QRect, row: Row, x: int, below: int) -> None:
         face = font("caption")
         if row.meta:
-            y = paint.baseline(face, below + px(8), line_height("caption"))
+            y = paint.baseline(face, below, line_height("caption"))
             if row.meta_icon:
-                at = QPoint(x, below + px(8) + (line_height("caption") - px(14)) // 2)
+                at = QPoint(x, below + (line_height("caption") - px(14)) // 2)
                 icons.paint(painter, row.meta_icon, at, px(14), colour(row.meta_ink))
             at_x = x + (px(21) if row.meta_icon else 0)
             taken = paint.width(row.right, face) + px(8) if row.right else 0

@@ -33,10 +33,12 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QLineEdit { background: transparent; border: none; padding: 0px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line; outline: none;
   selection-background-color: $soft; selection-color: $text; padding: ${p4}px; }
+QComboBox QAbstractItemView::item { min-height: ${p28}px; padding: 0px ${p8}px; border-radius: ${p6}px; color: $text; }
+QComboBox QAbstractItemView::item:selected { background: $soft; }
 """)
 
 
 def application_sheet(colours: Mapping[str, str], scale: float) -> str:
     """The sheet for a theme's colours, lengths scaled."""
-    lengths = {f"p{n}": str(round(n * scale)) for n in (4, 6, 8, 10, 11, 12, 24, 32)}
+    lengths = {f"p{n}": str(round(n * scale)) for n in (4, 6, 8, 10, 11, 12, 24, 28, 32)}
     return _SHEET.substitute(colours, **lengths)
