@@ -41,6 +41,7 @@ class Lexicon:
     year_leads: frozenset[str]
     number_leads: frozenset[str]
     counted_nouns: frozenset[str]
+    limits: frozenset[str]
     particles: frozenset[str]
     family_first: frozenset[str]
     given_names: frozenset[str]
@@ -81,6 +82,7 @@ def load_lexicon(language: str) -> Lexicon:
         year_leads=frozenset(words["year_leads"]),
         number_leads=frozenset(words["number_leads"]),
         counted_nouns=frozenset(words["counted_nouns"]),
+        limits=frozenset(words["limits"]),
         particles=frozenset(words["particles"]),
         family_first=frozenset(words["family_first"]),
         given_names=frozenset(words["given_names"]),

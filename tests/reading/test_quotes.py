@@ -11,12 +11,12 @@ def quotes(reading, text):
 @pytest.mark.parametrize(
     ("text", "said", "direct", "speaker"),
     [
-        ("“We see a new resolve in Moscow,” Boris Levin told reporters.", "We see a new resolve in Moscow,", True, "Boris Levin"),
+        ("“We see a new resolve in Moscow,” Boris Levin told us.", "We see a new resolve in Moscow,", True, "Boris Levin"),
         ('"We see a new resolve in Moscow," said Boris Levin.', "We see a new resolve in Moscow,", True, "Boris Levin"),
-        ("Boris Levin says that the crisis has no external origin.", "that the crisis has no external origin", False, "Boris Levin"),
-        ("According to Boris Levin, the crisis has no external origin.", "the crisis has no external origin", False, "Boris Levin"),
+        ("Boris Levin says that the crisis came from abroad.", "that the crisis came from abroad", False, "Boris Levin"),
+        ("According to Boris Levin, the crisis came from abroad.", "the crisis came from abroad", False, "Boris Levin"),
         ("Boris Levin spoke first. He said the crisis was over.", "the crisis was over", False, "Boris Levin"),
-        ("Boris Levin met Anton Reznik. Officials left. He said the crisis was over.", "the crisis was over", False, None),
+        ("Levin met Reznik. Officials left. He said the crisis was over.", "the crisis was over", False, None),
         ("Boris Levin's spokesman said the crisis was over.", "the crisis was over", False, None),
     ],
 )  # fmt: skip

@@ -144,22 +144,34 @@ def _outlook(draft: Draft, found: _Found) -> Outlook:
     """Where the clause of the date points: by its own preposition, else by its verb and what governs that."""
     tokens, lexicon = draft.tokens, draft.lexicon
     first = draft.sentence_of(found.first).first
-    if found.first > first and tokens.text[found.first - 1].lower() in {"until", "till"}:
-        return Outlook.NEAREST
-    root = _top(draft, found)
-    index = tokens.head[root]
+    before = tokens.text[found.first - 1].lower() if found.first > first else ""
+    index = tokens.head[_top(draft, found)]
     for _ in range(_CLIMB):
         if tokens.lemma[index].lower() in lexicon.future_words:
-            return Outlook.NEAREST
+            return Outlook.FUTURE if _is_present(draft, index) else Outlook.NEAREST
         if tokens.pos[index] in {"VERB", "AUX"}:
-            is_deadline = found.first > first and tokens.text[found.first - 1].lower() == "by"
-            if is_deadline and tokens.tag[index] in {"VB", "VBP", "VBZ"}:
+            is_open = tokens.tag[index] in {"VB", "VBP", "VBZ"}
+            if before in lexicon.limits:
+                return Outlook.FUTURE if is_open else Outlook.NEAREST
+            if before == "by" and is_open:
                 return Outlook.NEAREST
             return _outlook_of_verb(draft, index)
         if tokens.head[index] == index:
             break
         index = tokens.head[index]
-    return Outlook.PAST
+    return Outlook.NEAREST if before in lexicon.limits else Outlook.PAST
+
+
+def _is_present(draft: Draft, index: int) -> bool:
+    """Whether "is due", "are expected", "plans" is said of now."""
+    tokens, sentence = draft.tokens, draft.sentence_of(index)
+    if tokens.tag[index] in {"VBZ", "VBP"}:
+        return True
+    copula = [tokens.head[index]] if tokens.pos[index] == "ADJ" else []
+    auxiliaries = [
+        i for i in range(sentence.first, sentence.last) if tokens.head[i] == index and "aux" in tokens.dep[i]
+    ]
+    return any(tokens.tag[i] in {"VBZ", "VBP"} for i in (*copula, *auxiliaries))
 
 
 def _top(draft: Draft, found: _Found) -> int:
@@ -185,7 +197,8 @@ def _outlook_of_verb(draft: Draft, verb: int) -> Outlook:
         governor = tokens.head[verb]
         if tokens.dep[verb] in {"relcl", "acl"}:
             return Outlook.NEAREST
-        is_planned = tokens.lemma[governor].lower() in lexicon.future_words or tokens.lemma[governor] == "be"
-        return Outlook.NEAREST if is_planned else Outlook.PAST
+        if tokens.lemma[governor].lower() in lexicon.future_words or tokens.lemma[governor] == "be":
+            return Outlook.FUTURE if _is_present(draft, governor) else Outlook.NEAREST
+        return Outlook.PAST
     is_heading = draft.kind_at(verb) in {ParagraphKind.HEADING, ParagraphKind.CAPTION}
     return Outlook.NEAREST if tokens.tag[verb] in {"VBZ", "VBP"} and not modals and not is_heading else Outlook.PAST

@@ -1,5 +1,6 @@
 """The model's names with their borders mended: titles, articles and possessives off, particles and cut parts on."""
 
+import re
 from dataclasses import replace
 
 from quizbank.domain.reading import EntityKind
@@ -10,6 +11,8 @@ NEEDS = frozenset({Layer.TOKENS, Layer.MODEL_NAMES})
 GIVES = frozenset({Layer.SPANS})
 
 _ARTICLES = frozenset({"the", "The", "a", "A", "an", "An"})
+# "Levin", "d'Estaing", "O'Neill", "J."
+_NAME_WORD = re.compile(r"(?:[dlDLO]['’])?[^\W\d_]+\.?")
 _LONGEST_NAME = 12
 _LONGEST_SYLLABLE = 5
 _COMPOUND_ENDS = frozenset({"led", "run", "born", "based", "style", "era", "held", "owned", "wide", "like", "made"})
@@ -105,7 +108,8 @@ def _is_one_person(draft: Draft, left: Span, right: Span) -> bool:
         return False
     if left.kind is not right.kind and not between:
         return False
-    single = all(span.last - span.first == 1 for span in (left, right))
+    begins_low = draft.tokens.text[right.first].lower() in draft.lexicon.particles
+    single = begins_low or all(span.last - span.first == 1 for span in (left, right))
     return bool(between and between != ("-",)) or single
 
 
@@ -137,16 +141,17 @@ def _continues(draft: Draft, index: int, end: int, taken: set[int]) -> int:
         and (tokens.text[run].lower() in draft.lexicon.particles or tokens.text[run] == "-")
     ):
         run += 1
-    if run > index and run < end and run not in taken and tokens.text[run][0].isupper() and _is_name_word(draft, run):
+    if run > index and run < end and run not in taken and _is_name_word(draft, run):
         return run + 1 - index
-    return 1 if tokens.text[index][0].isupper() and _is_name_word(draft, index) else 0
+    return 1 if _is_name_word(draft, index) else 0
 
 
 def _is_name_word(draft: Draft, index: int) -> bool:
     text = draft.tokens.text[index]
     return (
         draft.tokens.pos[index] == "PROPN"
-        and text.replace(".", "").isalpha()
+        and any(character.isupper() for character in text[:3])
+        and _NAME_WORD.fullmatch(text) is not None
         and text not in draft.lexicon.title_words
         and draft.lexicon.names.get(text) is None
         and text not in draft.lexicon.subtypes

@@ -21,7 +21,7 @@ _SHORTEST = 2
 def annotate(draft: Draft) -> Draft:
     """Spans of one form with its best kind, those the model missed added, those only in a heading left out."""
     best = _best(draft)
-    spans = [_agree(span, best[draft.form(span)]) for span in draft.spans]
+    spans = [_agree(span, best.get(draft.form(span), span)) for span in draft.spans]
     owner = {index: span for span in spans for index in range(span.first, span.last)}
     index = PhraseIndex({form: span for form, span in best.items() if len(form) > _SHORTEST and not form.islower()})
     added = []
@@ -44,6 +44,10 @@ def _best(draft: Draft) -> dict[str, Span]:
         known = first.get((form, span.kind))
         if known is None or (span.canonical and not known.canonical):
             first[form, span.kind] = span
+    # A country and a person of one name stay what each mention is.
+    names = draft.lexicon.names
+    for form in [form for form in votes if (known := names.get(form)) and known.ambiguous]:
+        del votes[form]
     return {form: first[form, count.most_common(1)[0][0]] for form, count in votes.items()}
 
 
@@ -58,4 +62,5 @@ def _only_in_heading(draft: Draft, span: Span, best: dict[str, Span]) -> bool:
     """Whether nothing but the model's word speaks for a capitalised word of a heading."""
     if draft.kind_at(span.first) is not ParagraphKind.HEADING or set(span.evidence) != {"model"}:
         return False
-    return draft.kind_at(best[draft.form(span)].first) is ParagraphKind.HEADING
+    first = best.get(draft.form(span), span).first
+    return draft.kind_at(first) is ParagraphKind.HEADING

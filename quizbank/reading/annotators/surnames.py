@@ -1,8 +1,10 @@
 """The surname rule: a word that is the family name of a person named in full is that person's name."""
 
+from collections.abc import Iterable
+
 from quizbank.domain.reading import EntityKind
 from quizbank.reading.draft import Draft, Layer, Span, free_of
-from quizbank.reading.people import short_forms
+from quizbank.reading.people import is_variant, short_forms
 from quizbank.reading.phrases import PhraseIndex
 
 NAME = "surnames"
@@ -21,12 +23,23 @@ def annotate(draft: Draft) -> Draft:
     for start, end, _ in PhraseIndex(forms).find(draft.text):
         if (place := draft.token_range(start, end)) and (span := _person(draft, place, owner)):
             found.append(span)
-    return draft.with_spans([*free_of(draft.spans, found), *found])
+    slips = [_slip(draft, span, forms) for span in free_of(draft.spans, found)]
+    return draft.with_spans([*slips, *found])
+
+
+def _slip(draft: Draft, span: Span, forms: Iterable[str]) -> Span:
+    """The span as a person if it is one letter off a known surname and nothing else is known of it."""
+    form = draft.form(span)
+    if span.kind is EntityKind.PERSON or span.last - span.first > 1 or draft.lexicon.names.get(form):
+        return span
+    if sum(is_variant(form, known) for known in forms) != 1:
+        return span
+    return Span(span.first, span.last, EntityKind.PERSON, evidence=("surname",))
 
 
 def _person(draft: Draft, place: tuple[int, int], owner: dict[int, Span]) -> Span | None:
     first, last = place
-    rivals = {span for index in range(first, last) if (span := owner.get(index))}
+    rivals = list(dict.fromkeys(span for index in range(first, last) if (span := owner.get(index))))
     for rival in rivals:
         if rival.first < first or rival.last > last:
             return None
