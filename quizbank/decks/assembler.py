@@ -12,7 +12,7 @@ from quizbank.domain.reading import Reading
 from quizbank.domain.selection import Selection
 from quizbank.domain.verdict import Verdict
 
-_TWO_SIDED = "true_false"
+_ONE_A_FACT = ("choice", "true_false")
 
 
 def assemble(
@@ -48,41 +48,45 @@ def _place(question: Question) -> int:
 
 
 def _without_doubles(questions: Sequence[Question]) -> list[Question]:
-    """At most one of each kind for a fact and asked role, one cloze a sentence and key, one side of each true/false."""
+    """One typed answer for each asked role of a fact, and one cloze, one choice and one true/false for each fact."""
     taken: list[Question] = []
     stems: set[str] = set()
     seen: set[tuple[str, ...]] = set()
-    sides: Counter[str] = Counter()
-    for question in _balanced(questions, sides):
+    counts: Counter[tuple[str, str]] = Counter()
+    for question in _balanced(questions, counts):
         stem, marks = fold(question.stem), _marks(question)
         if stem in stems or any(mark in seen for mark in marks):
             continue
         stems.add(stem)
         seen.update(marks)
-        sides[question.key or ""] += question.kind == _TWO_SIDED
+        counts[_side(question)] += 1
         taken.append(question)
     return taken
 
 
 def _marks(question: Question) -> tuple[tuple[str, ...], ...]:
     """What no two chosen questions may have in common."""
-    own = (question.kind, question.fact, question.asked_role)
-    if question.kind == _TWO_SIDED:
-        return ((question.kind, question.fact),)
+    if question.kind == "typed":
+        return ((question.kind, question.fact, question.asked_role),)
     if question.kind == "cloze":
         return ((question.kind, question.fact), (question.kind, str(_place(question)), fold(question.key or "")))
-    return (own,) if question.asked_role != "member" else (own, (question.kind, question.fact))
+    return ((question.kind, question.fact),)
 
 
-def _balanced(questions: Sequence[Question], sides: Counter[str]) -> Iterator[Question]:
-    """The questions in order, where of a true/false pair the side comes first that is rarer so far."""
-    pairs: dict[tuple[str, str], list[Question]] = {}
+def _side(question: Question) -> tuple[str, str]:
+    """What is kept in balance within a kind: true and false, the roles that choices ask for."""
+    asked = f"{question.relation}.{question.asked_role}"
+    return question.kind, (question.key or "") if question.kind == "true_false" else asked
+
+
+def _balanced(questions: Sequence[Question], counts: Counter[tuple[str, str]]) -> Iterator[Question]:
+    """The questions in order, where of a fact's rival questions the one comes first whose side is rarer so far."""
+    rivals: dict[tuple[str, str], list[Question]] = {}
     for question in questions:
-        if question.kind == _TWO_SIDED:
-            pairs.setdefault((question.fact, question.asked_role), []).append(question)
+        if question.kind in _ONE_A_FACT:
+            rivals.setdefault((question.kind, question.fact), []).append(question)
     for question in questions:
-        if question.kind != _TWO_SIDED:
+        if question.kind not in _ONE_A_FACT:
             yield question
             continue
-        pair = pairs.pop((question.fact, question.asked_role), [])
-        yield from sorted(pair, key=lambda q: (sides[q.key or ""], q.key == "false"))
+        yield from sorted(rivals.pop((question.kind, question.fact), []), key=lambda q: counts[_side(q)])

@@ -75,18 +75,15 @@ def role_class(material: Material, entity_id: str) -> str:
 
 
 def _persons(material: Material, draft: Draft) -> Iterator[Wrong]:
+    camps: list[list[str]] = resources.toml("stems", material.article.language, "distractors.toml")["camps"]
     wanted = role_class(material, draft.key.entity or "")
-    same: list[Entity] = []
-    others: list[Entity] = []
-    for entity in material.persons:
-        if " " not in entity.name or not _fits(material, draft, entity):
-            continue
-        (same if role_class(material, entity.id) == wanted else others).append(entity)
-    if draft.fact.relation == "role" or len(same) >= 2:
-        others = []
+    camp = next((c for c in camps if wanted in c), [])
     if draft.fact.relation == "role" and not wanted:
-        same = []
-    for entity in (*_shuffled(material, draft, same), *_shuffled(material, draft, others)):
+        return
+    fitting = [e for e in material.persons if " " in e.name and _fits(material, draft, e)]
+    same = [e for e in fitting if wanted and role_class(material, e.id) == wanted]
+    near = [e for e in fitting if e not in same and (role_class(material, e.id) in camp or not wanted)]
+    for entity in (*_shuffled(material, draft, same), *_shuffled(material, draft, near)):
         yield Wrong(entity.name, _feedback(material, entity), entity.id)
 
 

@@ -78,8 +78,13 @@ class Material:
     @cached_property
     def leavers(self) -> frozenset[str]:
         """The persons who died or left office in the article: no publication date goes with their role."""
-        verbs = frozenset(resources.toml("stems", self.article.language, "words.toml")["leaving"])
-        left = (f.argument("subject") for f in self.facts if f.phrase("verb").lower() in verbs)
+        words = resources.toml("stems", self.article.language, "words.toml")
+        left = (
+            f.argument("subject")
+            for f in self.facts
+            if f.phrase("verb").lower() in words["leaving"]
+            or (f.phrase("voice") == "passive" and f.phrase("verb").lower() in words["put_out"])
+        )
         return frozenset(a.value.entity for a in left if a and isinstance(a.value, EntityValue))
 
     @cached_property

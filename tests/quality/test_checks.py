@@ -82,8 +82,9 @@ ACRONYM = fact(
     [("long", entity(READING, "Nordic Defense League"), "Nordic Defense League"), ("short", words("EU"), "")],
     "Nordic Defense",
 )
+CLAUSE = replace(ARREST, id="clause", phrases=(("predicate", "said that talks went well"),))
 RARE = replace(ACRONYM, id="rare", arguments=(ACRONYM.arguments[0], replace(ACRONYM.arguments[1], value=words("NDL"))))
-CONTEXT = QualityContext(ARTICLE, READING, (ROLE, ARREST, DEED, SAID, ACRONYM, RARE))
+CONTEXT = QualityContext(ARTICLE, READING, (ROLE, ARREST, DEED, SAID, ACRONYM, RARE, CLAUSE))
 
 
 def item(about: Fact = ROLE, **changes: object) -> Question:
@@ -173,6 +174,10 @@ TWINS: dict[str, tuple[Question, Question]] = {
     "outlet": (item(stem="Who told Baltic News that talks went well in Latvia?"), GOOD),
     "quotation": (item(SAID, stem="Who said: “keep its promise”?"), QUOTED),
     "two_dates": (ARRESTED, item(ROLE)),
+    "date_behind_clause": (
+        item(CLAUSE, stem="Who said that talks went well on March 3, 2021?"),
+        item(ARREST, stem="Who was arrested on March 4, 2021?"),
+    ),
     "options": (choice("Jaan Kask", "Peeter Saar"), choice("Jaan Kask", "Peeter Saar", "Liis Oja")),
     "distractors": (choice("Jaan Kask", "Latvia", "Liis Oja"), choice("Jaan Kask", "Peeter Saar", "Liis Oja")),
     "not_exclusive": (

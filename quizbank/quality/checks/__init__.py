@@ -18,6 +18,7 @@ CHECKS = (
     "not_unique",
     "not_exclusive",
     "two_dates",
+    "date_behind_clause",
     "length",
     "pronoun",
     "demonstrative",

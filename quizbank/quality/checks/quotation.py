@@ -31,12 +31,18 @@ def _dangling(quoted: str, context: QualityContext) -> str:
     pronouns = frozenset((*context.words["persons_pronouns"], *context.words["things_pronouns"]))
     for found in re.finditer(r"[\w’']+", quoted):
         low = found.group().lower()
-        if low in pointing or (low == "that" and found.start() == 0):
+        if low in pointing or (low == "that" and _points(quoted, found.start(), context)):
             return found.group()
         named = anything_before(quoted, found.start()) or quoted.split()[0] in _names(context)
         if low in pronouns and not named:
             return found.group()
     return ""
+
+
+def _points(quoted: str, offset: int, context: QualityContext) -> bool:
+    """Whether "that" is no conjunction: at the beginning, or behind a preposition ("live with that")."""
+    before = quoted[:offset].split()
+    return not before or before[-1].lower() in context.words["prepositions"]
 
 
 def _names(context: QualityContext) -> frozenset[str]:
