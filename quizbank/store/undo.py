@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from quizbank.domain.changes import ChangeKind, Changes
+from quizbank.domain.errors import QuizbankError
 from quizbank.store import events
 from quizbank.store.engine import Library
 
@@ -71,33 +72,42 @@ def undoable(
 
 
 def undo_last(library: Library, stamp: events.Stamp) -> Changes | None:
-    """Take back the last action of this session, None if there is none; QuizbankError("cannot_undo") if overtaken.
+    """Take back the last action of this session, None if there is none.
 
-    ``stamp`` is that of the undoing, for the log.
+    ``stamp`` is that of the undoing, for the log. QuizbankError("cannot_undo") if another window has overtaken the
+    action; it is passed over then, so that the one before can be taken back.
     """
     while library.own_steps:
         number, label = library.own_steps[-1]
-        with library.writing() as connection:
-            row = connection.execute("SELECT kinds, ids FROM undo_step WHERE id = ?", (number,)).fetchone()
-            if row:
-                _take_back(connection, number, stamp)
+        try:
+            changes = _take_back(library, number, label, stamp)
+        except QuizbankError as error:
+            if error.code == "cannot_undo":
+                library.own_steps.pop()
+            raise
         library.own_steps.pop()
-        if row:
-            kinds, ids = frozenset(map(ChangeKind, json.loads(row[0]))), tuple(json.loads(row[1]))
-            return Changes(kinds, ids, label, undone=True)
+        if changes:
+            return changes
     return None
 
 
-def _take_back(connection: sqlite3.Connection, step: int, stamp: events.Stamp) -> None:
-    rows = connection.execute(
-        "SELECT table_name, row_key, before FROM undo_row WHERE step = ? ORDER BY position DESC", (step,)
-    ).fetchall()
-    for table, key, before in rows:
-        if table == _EVENT:
-            events.take_back(connection, json.loads(key)["id"], stamp)
-        else:
-            _write_back(connection, table, json.loads(key), json.loads(before))
-    connection.execute("DELETE FROM undo_step WHERE id = ?", (step,))
+def _take_back(library: Library, number: int, label: str, stamp: events.Stamp) -> Changes | None:
+    """Undo one step; None if it is too old to be kept still."""
+    with library.writing() as connection:
+        step = connection.execute("SELECT kinds, ids FROM undo_step WHERE id = ?", (number,)).fetchone()
+        if step is None:
+            return None
+        rows = connection.execute(
+            "SELECT table_name, row_key, before FROM undo_row WHERE step = ? ORDER BY position DESC", (number,)
+        ).fetchall()
+        for table, key, before in rows:
+            if table == _EVENT:
+                events.take_back(connection, json.loads(key)["id"], stamp)
+            else:
+                _write_back(connection, table, json.loads(key), json.loads(before))
+        connection.execute("DELETE FROM undo_step WHERE id = ?", (number,))
+    kinds, ids = step
+    return Changes(frozenset(map(ChangeKind, json.loads(kinds))), tuple(json.loads(ids)), label)
 
 
 def _write_back(connection: sqlite3.Connection, table: str, key: dict[str, Cell], values: dict[str, Cell]) -> None:

@@ -23,7 +23,7 @@ def begin(bench: Bench, article: str, count: int, uids: Iterable[str]) -> tuple[
     """Begin a sitting of the given items, or of a mixture; QuizbankError("no_questions") if nothing can be asked."""
     library, wanted = bench.library, tuple(uids)
     with library.looking():
-        pool = _wanted(library, wanted) if wanted else _pool(library, article, count)
+        pool = _wanted(library, article, wanted) if wanted else _pool(library, article, count)
         by_uid = {record.uid: record for record in pool}
         chosen = tuple(by_uid) if wanted else _compose(bench, pool, count)
         title = next((r.title for r in articles.records(library) if r.id == article), "") if article else ""
@@ -79,8 +79,11 @@ def result(bench: Bench, quiz: int) -> QuizResult:
     )
 
 
-def _wanted(library: Library, uids: Iterable[str]) -> list[QuestionRecord]:
-    return [questions.question(library, uid) for uid in dict.fromkeys(uids)]
+def _wanted(library: Library, article: str, uids: Iterable[str]) -> list[QuestionRecord]:
+    """The items chosen, worded by that article where it asks them, else by one that asks them all."""
+    chosen = tuple(dict.fromkeys(uids))
+    source = article or questions.common_article(library, chosen)
+    return [questions.question(library, uid, source) for uid in chosen]
 
 
 def _pool(library: Library, article: str, count: int) -> list[QuestionRecord]:
