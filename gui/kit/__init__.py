@@ -34,10 +34,11 @@ lists      RowList(name).set_rows([Row(key, text, meta, right, icon, ...)], curr
 progress   ProgressLine(thick).set_share(done, total); Meter(done, total, bar=); LongWork(title) set_progress(done,
            total, detail) restart(title) cancelled
 dialogs    Dialog(question, body, verb, icon=, other=) .column .accept_button; open() or exec()
-page       Page(title) .header (QHBoxLayout) .column (QVBoxLayout, scrolls); Scroll(role, gap, margins) .column
+page       Page(title) .header (QHBoxLayout) .column (QVBoxLayout, scrolls); Scroll(role, gap, margins) .column; end a
+           scrolling column with addStretch(1), or its things spread
 offsets    Offsets(text).to_qt / from_qt / span_to_qt; utf16_span(text, start, end)
-pages      PageWidget (base of a page: title, wants_rail, status, open(target), act(action, data), refresh(changes),
-           closing()); Context (desk, bus, window, analysis, pool, publish(changes)) is given to a page's factory;
-           Window: go(page, target) act(action) tell(sentence, undo=) page_changed()
+pages      PageWidget, the base of a page: title, wants_rail, status, open(target), act(action, data), refresh(changes),
+           dragging(over=), closing(); Context (desk, bus, window, analysis, pool, publish(changes)) is given to a
+           page's factory; Window: go(page, target) act(action) tell(sentence, undo=) page_changed()
 tasks      AnalysisRunner(analyst) start(job) cancel(ticket) progress finished failed; Pool().run(call, done, failed)
 """

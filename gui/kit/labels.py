@@ -52,6 +52,7 @@ class Label(QLabel):
         """Set the words; bold spans are dropped."""
         self.bold = ()
         super().setText(text)
+        self._update_tooltip()
         self.updateGeometry()
 
     def set_rich(self, text: str, bold: Sequence[Span]) -> None:

@@ -80,6 +80,9 @@ class PageWidget(QWidget):
     def refresh(self, changes: Changes) -> None:
         """Look again."""
 
+    def dragging(self, *, over: bool) -> None:
+        """Something that can be dropped is held over the window, or no longer."""
+
     def closing(self) -> None:
         """The window closes: remember what is to be remembered, end what is under way."""
 

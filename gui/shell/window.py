@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QMimeData, QSize
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.kit.pages import Bus, Context, PageFactory, PageWidget
@@ -115,9 +115,15 @@ class MainWindow(QMainWindow):
         """Take files and text."""
         if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
+            self._tell_dragging(over=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It went away again."""
+        self._tell_dragging(over=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand files and text to the library page, as the action "drop" with a copy of the data."""
+        self._tell_dragging(over=False)
         copy = QMimeData()
         copy.setUrls(event.mimeData().urls())
         if not event.mimeData().hasUrls():
@@ -158,6 +164,10 @@ class MainWindow(QMainWindow):
             self._pages[name] = page
             self.stack.addWidget(page)
         return self._pages.get(name)
+
+    def _tell_dragging(self, *, over: bool) -> None:
+        if page := self._pages.get(self.page_name):
+            page.dragging(over=over)
 
     def _hand_over(self, page: str, action: str, data: object) -> None:
         if not page:

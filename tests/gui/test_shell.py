@@ -40,6 +40,9 @@ class PageDouble(PageWidget):
     def refresh(self, changes: Changes) -> None:
         self.told.append(("refresh", changes.label))
 
+    def dragging(self, *, over: bool) -> None:
+        self.told.append(("dragging", str(over)))
+
     def closing(self) -> None:
         self.told.append(("closing", ""))
 
@@ -136,6 +139,7 @@ def test_a_drop_reaches_the_library(window: MainWindow) -> None:
     nothing = Qt.KeyboardModifier.NoModifier
     drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, nothing)
     window.dropEvent(drop)
+    assert told(window, "progress")[-1] == ("dragging", "False")
     assert window.page_name == "library" and told(window, "library")[-1] == ("act", "drop")
 
 
