@@ -73,9 +73,10 @@ def read_clause(view: View, verb: int, date: DateMention | None = None) -> Claus
         return None
     helpers = view.tree.children(verb, "aux", "auxpass", "neg")
     plural = "Number=Plur" in view.tokens.morph[helpers[-1] if helpers else verb]
-    group = verb_group(view, verb, helpers, plural=plural) if _is_finite(view, verb, helpers) else None
-    if group is None or any(h > verb for h in helpers):
-        return None
+    simple = date is not None and view.tokens.text[date.first - 1].lower() != "since"
+    group = verb_group(view, verb, helpers, plural=plural, simple=simple) if _is_finite(view, verb, helpers) else None
+    if group is None or any(h > verb for h in helpers) or view.tokens.text[verb - 1] == "-":
+        return None  # a question turned round, or "co-founded" in three tokens
     body = _body(view, verb, helpers, date)
     if body is None or len(body.tokens) > _LONGEST or hangs(view, body.tokens, subject.entity.kind):
         return None
@@ -198,6 +199,8 @@ def _after(view: View, children: list[int], date: DateMention | None) -> list[in
         else:
             part, cut = _until_comma(view, below)
             kept.extend(part)
+            if cut and tokens.dep[child] == "xcomp":
+                return None
             if cut:
                 break
     return kept

@@ -17,7 +17,7 @@ from quizbank.facts.rules.en.wording import content_lemmas, full_name, wording
 from quizbank.facts.view import Named, View
 
 _GRAINS = (Grain.DAY, Grain.MONTH, Grain.MONTH_PART, Grain.SEASON, Grain.YEAR, Grain.INTERVAL)
-_PREPOSITIONS = frozenset({"in", "on", "since", "until", "by", "during"})
+_PREPOSITIONS = frozenset({"in", "on", "during"})
 _PARTS_OF_DAY = frozenset({"morning", "evening", "night", "afternoon", "noon", "day"})
 
 
@@ -37,6 +37,8 @@ def _clause_fact(view: View, date: DateMention) -> Fact | None:
     if found is None:
         return None
     verb, preposition = found
+    if "according" in view.tokens.text[verb : date.first]:
+        return None  # the date of the source's words
     clause = read_clause(view, verb, date)
     states = clause is not None and clause.lemma == "be" and clause.voice == "active"
     if clause is None or states or not _tells(view, clause) or not _only_date(view, clause, date):

@@ -24,13 +24,17 @@ class Group:
     rest: str
 
 
-def verb_group(view: View, verb: int, helpers: tuple[int, ...], *, plural: bool) -> Group | None:
-    """The group of a finite clause; a pluperfect becomes simple past. None for a form that is not covered."""
+def verb_group(view: View, verb: int, helpers: tuple[int, ...], *, plural: bool, simple: bool) -> Group | None:
+    """The group of a finite clause, or None for a form that is not covered.
+
+    A pluperfect becomes simple past, with ``simple`` (the clause gets a date) any perfect does.
+    """
     tokens = view.tokens
     words = [_full(tokens.text[h]) for h in helpers]
     main = tokens.text[verb]
-    if words and words[0].lower() == "had" and tokens.tag[verb] == "VBN":
-        return _from_pluperfect(words[1:], main, tokens.lemma[verb], plural=plural)
+    perfects = ("had", "has", "have") if simple else ("had",)
+    if words and words[0].lower() in perfects and tokens.tag[verb] == "VBN":
+        return _from_perfect(words[1:], main, tokens.lemma[verb], plural=plural)
     if words:
         rest = " ".join([*words[1:], main])
         return Group(" ".join([*words, main]), words[0], rest)
@@ -40,7 +44,7 @@ def verb_group(view: View, verb: int, helpers: tuple[int, ...], *, plural: bool)
     return Group(main, helper, tokens.lemma[verb]) if helper else None
 
 
-def _from_pluperfect(others: list[str], main: str, lemma: str, *, plural: bool) -> Group | None:
+def _from_perfect(others: list[str], main: str, lemma: str, *, plural: bool) -> Group | None:
     if others == ["been"]:
         was = "were" if plural else "was"
         return Group(f"{was} {main}", was, main)

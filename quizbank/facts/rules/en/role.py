@@ -102,6 +102,8 @@ def _before_name(view: View, named: Named) -> _Found:
 def _belongs(view: View, token: int, last: int) -> bool:
     """Whether the token is part of the title that ends where the name begins."""
     tokens = view.tokens
+    if view.dated[token]:
+        return False
     if tokens.text[token] == "-" or tokens.pos[token] in _TITLE_POS:
         named = view.named[token]
         return not (named and named.entity.kind is EntityKind.PERSON and tokens.tag[named.mention.last] != "POS")

@@ -20,6 +20,8 @@ _HANGING = frozenset(
     ["he", "she", "they", "it", "this", "that", "these", "those", "you", "his", "her", "their", "its", "such", "there"]
 )
 _FEWEST, _MOST = 7, 32
+_TELLING = 8
+"""Content words that make a quotation without a name worth asking."""
 
 
 def find(view: View) -> Iterator[Fact]:
@@ -55,10 +57,12 @@ def _stands_alone(view: View, inside: list[int]) -> bool:
     """Seven words or more that open with their own subject and have a finite verb."""
     tokens = view.tokens
     plain = [i for i in inside if tokens.pos[i] != "PUNCT"]
-    cut = any(tokens.text[i] in ("...", "…") for i in inside)
+    cut = any(tokens.text[i] in ("...", "…") or _points(view, i) for i in inside) or "[.]" in view.text(
+        inside[0], inside[-1] + 1
+    )
     if cut or not _FEWEST <= len(plain) <= _MOST or not tokens.text[inside[0]][:1].isupper():
         return False
-    if not any(view.named[i] for i in plain) and len(plain) < 12:
+    if not any(view.named[i] for i in plain) and len(content_lemmas(view, plain)) < _TELLING:
         return False
     root = view.tree.top(inside[0], inside[-1] + 1)
     verbs = [root, *(i for i in inside if tokens.head[i] == root)]
@@ -69,8 +73,17 @@ def _stands_alone(view: View, inside: list[int]) -> bool:
     start = inside[2] if tokens.dep[inside[0]] == "advmod" and tokens.text[inside[1]] == "," else inside[0]
     if first != start or tokens.text[subjects[0]].lower() in _HANGING:
         return False
-    lone = tokens.text[first].lower() in _HANGING and not view.tree.children(subjects[0], "prep", "relcl")
-    return not lone and not any(_addresses(view, i) for i in inside)
+    explained = tokens.tag[first] != "PRP$" and view.tree.children(subjects[0], "prep", "relcl")
+    return (tokens.text[start].lower() not in _HANGING or bool(explained)) and not any(
+        _addresses(view, i) for i in inside
+    )
+
+
+def _points(view: View, token: int) -> bool:
+    """A "this" or "that" on its own, about something said before."""
+    tokens = view.tokens
+    pointing = tokens.text[token].lower() in ("this", "that", "these", "those")
+    return pointing and tokens.pos[token] == "PRON" and tokens.tag[token] == "DT"
 
 
 def _addresses(view: View, token: int) -> bool:

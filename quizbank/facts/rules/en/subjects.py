@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from quizbank.domain.fact import Span
 from quizbank.domain.reading import Entity, EntityKind
 from quizbank.facts.rules.en import antecedents
-from quizbank.facts.rules.en.lexicon import country, with_article
+from quizbank.facts.rules.en.lexicon import country, with_article, words
 from quizbank.facts.view import Named, View
 
 _FREE = frozenset({"compound", "amod", "nmod", "punct", "case"})
@@ -67,7 +67,7 @@ def _pronoun(view: View, token: int) -> Subject | None:
 def named_subject(view: View, token: int, *, relative: bool = False) -> Subject | None:
     """The name at ``token`` as a subject, if it is whole and nothing beside it restricts it."""
     named = view.named[token]
-    if named is None or named.entity.kind not in _ACTING or _hardly_known(named.entity):
+    if named is None or named.entity.kind not in _ACTING or _hardly_known(view, named):
         return None
     tokens, mention = view.tokens, named.mention
     behind = mention.last
@@ -84,9 +84,15 @@ def named_subject(view: View, token: int, *, relative: bool = False) -> Subject 
     return Subject(named.entity, name, Span(mention.start, mention.end), mention.first)
 
 
-def _hardly_known(entity: Entity) -> bool:
-    """Somebody with one name, mentioned once: "her husband Siarhei"."""
-    return entity.kind is EntityKind.PERSON and " " not in entity.name and len(entity.mentions) < 2
+def _hardly_known(view: View, named: Named) -> bool:
+    """Somebody with one name that another bears, too, or who is named once ("her husband Siarhei") without an office."""
+    entity, before = named.entity, view.tokens.lemma[named.mention.first - 1].lower()
+    if entity.kind is not EntityKind.PERSON or " " in entity.name:
+        return False
+    persons = (e for e in view.reading.entities if e.kind is EntityKind.PERSON and e is not entity)
+    if any(entity.name in e.name.split() for e in persons):
+        return True
+    return len(entity.mentions) < 2 and before not in words("roles", "sole")
 
 
 def _may_go(view: View, named: Named, child: int, *, relative: bool) -> bool:

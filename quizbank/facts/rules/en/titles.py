@@ -169,8 +169,8 @@ def _phrase(view: View, parts: _Parts, tail: str) -> tuple[str, str] | None:
     capital = [w for w in before if w[:1].isupper() and lexicon.country(w) is None]
     if sole and not tail and not capital and " of " not in parts.noun:
         return _of_state(parts, before, state)
-    if capital and not tail and not sole and state and parts.noun.startswith("spokes"):
-        return "a", f"{parts.noun} for the {' '.join(before)}"
+    if state and (office := _in_government(parts, before, state, tail)):
+        return office
     if not _tells_enough(before, capital, state, tail, sole=sole):
         return None
     definite = parts.article == "the" or (sole and not parts.article)
@@ -184,6 +184,18 @@ def _of_state(parts: _Parts, before: list[str], state: str | None) -> tuple[str,
     others = [w for w in before if lexicon.country(w) is None]
     article = "a" if parts.article in ("a", "an") else "the"
     return article, _join(others, parts.noun, f"of {lexicon.with_article(state)}")
+
+
+def _in_government(parts: _Parts, before: list[str], state: str, tail: str) -> tuple[str, str] | None:
+    """A minister with a portfolio, or who speaks for a ministry: "the health minister of Italy"."""
+    others = [w for w in before if lexicon.country(w) is None]
+    if tail or not others:
+        return None
+    if parts.noun == "minister" and not any(w in words("roles", "grade") for w in others):
+        return "the", f"{' '.join(others).lower()} minister of {lexicon.with_article(state)}"
+    if parts.noun.startswith("spokes") and any(w[:1].isupper() for w in others):
+        return "a", f"{parts.noun} for the {' '.join(before)}"
+    return None
 
 
 def _tells_enough(before: list[str], capital: list[str], state: str | None, tail: str, *, sole: bool) -> bool:
