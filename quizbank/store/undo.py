@@ -107,7 +107,7 @@ def _take_back(library: Library, number: int, label: str, stamp: events.Stamp) -
                 _write_back(connection, table, json.loads(key), json.loads(before))
         connection.execute("DELETE FROM undo_step WHERE id = ?", (number,))
     kinds, ids = step
-    return Changes(frozenset(map(ChangeKind, json.loads(kinds))), tuple(json.loads(ids)), label)
+    return Changes(frozenset(map(ChangeKind, json.loads(kinds))), tuple(json.loads(ids)), label, undone=True)
 
 
 def _write_back(connection: sqlite3.Connection, table: str, key: dict[str, Cell], values: dict[str, Cell]) -> None:
