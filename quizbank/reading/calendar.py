@@ -42,12 +42,14 @@ class Context:
 class DateRule:
     """A way of writing a date: its pattern, and what it says in a context (None: no date, or it can't be known).
 
-    ``bare`` marks words that names contain too ("May", "Friday", "summer").
+    ``bare`` marks words that names contain too ("May", "Friday", "summer"); ``spoken`` those that count from the
+    moment of speaking ("yesterday", "last week").
     """
 
     pattern: Pattern[str]
     read: Callable[[Match[str], Context], Value | None]
     bare: bool = False
+    spoken: bool = False
 
 
 def make_day(year: int, month: int, day: int) -> date | None:

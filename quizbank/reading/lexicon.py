@@ -42,6 +42,7 @@ class Lexicon:
     number_leads: frozenset[str]
     counted_nouns: frozenset[str]
     limits: frozenset[str]
+    no_names: frozenset[str]
     particles: frozenset[str]
     family_first: frozenset[str]
     given_names: frozenset[str]
@@ -83,6 +84,7 @@ def load_lexicon(language: str) -> Lexicon:
         number_leads=frozenset(words["number_leads"]),
         counted_nouns=frozenset(words["counted_nouns"]),
         limits=frozenset(words["limits"]),
+        no_names=frozenset(words["no_names"]),
         particles=frozenset(words["particles"]),
         family_first=frozenset(words["family_first"]),
         given_names=frozenset(words["given_names"]),

@@ -110,3 +110,13 @@ def test_last_friday_is_unsure_when_near(read):
 
 def test_a_wrong_weekday_makes_a_date_unsure(read):
     assert not read("He left on Monday, January 7.", "2022-01-13").dates[0].certain
+
+
+def test_yesterday_in_somebodys_words_is_unsure(read):
+    reading = read("He resigned yesterday. “I offered to resign yesterday,” he said.", "2022-01-13")
+    assert [d.certain for d in reading.dates] == [True, False]
+
+
+def test_the_dot_of_a_sentence_is_no_part_of_a_date(read):
+    text = "He left in August. She left on Jan. 5."
+    assert [text[d.start : d.end] for d in read(text, "2022-01-13").dates] == ["August", "Jan. 5"]

@@ -19,7 +19,7 @@ def forms(reading: Reading) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "form", "name"),
     [
-        ("President Daniyar Serikov spoke. Serikov promised reforms. Serikov's allies left.", "Serikov", "Daniyar Serikov"),
+        ("President Daniyar Serikov spoke. Serikov's allies left.", "Serikov", "Daniyar Serikov"),
         ("Chinese leader Xi Jinping arrived on Monday. Later Xi left the hall.", "Xi", "Xi Jinping"),
         ("South Korean President Moon Jae-in met reporters. Moon said the talks would go on.", "Moon", "Moon Jae-in"),
         ("Sultan Qaboos bin Said ruled Oman for decades. Qaboos died in January.", "Qaboos", "Qaboos bin Said"),
@@ -65,6 +65,7 @@ def test_titles_peoples_and_possessives_are_no_part_of_a_name(read):
         ("The envoy flew from Tajikistan to Nur-Sultan.", "Nur-Sultan", EntityKind.PLACE, "capital"),
         ("The plane left Orlovsky Airfield at dawn.", "Orlovsky Airfield", EntityKind.PLACE, "facility"),
         ("The Kyrgyz Foreign Ministry sent a note.", "Kyrgyz Foreign Ministry", EntityKind.ORGANIZATION, "ministry"),
+        ("The African Export-Import Bank lent money.", "African Export-Import Bank", EntityKind.ORGANIZATION, "bank"),
         ("She teaches at the University of Glasgow.", "University of Glasgow", EntityKind.ORGANIZATION, "university"),
         ("He told RFE/RL about it.", "RFE/RL", EntityKind.ORGANIZATION, "media"),
         ("The story was published by Sibnovosti.ru on Monday.", "Sibnovosti.ru", EntityKind.ORGANIZATION, "media"),

@@ -19,9 +19,35 @@ from quizbank.reading.reader import load_reader
 from tests.evaluation.reading import article_of
 
 _PIECES = st.sampled_from(
-    ["President", " Aram Petrosyan", " said", " “it is over", "” ", "\n\n", "\n", " on January 7", " 30 February", "🙂", "\u00a0",
-     " (CSTO)", "’s", " -", "the ", "May", " 2019–20", " in Kazakhstan", "/", " el-Sisi", " according to", ". ", ", who", "\t", " U.S.", "\u202f"]
-)  # fmt: skip
+    [
+        "President",
+        " Aram Petrosyan",
+        " said",
+        " “it is over",
+        "” ",
+        "\n\n",
+        "\n",
+        " on January 7",
+        " 30 February",
+        "🙂",
+        "\xa0",
+        " (CSTO)",
+        "’s",
+        " -",
+        "the ",
+        "May",
+        " 2019–20",
+        " in Kazakhstan",
+        "/",
+        " el-Sisi",
+        " according to",
+        ". ",
+        ", who",
+        "\t",
+        " U.S.",
+        "\u202f",
+    ],
+)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -116,7 +142,7 @@ def test_openblas_gives_what_blis_gives(reader):
 
     assert isinstance(get_current_ops(), NumpyOps)
     assert not get_current_ops().use_blis
-    text = "The Armenian prime minister said on Monday that the alliance, founded in 1999, would send troops to Kazakhstan."
+    text = "The Armenian prime minister said on Monday that the alliance, founded in 1999, would send troops."
     fast = reader.parse([text])
     try:
         set_current_ops(NumpyOps(use_blis=True))

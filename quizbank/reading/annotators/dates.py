@@ -39,12 +39,21 @@ def annotate(draft: Draft) -> Draft:
         before = _before(draft, found, dates)
         context = Context(draft.published_at(found.start), _outlook(draft, found), before)
         if value := found.rule.read(found.match, context):
+            # "Yesterday" in somebody's words counts from when they were said.
+            is_sure = value.certain and (value.explicit or not found.rule.spoken or not _is_quoted(draft, found))
             mention = DateMention(
                 found.start, found.end, found.first, found.last,
-                value.value, value.grain, value.part, value.explicit, value.certain,
+                value.value, value.grain, value.part, value.explicit, is_sure,
             )  # fmt: skip
             dates.append(mention)
     return replace(draft, dates=tuple(dates))
+
+
+def _is_quoted(draft: Draft, found: _Found) -> bool:
+    """Whether the date stands inside quotation marks that open in its paragraph."""
+    start = draft.text.rfind("\n\n", 0, found.start) + 1
+    before = draft.text[start : found.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _without_overlaps(draft: Draft) -> Iterator[_Found]:

@@ -14,7 +14,27 @@ _LONGEST_PERSON = 4
 
 def annotate(draft: Draft) -> Draft:
     """Spans with the kind that their words tell, whatever the model took them for."""
-    return draft.with_spans(_decide(draft, span) for span in draft.spans)
+    spans = (_decide(draft, _without_place(draft, span)) for span in draft.spans if not _is_no_name(draft, span))
+    return draft.with_spans(spans)
+
+
+def _is_no_name(draft: Draft, span: Span) -> bool:
+    """Whether the words are an office ("National Security Advisor"), a time zone or the like."""
+    words = draft.tokens.text[span.first : span.last]
+    if len(words) == 1:
+        return words[0] in draft.lexicon.no_names
+    is_office = words[-1].lower() in draft.lexicon.roles or words[-1] in draft.lexicon.no_names
+    return span.kind is EntityKind.ORGANIZATION and is_office and not draft.lexicon.subtype(words)
+
+
+def _without_place(draft: Draft, span: Span) -> Span:
+    """The person alone where the model took "First Minister of [Scotland Nicola Sturgeon]" for one name."""
+    words = draft.tokens.text[span.first : span.last]
+    given = next((i for i in range(1, len(words) - 1) if words[i] in draft.lexicon.given_names), 0)
+    known = draft.lexicon.names.get(draft.words(span.first, span.first + given)) if given else None
+    if not known or known.kind not in {EntityKind.PLACE, EntityKind.GROUP}:
+        return span
+    return replace(span, first=span.first + given, kind=EntityKind.PERSON)
 
 
 def _decide(draft: Draft, span: Span) -> Span:

@@ -90,11 +90,17 @@ def _merge(draft: Draft, spans: list[Span]) -> list[Span]:
     merged = [spans[0]]
     for span in spans[1:]:
         left = merged[-1]
-        if _is_one_person(draft, left, span):
+        if _is_one_person(draft, left, span) or _is_hyphenated(draft, left, span):
             merged[-1] = replace(left, last=span.last)
         else:
             merged.append(span)
     return merged
+
+
+def _is_hyphenated(draft: Draft, left: Span, right: Span) -> bool:
+    """Whether a hyphen cut one organization's name in two ("Export-Import Bank")."""
+    same = left.kind is right.kind is EntityKind.ORGANIZATION
+    return same and draft.tokens.text[left.last : right.first] == ("-",) and not draft.tokens.space_after[left.last - 1]
 
 
 def _is_one_person(draft: Draft, left: Span, right: Span) -> bool:

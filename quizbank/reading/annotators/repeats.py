@@ -46,7 +46,7 @@ def _best(draft: Draft) -> dict[str, Span]:
             first[form, span.kind] = span
     # A country and a person of one name stay what each mention is.
     names = draft.lexicon.names
-    for form in [form for form in votes if (known := names.get(form)) and known.ambiguous]:
+    for form in [form for form in votes if (entry := names.get(form)) and entry.ambiguous]:
         del votes[form]
     return {form: first[form, count.most_common(1)[0][0]] for form, count in votes.items()}
 

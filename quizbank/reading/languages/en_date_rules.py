@@ -36,10 +36,12 @@ from quizbank.reading.languages.en_dates import (
     read_year_span,
 )
 
+_SPOKEN = (read_near_day, read_that_unit, read_the_year, read_ago, read_weekday)
+
 
 def _rule(pattern: str, read: Callable[[Match[str], Context], Value | None], *, bare: bool = False) -> DateRule:
     pattern = rf"(?<![\w$€£#/.:])(?:{pattern})(?!\w)"
-    return DateRule(re.compile(pattern.replace(" ", r"\s")), read, bare)
+    return DateRule(re.compile(pattern.replace(" ", r"\s")), read, bare, spoken=read in _SPOKEN)
 
 
 def _any(words: dict[str, int]) -> str:
@@ -47,7 +49,8 @@ def _any(words: dict[str, int]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
-_MONTH = rf"(?P<month>{_any(MONTHS)})\b\.?"
+# The dot of an abbreviation belongs to it, that behind a full name ends the sentence.
+_MONTH = rf"(?P<month>{_any(MONTHS)})\b(?:(?<=\b[A-Z]..)\.|(?<=Sept)\.)?"
 _MONTH_2 = _MONTH.replace("<month>", "<month2>")
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|[.,:]\d|%)"
 _DAY_2 = _DAY.replace("<day>", "<day2>")
