@@ -77,12 +77,12 @@ def role_class(material: Material, entity_id: str) -> str:
 def _persons(material: Material, draft: Draft) -> Iterator[Wrong]:
     camps: list[list[str]] = resources.toml("stems", material.article.language, "distractors.toml")["camps"]
     wanted = role_class(material, draft.key.entity or "")
-    camp = next((c for c in camps if wanted in c), [])
+    camp = next((c for c in camps if wanted in c), [*camps[0], ""])
     if draft.fact.relation == "role" and not wanted:
         return
     fitting = [e for e in material.persons if " " in e.name and _fits(material, draft, e)]
     same = [e for e in fitting if wanted and role_class(material, e.id) == wanted]
-    near = [e for e in fitting if e not in same and (role_class(material, e.id) in camp or not wanted)]
+    near = [e for e in fitting if e not in same and role_class(material, e.id) in camp]
     for entity in (*_shuffled(material, draft, same), *_shuffled(material, draft, near)):
         yield Wrong(entity.name, _feedback(material, entity), entity.id)
 

@@ -25,6 +25,8 @@ def check(question: Question, context: QualityContext) -> Finding | None:
         exact = when is not None and isinstance(when.value, DateValue) and when.value.grain == "day"
         if fact.phrase("verb").lower() in context.words["common_fates"] and question.kind != "true_false":
             return Finding(CODE, predicate)
+        if not exact and fact.phrase("verb").lower() in context.words["shared_verbs"]:
+            return Finding(CODE, predicate)
         return None if named or exact or question.kind == "true_false" else Finding(CODE, predicate)
     key = context.entities.get(question.key_entity or "")
     verb = fact.phrase("verb").lower()

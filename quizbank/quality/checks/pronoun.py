@@ -33,10 +33,12 @@ def check(question: Question, context: QualityContext) -> Finding | None:
             ok = False
         else:
             continue
-        if not ok and not _gap_is_antecedent(text, before):
+        if not ok and not _gap_is_antecedent(text, before, low in context.words["object_pronouns"]):
             return Finding(CODE, word)
     return None
 
 
-def _gap_is_antecedent(text: str, offset: int) -> bool:
-    return GAP in text[:offset]
+def _gap_is_antecedent(text: str, offset: int, is_object: bool) -> bool:  # noqa: FBT001 - private
+    """Whether the gap may be meant: before the pronoun, and for "him" in another clause ("___ sent him" is not)."""
+    _, gap, between = text[:offset].rpartition(GAP)
+    return bool(gap) and (not is_object or "," in between)
