@@ -22,6 +22,7 @@ SCREENS = {
     "parts": "tests.gui.kit_screens:parts",
     "lists": "tests.gui.kit_more_screens:lists",
     "facts": "tests.gui.kit_more_screens:facts",
+    "answers": "tests.gui.answers_screens:answers",
     "shell": "tests.gui.shell_screens:shell",
 }
 SIZES = ((1280, 800), (900, 600))

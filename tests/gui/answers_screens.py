@@ -1,0 +1,46 @@
+"""Every way of answering, before and after."""
+
+from PySide6.QtWidgets import QWidget
+
+from gui.answers import answer_widget
+from gui.kit.labels import WrapLabel
+from gui.kit.page import Scroll
+from quizbank.domain.question import Context, Evidence, Interaction, Option, Question, Topic
+
+_OPTIONS = (
+    Option("The Assembly of Marenia", "voted on the change"),
+    Option("The Basin Council"),
+    Option("The Union of Highland Communes and Mountain Villages of the Upper Orsa", "asked for the veto"),
+)
+
+
+def question(interaction: Interaction, stem: str, key: str, options: tuple[Option, ...] = ()) -> Question:
+    """A question on the river tariff."""
+    return Question(
+        id="q", kind="k", interaction=interaction, topic=Topic.ORGANIZATION, fact="f", relation="r", asked_role="x",
+        context=Context("A veto", "2031-03-14"), stem=stem, key=key, evidence=(Evidence("a", 0, 5, "Proof"),),
+        options=options,
+    )  # fmt: skip
+
+
+CHOICE = question(Interaction.CHOICE, "Which body must consent before the tariff can change?", "The Basin Council",
+                  _OPTIONS)  # fmt: skip
+CLAIM = question(Interaction.TRUE_FALSE, "The Harbour League leads the Basin Council.", "false")
+TYPED = question(Interaction.TEXT, "Who leads the Harbour League?", "Anneke Roth")
+CLOZE = question(Interaction.CLOZE, "The Basin Council has run the locks since ___.", "1994")
+
+
+def answers() -> QWidget:
+    """Choice asked and answered, true/false, typed and cloze."""
+    pane = Scroll("surface", 8, (40, 24, 40, 24))
+    for asked, given, right in (
+        (CHOICE, "", False), (CHOICE, "The Assembly of Marenia", False), (CLAIM, "false", True), (TYPED, "", False),
+        (TYPED, "anneke roth", True), (CLOZE, "1984", False),
+    ):  # fmt: skip
+        pane.column.addWidget(WrapLabel(asked.stem, "question"))
+        widget = answer_widget(asked)
+        if given:
+            widget.show_result(given, right=right)
+        pane.column.addWidget(widget)
+    pane.column.addStretch(1)
+    return pane
