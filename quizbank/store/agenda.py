@@ -1,6 +1,6 @@
 """The day's cards, counted and chosen by SQL: asked for after every grade, so no card is built that nobody studies.
 
-A card is in study while its question is not dropped and an article that proves it is in the library.
+Which cards are in study is said in ``card_rows``.
 """
 
 import json
@@ -8,17 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from quizbank.store import card_rows
-from quizbank.store.card_rows import CardRecord
+from quizbank.store.card_rows import ASKED, COLUMNS, PROVED, CardRecord, record
 from quizbank.store.engine import Library
 from quizbank.store.moments import to_ticks
 
-_ASKED = " JOIN question ON question.uid = card.uid AND question.state <> 'dropped'"
-# The first half of the test is worked out once and spares the second in a library from which nothing was deleted.
-_PROVED = (
-    " (NOT EXISTS (SELECT 1 FROM article WHERE deleted IS NOT NULL) OR EXISTS (SELECT 1 FROM evidence"
-    " JOIN article ON article.id = evidence.article AND article.deleted IS NULL WHERE evidence.uid = card.uid))"
-)
 _READY = " (NOT card.suspended AND (card.buried_until IS NULL OR card.buried_until <= :now))"
 _NEW = " card.phase = 'new'"
 _DUE = " (card.phase <> 'new' AND card.due < :tonight)"
@@ -50,8 +43,8 @@ def counts(library: Library, now: datetime, tonight: datetime, most_new: int) ->
     values = {"now": to_ticks(now), "tonight": to_ticks(tonight), "most": max(0, most_new)}
     with library.looking() as connection:
         due, new = connection.execute(
-            f"SELECT (SELECT count(*) FROM card{_ASKED} WHERE{_DUE} AND{_READY} AND{_PROVED}),"
-            f" (SELECT count(*) FROM (SELECT 1 FROM card{_ASKED} WHERE{_NEW} AND{_READY} AND{_PROVED} LIMIT :most))",
+            f"SELECT (SELECT count(*) FROM card{ASKED} WHERE{_DUE} AND{_READY} AND{PROVED}),"
+            f" (SELECT count(*) FROM (SELECT 1 FROM card{ASKED} WHERE{_NEW} AND{_READY} AND{PROVED} LIMIT :most))",
             values,
         ).fetchone()
     return due, new
@@ -65,7 +58,8 @@ def counts_by_article(
     of_article = " AND evidence.article = :article" if article else ""
     with library.looking() as connection:
         rows = connection.execute(
-            f"SELECT evidence.article, count(*), sum({_DUE} AND{_READY}), sum({_NEW} AND{_READY}) FROM card{_ASKED}"
+            f"SELECT evidence.article, count(*), sum({_DUE} AND{_READY}), sum({_NEW} AND{_READY})"
+            f" FROM card{ASKED}"
             f" JOIN evidence ON evidence.uid = card.uid AND evidence.number = 0{of_article} GROUP BY evidence.article",
             values,
         ).fetchall()
@@ -81,29 +75,29 @@ def candidates(
     """
     values = {"now": to_ticks(now), "tonight": to_ticks(tonight), "most": max(0, most_new), "article": article}
     of_article = " AND card.uid IN (SELECT uid FROM evidence WHERE article = :article)" if article else ""
+    # Materialized, since the home of each card would be looked up again for every time that it is named below.
     ready = (
-        f"SELECT card.rowid AS place, card.*, {_HOME} AS home FROM card{_ASKED}"
-        f" WHERE ({_DUE} OR ({_NEW} AND :most > 0)) AND{_READY}{of_article}"
+        f"ready AS MATERIALIZED (SELECT card.rowid AS place, card.*, {_HOME} AS home FROM card{ASKED}"
+        f" WHERE ({_DUE} OR ({_NEW} AND :most > 0)) AND{_READY}{of_article})"
     )
     ranked = (
-        f"SELECT *, row_number() OVER (PARTITION BY home, phase = 'new' ORDER BY salience DESC, place) AS turn"
-        f" FROM ({ready}) WHERE home IS NOT NULL"
+        "ranked AS (SELECT *, row_number() OVER (PARTITION BY home, phase = 'new' ORDER BY salience DESC, place)"
+        " AS turn FROM ready WHERE home IS NOT NULL)"
     )
     with library.looking() as connection:
         rows = connection.execute(
-            f"SELECT home, {card_rows.COLUMNS} FROM ({ranked}) AS card WHERE phase <> 'new' OR turn <= :most"
-            " ORDER BY place",
+            f"WITH {ready}, {ranked} SELECT home, {COLUMNS} FROM ranked AS card"
+            " WHERE phase <> 'new' OR turn <= :most ORDER BY place",
             values,
         ).fetchall()
-    return tuple(Candidate(card_rows.record(row), home) for home, *row in rows)
+    return tuple(Candidate(record(row), home) for home, *row in rows)
 
 
 def falling_due(library: Library, start: datetime, end: datetime) -> int:
     """How many cards in study, not suspended, fall due in [start, end)."""
     with library.looking() as connection:
         row = connection.execute(
-            f"SELECT count(*) FROM card{_ASKED} WHERE card.due >= ? AND card.due < ? AND NOT card.suspended"
-            f" AND{_PROVED}",
+            f"SELECT count(*) FROM card{ASKED} WHERE card.due >= ? AND card.due < ? AND NOT card.suspended AND{PROVED}",
             (to_ticks(start), to_ticks(end)),
         ).fetchone()
     return int(row[0])
@@ -114,7 +108,7 @@ def cards_of_items(library: Library, uids: Iterable[str]) -> tuple[str, ...]:
     with library.looking() as connection:
         rows = connection.execute(
             f"SELECT card.uid FROM json_each(?) AS wanted JOIN question AS item ON item.uid = wanted.value"
-            f" JOIN card ON card.fact_key = item.fact_key{_ASKED} WHERE NOT card.suspended AND{_PROVED}"
+            f" JOIN card ON card.fact_key = item.fact_key{ASKED} WHERE NOT card.suspended AND{PROVED}"
             " ORDER BY wanted.key",
             (json.dumps(tuple(uids)),),
         ).fetchall()

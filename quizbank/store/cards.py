@@ -12,12 +12,6 @@ from quizbank.store.events import Stamp
 from quizbank.store.moments import to_ticks
 from quizbank.store.undo import undoable
 
-# A card is in study while an article that proves it is in the library and its question was not dropped.
-_LIVE = (
-    " JOIN question ON question.uid = card.uid AND question.state <> 'dropped' WHERE EXISTS (SELECT 1 FROM evidence"
-    " JOIN article ON article.id = evidence.article AND article.deleted IS NULL WHERE evidence.uid = card.uid)"
-)
-
 
 def card(library: Library, uid: str) -> CardRecord:
     """The card with that uid; QuizbankError("no_such_card")."""
@@ -30,7 +24,8 @@ def in_study(library: Library, article: str = "") -> tuple[CardRecord, ...]:
     of_article = " AND card.uid IN (SELECT uid FROM evidence WHERE article = ?)" if article else ""
     with library.looking() as connection:
         rows = connection.execute(
-            f"{card_rows.SELECT}{_LIVE}{of_article} ORDER BY card.rowid", (article,) if article else ()
+            f"{card_rows.SELECT}{card_rows.ASKED} WHERE{card_rows.PROVED}{of_article} ORDER BY card.rowid",
+            (article,) if article else (),
         ).fetchall()
     return tuple(map(card_rows.record, rows))
 

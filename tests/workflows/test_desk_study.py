@@ -134,6 +134,22 @@ def test_the_end_of_a_session_names_what_was_learnt_and_what_is_shaky(table: Tab
     assert end.tomorrow <= end.this_week
 
 
+def test_what_comes_tomorrow_and_this_week_is_counted_by_study_days(table: Table) -> None:
+    table.add(first())
+    one, two = table.desk.queue()
+    soon, _ = table.desk.grade(one, Grade.GOOD)
+    table.wait(minutes=11)
+    soon, _ = table.desk.grade(one, Grade.GOOD)
+    late, _ = table.desk.grade(two, Grade.EASY)
+    end = table.desk.session_end([])
+    days = [(answered.due - table.moment) / timedelta(days=1) for answered in (soon, late)]
+    assert days == [2, 8]
+    assert (end.tomorrow, end.this_week) == (0, 1)
+    table.wait(days=1)
+    end = table.desk.session_end([])
+    assert (end.tomorrow, end.this_week) == (1, 2)
+
+
 def test_progress_is_there_after_a_restart(table: Table) -> None:
     table.add(first())
     one, two = table.desk.queue()
