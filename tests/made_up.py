@@ -128,9 +128,20 @@ def _making(article: Article, outline: Outline, rows: Sequence[Row]) -> Making:
         fact, question = _item(article, outline, row, 1 - number / 20)
         facts.setdefault(fact.id, fact)
         questions.append(question)
-    omitted = (Omission("sentence", "0", "no_fact"),)
+    omitted = _omissions(article, outline, questions)
     return Making(
         article, outline, tuple(facts.values()), tuple(questions), omitted, 0, "quizbank made up", (), b"QBR1"
+    )
+
+
+def _omissions(article: Article, outline: Outline, questions: Sequence[Question]) -> tuple[Omission, ...]:
+    """A reason for each sentence that proves nothing."""
+    proofs = {e.start for q in questions for e in q.evidence}
+    bare = [s for s in outline.sentences if s.start not in proofs]
+    shown = [" ".join(article.text[s.start : s.end].split()[:6]) for s in bare]
+    return tuple(
+        Omission("sentence", str(s.start), "no_fact_sentence", (("name", words),))
+        for s, words in zip(bare, shown, strict=True)
     )
 
 

@@ -24,6 +24,18 @@ SCREENS = {
     "facts": "tests.gui.kit_more_screens:facts",
     "answers": "tests.gui.answers_screens:answers",
     "shell": "tests.gui.shell_screens:shell",
+    "article": "tests.gui.article_screens:answer",
+    "article-question": "tests.gui.article_screens:question",
+    "article-first": "tests.gui.article_screens:first_start",
+    "article-quiz": "tests.gui.article_screens:quiz",
+    "article-who": "tests.gui.article_screens:who",
+    "article-timeline": "tests.gui.article_screens:timeline",
+    "article-why": "tests.gui.article_screens:why",
+    "article-sentence": "tests.gui.article_screens:sentence",
+    "article-search": "tests.gui.article_screens:search",
+    "article-no-questions": "tests.gui.article_screens:nothing_to_ask",
+    "article-reading-only": "tests.gui.article_screens:reading_only",
+    "article-nothing": "tests.gui.article_screens:nothing_open",
 }
 SIZES = ((1280, 800), (900, 600))
 

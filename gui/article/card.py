@@ -1,0 +1,126 @@
+"""The card: what is asked, then the answer with its proof, and the four grades that keep their place below."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from gui.article.fit import FitScroll
+from gui.article.state import CardItem
+from gui.kit import paint
+from gui.kit.base import keyboard_focus
+from gui.kit.buttons import Button, Grades
+from gui.kit.intervals import say_interval
+from gui.kit.labels import Label, Tag, WrapLabel
+from gui.kit.offsets import utf16_span
+from gui.kit.spaces import RADIUS_CARD, px
+from gui.kit.surfaces import Card, Line, ProofBox, spaced
+from quizbank.strings import say
+
+
+class CardView(Card):
+    """One card; ``shown_asked`` asks for the answer, ``graded`` gives 1..4, ``proof_asked`` for its place in the text."""
+
+    answer_asked = Signal()
+    graded = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(20, 0, parent)
+        self._ring = False
+        self.item: CardItem | None = None
+        self.is_shown = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.tag = Tag("actor")
+        self.when = Label("", "caption", "muted", align=Qt.AlignmentFlag.AlignRight)
+        self.stem = WrapLabel("", "question")
+        self.context = WrapLabel("", "caption", "muted")
+        self.answer = WrapLabel("", "title")
+        self.proof = ProofBox()
+        self.show_button = Button(say("article", "show_answer"), key="Space", size="main")
+        self.show_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.grades = Grades()
+        self.scroller = FitScroll("raised")
+        self._back = self._build_back()
+        self._build_front()
+        self.column.addWidget(self.scroller)
+        self.column.addSpacing(px(16))
+        self.column.addWidget(self.show_button)
+        self.column.addWidget(self.grades)
+        self.show_button.clicked.connect(self.answer_asked)
+        self.grades.graded.connect(self.graded)
+
+    def show_card(self, item: CardItem, intervals: Sequence[timedelta]) -> None:
+        """Show a card's question."""
+        self.item = item
+        self.tag.set_kind(item.kind)
+        self.when.setText(item.when)
+        self.stem.setText(item.stem)
+        self.context.setText(item.context)
+        self.answer.setText(item.answer)
+        bold = [utf16_span(item.sentence, *item.answer_at)] if item.answer_at else []
+        self.proof.set_proof(item.sentence, bold, item.source)
+        if intervals:
+            self.grades.set_intervals(tuple(map(say_interval, intervals)))
+        self.set_shown(shown=False)
+
+    def set_shown(self, *, shown: bool) -> None:
+        """Show or hide the answer."""
+        self.is_shown = shown
+        self._back.setVisible(shown)
+        self.grades.setVisible(shown)
+        self.show_button.setVisible(not shown)
+        item = self.item
+        self.setAccessibleName(item.stem if item else "")
+        answered = say("article", "accessible_answer", answer=item.answer, proof=item.sentence) if item and shown else ""
+        self.setAccessibleDescription(answered)
+        self.scroller.updateGeometry()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """The proof in one line, since the reader shows it."""
+        self.proof.set_collapsed(say("article", "proof_lit") if narrow else "", "P" if narrow else "")
+        self.scroller.updateGeometry()
+
+    def draw(self, painter: QPainter) -> None:
+        """The box and its ring."""
+        super().draw(painter)
+        if self._ring:
+            paint.ring(painter, self.rect(), px(RADIUS_CARD))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring when the focus came by keyboard."""
+        self._ring = keyboard_focus(event, before=self._ring)
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Drop the ring."""
+        self._ring = False
+        super().focusOutEvent(event)
+        self.update()
+
+    def _build_front(self) -> None:
+        column = self.scroller.column
+        head = spaced(QHBoxLayout(), 8)
+        head.addWidget(self.tag)
+        head.addWidget(self.when, 1)
+        column.addLayout(head)
+        column.addSpacing(px(8))
+        column.addWidget(self.stem)
+        column.addSpacing(px(4))
+        column.addWidget(self.context)
+        column.addWidget(self._back)
+
+    def _build_back(self) -> QWidget:
+        back = QWidget()
+        column = spaced(QVBoxLayout(back), 0, 0, 14)
+        column.addWidget(Line())
+        column.addSpacing(px(12))
+        column.addWidget(Label(say("article", "answer"), "caption", "muted", weight=600))
+        column.addSpacing(px(1))
+        column.addWidget(self.answer)
+        column.addSpacing(px(10))
+        column.addWidget(self.proof)
+        return back

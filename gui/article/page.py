@@ -1,0 +1,500 @@
+"""The article page: joins the reader, the bars and the tabs, and does what they ask for at the desk."""
+
+from time import monotonic
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from gui.article.bars import ReaderBar, TodayBar
+from gui.article.cards import HINTS, CardsPane
+from gui.article.lists import PlacesPane
+from gui.article.quiz import QuizPane
+from gui.article.reader import Reader
+from gui.article.state import CardItem, Mark, PageState, Span, find, page_state, say_today, why
+from gui.kit.base import Surface
+from gui.kit.buttons import Button
+from gui.kit.pages import Context, PageWidget
+from gui.kit.spaces import CARD_PANE, CARD_PANE_LEAST, NARROW_UNDER, RAIL, px
+from gui.kit.surfaces import EmptyState, Line, spaced
+from gui.kit.tabs import Tabs
+from gui.kit.theme import appearance
+from quizbank.domain.changes import ChangeKind, Changes
+from quizbank.domain.errors import QuizbankError
+from quizbank.domain.review import Grade
+from quizbank.strings import say, say_error
+
+CARDS, QUIZ, WHO, TIMELINE = range(4)
+_SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS}
+_LAST, _PLACE, _HINTS, _READER_SCALE = "last_article", "article_place", "hints_closed", "reader_scale"
+_LONGEST_MS = 300_000
+"""A card that lay open longer than that was left alone."""
+
+
+class ArticlePage(PageWidget):
+    """``open(ARTICLE)`` shows an article, ``open("")`` the last one, ``open("ARTICLE/UID")`` it at one of its cards.
+
+    ``quiz_wanted`` gives the article that a quiz is wanted on.
+    """
+
+    quiz_wanted = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, self._desk = context, context.desk
+        self.state: PageState | None = None
+        self.uid = ""
+        self._since = 0.0
+        self._pointed: Span | None = None
+        self._found: tuple[Span, ...] = ()
+        self._found_at = -1
+        self.today_bar, self.reader_bar, self.reader = TodayBar(), ReaderBar(), Reader()
+        self.cards, self.quiz = CardsPane(), QuizPane()
+        self.who = PlacesPane(say("article", "who"), say("article", "who_nobody"))
+        self.timeline = PlacesPane(say("article", "timeline"), say("article", "timeline_nothing"))
+        self.tabs = Tabs()
+        self._lay_out()
+        self._connect()
+        self._restore_reader_scale()
+
+    # --- what the window asks for -----------------------------------------------------------------------------
+    def open(self, target: str) -> None:
+        """Show an article, at its first card for today or at the place where it was left."""
+        article, _, uid = target.partition("/")
+        article = article or self._last()
+        if self.state is not None and article == self.state.text.article:
+            if uid:
+                self._go(uid)
+            return
+        self._leave()
+        if not article or not self._load(article):
+            self._show_nothing()
+            return
+        self._desk.remember(_LAST, article)
+        self.tabs.set_current(CARDS)
+        self._go(uid or self._remembered_card())
+
+    def act(self, action: str, data: object = None) -> bool:
+        """Search in the text."""
+        if action == "find" and self.state is not None:
+            self.reader_bar.show_find(shown=True)
+            return True
+        return False
+
+    def refresh(self, changes: Changes) -> None:
+        """Look again when cards, questions or articles changed, and at today's number whenever the page is shown."""
+        if self.state is None or (changes.kinds and not changes.kinds & _SHOWN):
+            return
+        if not self._load(self.state.text.article):
+            self._show_nothing()
+            return
+        at = self.state.number(self.uid)
+        if at < 0:
+            self._go(self.state.first_for_today())
+        else:
+            self._show_card(keep=True)
+
+    def closing(self) -> None:
+        """Remember the place."""
+        self._leave()
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The width of the window decides about margins and the pane."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The single keys of the card; Esc leads out."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self._key(Qt.Key(event.key())):
+            super().keyPressEvent(event)
+
+    # --- cards ------------------------------------------------------------------------------------------------
+    def _go(self, uid: str, *, light: bool = False) -> None:
+        """Open a card; ``light`` lights its proof at once, for one who came from the sentence."""
+        if self.state is None or self.state.number(uid) < 0:
+            self.uid = ""
+            self.reader.light(None)
+            self._show_no_card()
+            return
+        self.uid = uid
+        self._since = monotonic()
+        self._pointed = None
+        self._show_card(keep=False)
+        self.tabs.set_current(CARDS)
+        if light:
+            self._light_proof()
+        else:
+            self.reader.light(None)
+
+    def _show_card(self, *, keep: bool) -> None:
+        """Show the open card; ``keep`` leaves question and answer as they are (only its rows changed)."""
+        assert self.state is not None
+        if not self.uid:
+            self._show_no_card()
+            return
+        at = self.state.number(self.uid)
+        item = self.state.cards[at]
+        shown = keep and self.cards.card.is_shown
+        self.cards.show_card(item, self._desk.card(self.uid).intervals, at, len(self.state.cards))
+        self.cards.set_notice(self.state.notice, instead=False)
+        self.cards.set_beside(self.state.beside(self.uid))
+        self.cards.set_shown(shown=shown)
+        if not keep:
+            self.cards.hide_sentence()
+        self.reader.set_counts(self.state.counts, self.state.text.paragraph_at(item.proof[0]))
+
+    def _show_no_card(self) -> None:
+        assert self.state is not None
+        self.cards.set_beside(())
+        self.cards.set_notice(self.state.notice, instead=True)
+        self.reader.set_counts(self.state.counts, -1)
+
+    def _item(self) -> CardItem | None:
+        at = self.state.number(self.uid) if self.state else -1
+        return self.state.cards[at] if self.state and at >= 0 else None
+
+    def _step(self, by: int) -> None:
+        if self.state is not None and self.uid:
+            at = self.state.number(self.uid) + by
+            if 0 <= at < len(self.state.cards):
+                self._go(self.state.cards[at].uid)
+
+    def _show_answer(self) -> None:
+        """Show the answer and light its proof."""
+        if self._item() is None or self.cards.card.is_shown:
+            return
+        self.cards.hide_sentence()
+        self.cards.set_shown(shown=True)
+        self._light_proof()
+        if self.cards.isVisible():
+            self.cards.card.setFocus()
+
+    def _light_proof(self) -> None:
+        if item := self._item():
+            self._pointed = None
+            self.reader.light(item.proof, item.bold if self.cards.card.is_shown else None)
+            self.reader.reveal(item.proof)
+
+    def _grade(self, grade: int) -> None:
+        """Confirm a grade and go on."""
+        item = self._item()
+        if item is None or self.state is None or not self.cards.card.is_shown:
+            return
+        spent = min(_LONGEST_MS, round((monotonic() - self._since) * 1000))
+        interval = self.cards.card.grades.buttons[grade - 1].interval
+        following = self.state.after(item.uid)
+        try:
+            _, changes = self._desk.grade(item.uid, Grade(grade), duration_ms=spent)
+        except QuizbankError as error:
+            self._context.window.tell(say_error(error))
+            return
+        if "proof" not in self._closed_hints():
+            self._close_hint("proof")
+        self._context.publish(changes)
+        word = self.cards.card.grades.buttons[grade - 1].text()
+        self._context.window.tell(say("article", "graded", grade=word, interval=interval), undo=True)
+        if following:
+            self._go(following)
+        else:
+            self._go(item.uid)
+            self._context.window.tell(say("article", "graded_last", grade=word, interval=interval), undo=True)
+
+    def _set_aside(self, action: str) -> None:
+        """Bury, resume or drop the open card, and go on."""
+        item = self._item()
+        if item is None or self.state is None:
+            return
+        following = self.state.after(item.uid)
+        do = {"later": self._desk.bury, "resume": self._desk.unsuspend, "wrong": lambda uid: self._desk.drop([uid])}
+        try:
+            changes = do[action](item.uid)
+        except QuizbankError as error:
+            self._context.window.tell(say_error(error))
+            return
+        self._context.publish(changes)
+        self._context.window.tell(say("article", f"done_{action}"), undo=True)
+        if action != "resume" and following:
+            self._go(following)
+
+    def _show_why(self) -> None:
+        item = self._item()
+        if item is None or self.state is None or not self.cards.card.is_shown:
+            return
+        note = self.cards.why_note
+        note.set_lines(why(item, self.state))
+        note.setVisible(note.isHidden())
+
+    # --- from the text ----------------------------------------------------------------------------------------
+    def _open_sentence(self, offset: int) -> None:
+        """The cards of a sentence, or why it has none."""
+        if self.state is None or (sentence := self.state.text.sentence_at(offset)) is None:
+            return
+        own = self.state.from_sentence(sentence)
+        self.tabs.set_current(CARDS)
+        if own:
+            here = next((card for card in own if card.uid == self.uid), own[0])
+            if here.uid == self.uid:
+                self.cards.hide_sentence()
+                self._light_proof()
+            else:
+                self._go(here.uid, light=True)
+            return
+        self._pointed = sentence
+        self.reader.light(sentence, role="hover")
+        self.cards.show_sentence(self.state.why_none(sentence))
+
+    def _open_paragraph(self, number: int) -> None:
+        if self.state is not None and (own := self.state.in_paragraph(number)):
+            self._go(own[0].uid, light=True)
+
+    def _open_mark(self, mark: Mark) -> None:
+        """Who that is, or when; a place that no list holds opens its sentence."""
+        if self.state is None:
+            return
+        if mark.entity and self.who.open(mark.entity):
+            self.tabs.set_current(WHO)
+        elif not mark.entity and (line := self._event_at(mark)) >= 0:
+            self.timeline.open(str(line))
+            self.tabs.set_current(TIMELINE)
+        else:
+            self._open_sentence(mark.start)
+
+    def _event_at(self, mark: Mark) -> int:
+        assert self.state is not None
+        lines = enumerate(self.state.timeline)
+        return next((n for n, line in lines if line.place[0] <= mark.start < line.place[1]), -1)
+
+    def _light_place(self, start: int, end: int) -> None:
+        if self.state is not None:
+            whole, bold = self.state.text.proof_of((start, end))
+            self._pointed = whole
+            self.reader.light(whole, bold)
+            self.reader.reveal(whole)
+
+    def _back_to_card(self) -> None:
+        self.cards.hide_sentence()
+        self._pointed = None
+        if self.cards.card.is_shown:
+            self._light_proof()
+        else:
+            self.reader.light(None)
+
+    # --- search, size, deletion -------------------------------------------------------------------------------
+    def _search(self, words: str) -> None:
+        self._found = find(self.state.view.article.text, words) if self.state else ()
+        self._found_at = 0 if self._found else -1
+        self._show_found()
+
+    def _step_found(self, by: int) -> None:
+        if self._found:
+            self._found_at = (self._found_at + by) % len(self._found)
+            self._show_found()
+
+    def _show_found(self) -> None:
+        self.reader.set_found(self._found, self._found_at)
+        self.reader_bar.find.set_count(self._found_at, len(self._found))
+
+    def _close_find(self) -> None:
+        self.reader_bar.show_find(shown=False)
+        self.reader.set_found((), -1)
+        self.reader.setFocus()
+
+    def _size(self, by: int) -> None:
+        look = appearance()
+        look.set_reader_scale(1.0 if by == 0 else round(look.reader_scale + by * 0.1, 1))
+        self._context.publish(self._desk.remember(_READER_SCALE, str(look.reader_scale)))
+
+    def _restore_reader_scale(self) -> None:
+        try:
+            wanted = float(self._desk.setting(_READER_SCALE, "1"))
+        except ValueError:
+            return
+        if wanted != appearance().reader_scale:
+            appearance().set_reader_scale(wanted)
+
+    def _delete(self) -> None:
+        if self.state is None:
+            return
+        try:
+            changes = self._desk.delete_article(self.state.text.article)
+        except QuizbankError as error:
+            self._context.window.tell(say_error(error))
+            return
+        title = self.state.text.title
+        self._show_nothing()
+        self._context.publish(changes)
+        self._context.window.tell(say("article", "deleted", title=title), undo=True)
+        self._context.window.go("library")
+
+    # --- hints ------------------------------------------------------------------------------------------------
+    def _closed_hints(self) -> frozenset[str]:
+        return frozenset(self._desk.setting(_HINTS).split())
+
+    def _close_hint(self, code: str) -> None:
+        closed = self._closed_hints() | {code}
+        self._context.publish(self._desk.remember(_HINTS, " ".join(sorted(closed))))
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        closed = self._closed_hints()
+        starter = self.state is not None and self.state.starter
+        self.cards.set_hints([code for code in HINTS if code not in closed] if starter else [])
+
+    # --- inside -----------------------------------------------------------------------------------------------
+    def _load(self, article: str) -> bool:
+        """Take the article's rows from the desk; whether it is there."""
+        try:
+            view = self._desk.article(article)
+        except QuizbankError:
+            return False
+        self.state = page_state(view, self._desk.now())
+        self.title = self.state.text.title
+        self.reader.set_text(self.state.text)
+        self.quiz.set_state(self.state.quiz)
+        self.who.set_who(self.state.who)
+        self.timeline.set_timeline(self.state.timeline)
+        self.tabs.set_count(CARDS, len(self.state.cards))
+        self.tabs.set_count(WHO, len(self.state.who))
+        today = self._desk.today()
+        self.today_bar.set_words(say_today(today), say_today(today, short=True), can_study=today.total > 0)
+        self._show_hints()
+        self._stack.setCurrentIndex(0)
+        return True
+
+    def _show_nothing(self) -> None:
+        """No article is open."""
+        self.state, self.uid, self.title = None, "", ""
+        self._stack.setCurrentIndex(1)
+
+    def _last(self) -> str:
+        """The article that was open last, else the one that was added last; "" in an empty library."""
+        rows = self._desk.articles()
+        last = self._desk.setting(_LAST)
+        return last if any(row.id == last for row in rows) else rows[0].id if rows else ""
+
+    def _leave(self) -> None:
+        """Remember where in which article one was."""
+        if self.state is not None:
+            place = f"{self.state.text.article} {self.reader.top_offset()} {self.uid}"
+            self._desk.remember(_PLACE, place)
+
+    def _remembered_card(self) -> str:
+        """The card that was open when this article was left; the text goes to its place as well."""
+        assert self.state is not None
+        article, _, rest = self._desk.setting(_PLACE).partition(" ")
+        offset, _, uid = rest.partition(" ")
+        if article != self.state.text.article:
+            return self.state.first_for_today()
+        if offset.lstrip("-").isdigit():
+            self.reader.start_at(int(offset))
+        return uid if self.state.number(uid) >= 0 else self.state.first_for_today()
+
+    def _key(self, key: Qt.Key) -> bool:
+        """Do what a single key stands for; whether it stands for anything."""
+        shown = self.cards.card.is_shown
+        if key == Qt.Key.Key_Escape:
+            self._escape()
+        elif self.tabs.current() != CARDS or not self.uid:
+            return False
+        elif key == Qt.Key.Key_Space:
+            if shown:
+                self.cards.card.grades.grade_default()
+            else:
+                self._show_answer()
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_4 and shown:
+            self._grade(key - Qt.Key.Key_0)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._step(1 if key == Qt.Key.Key_Right else -1)
+        elif key in (Qt.Key.Key_L, Qt.Key.Key_R):
+            self._set_aside("later" if key == Qt.Key.Key_L else "wrong")
+        elif key == Qt.Key.Key_W:
+            self._show_why()
+        elif key == Qt.Key.Key_P:
+            self._light_proof()
+        else:
+            return False
+        return True
+
+    def _escape(self) -> None:
+        if self.reader_bar.finding():
+            self._close_find()
+        elif self._pointed is not None or not self.cards.sentence_note.isHidden():
+            self._back_to_card()
+        elif self.cards.why_note.isVisible():
+            self.cards.why_note.hide()
+        else:
+            self._context.window.go("library")
+
+    def _fit(self) -> None:
+        # The page is as wide as the window less the sidebar, which is a rail wherever this matters.
+        narrow = self.width() + px(RAIL) < px(NARROW_UNDER)
+        self._pane.setFixedWidth(px(CARD_PANE_LEAST if narrow else CARD_PANE))
+        self.reader.set_narrow(narrow=narrow)
+        self.cards.set_narrow(narrow=narrow)
+
+    def _lay_out(self) -> None:
+        left = spaced(QVBoxLayout())
+        for widget in (self.today_bar, self.reader_bar):
+            left.addWidget(widget)
+        left.addWidget(self.reader, 1)
+        self.tabs.add(self.cards, say("article", "cards"), 0)
+        self.tabs.add(self.quiz, say("article", "quiz"))
+        self.tabs.add(self.who, say("article", "who"), 0)
+        self.tabs.add(self.timeline, say("article", "timeline"))
+        self._pane = Surface("bg")
+        spaced(QVBoxLayout(self._pane)).addWidget(self.tabs)
+        full = Surface()
+        row = spaced(QHBoxLayout(full))
+        row.addLayout(left, 1)
+        row.addWidget(Line(vertical=True))
+        row.addWidget(self._pane)
+        to_library = Button(say("article", "to_library"), "primary", icon="books", key="Ctrl+1", size="main")
+        to_library.clicked.connect(lambda: self._context.window.go("library"))
+        empty = Surface()
+        box = EmptyState("article", say("article", "no_article"), say("article", "no_article_why"), [to_library],
+                         dashed=False)  # fmt: skip
+        spaced(QVBoxLayout(empty), 0, 40, 40, 40, 40).addWidget(box)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(full)
+        self._stack.addWidget(empty)
+        spaced(QVBoxLayout(self)).addWidget(self._stack)
+        self.setFocusProxy(self.cards.card)
+        appearance().changed.connect(self._fit)
+
+    def _connect(self) -> None:
+        reader, bar, cards = self.reader, self.reader_bar, self.cards
+        self.today_bar.study_button.clicked.connect(lambda: self._context.window.go("study"))
+        reader.column_moved.connect(self.today_bar.set_left)
+        reader.column_moved.connect(bar.set_left)
+        reader.sentence_opened.connect(self._open_sentence)
+        reader.paragraph_opened.connect(self._open_paragraph)
+        reader.mark_opened.connect(self._open_mark)
+        reader.zoomed.connect(self._size)
+        bar.kinds_changed.connect(reader.set_kinds)
+        bar.sized.connect(self._size)
+        bar.deleted.connect(self._delete)
+        bar.find_button.clicked.connect(lambda: bar.show_find(shown=True))
+        bar.find.searched.connect(self._search)
+        bar.find.stepped.connect(self._step_found)
+        bar.find.closed.connect(self._close_find)
+        cards.card.answer_asked.connect(self._show_answer)
+        cards.card.graded.connect(self._grade)
+        cards.stepped.connect(self._step)
+        cards.opened.connect(lambda uid: self._go(uid, light=self.cards.card.is_shown))
+        cards.why_asked.connect(self._show_why)
+        cards.later_asked.connect(lambda: self._set_aside("later"))
+        cards.wrong_asked.connect(lambda: self._set_aside("wrong"))
+        cards.resume_asked.connect(lambda: self._set_aside("resume"))
+        cards.back_asked.connect(self._back_to_card)
+        cards.hint_closed.connect(self._close_hint)
+        self.quiz.wanted.connect(lambda: self.quiz_wanted.emit(self.state.text.article if self.state else ""))
+        self.who.lit.connect(self._light_place)
+        self.timeline.lit.connect(self._light_place)
+        self.tabs.changed.connect(self._tab_changed)
+
+    def _tab_changed(self, tab: int) -> None:
+        """One primary a screen: that of the quiz while its tab is open."""
+        button = self.today_bar.study_button
+        button.kind = "secondary" if tab == QUIZ else "primary"
+        button.restyle()

@@ -1,0 +1,72 @@
+"""A line that can be pressed: icon, words of at most two lines, words at the right."""
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.kit import icons, marks, paint
+from gui.kit.base import Control
+from gui.kit.labels import WrapLabel
+from gui.kit.spaces import RADIUS_FIELD, px
+from gui.kit.theme import colour
+from gui.kit.type import font, line_height
+
+_LEFT, _EDGE = 32, 8
+
+
+class LinkRow(Control):
+    """Opens something when pressed; ``lined`` draws the hairline above it, from where the words begin."""
+
+    def __init__(self, kind: str, text: str, right: str, *, lined: bool, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.kind, self.right, self.lined = kind, right, lined
+        self._words = WrapLabel(text, lines=2, weight=500, parent=self)
+        self._words.hide()
+        self.setText(text)
+        self.setAccessibleDescription(right)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Yes: the words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """36, or more for two lines."""
+        return max(px(36), self._words.heightForWidth(self._room(width)) + px(14))
+
+    def sizeHint(self) -> QSize:
+        """Any width."""
+        return QSize(px(200), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never lower than its words."""
+        return QSize(px(120), self.heightForWidth(self.width()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Line, fill, icon, words, ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.lined:
+            paint.hairline(painter, px(_LEFT), self.width() - px(_EDGE), 0)
+        if self.hovered or self.isDown():
+            role = "line" if self.isDown() else "hover"
+            paint.box(painter, self.rect().adjusted(0, 1, 0, 0), px(RADIUS_FIELD), colour(role))
+        room = self._room(self.width())
+        top = (self.height() - self._words.heightForWidth(room)) // 2
+        at = QPoint(px(_EDGE), top + (line_height("body") - px(16)) // 2)
+        icons.paint(painter, marks.icon_name(self.kind), at, px(16), colour(marks.colour_role(self.kind)))
+        painter.save()
+        painter.translate(px(_LEFT), top)
+        painter.setPen(colour("text"))
+        self._words.draw_lines(painter, room, line_height("body"))
+        painter.restore()
+        face = font("caption")
+        y = paint.baseline(face, top, line_height("body"))
+        paint.text(painter, self.width() - px(_EDGE) - paint.width(self.right, face), y, self.right, face, colour("muted"))
+        if self.ring:
+            paint.ring(painter, self.rect(), px(RADIUS_FIELD))
+
+    def _room(self, width: int) -> int:
+        return max(px(60), width - px(_LEFT + _EDGE + 12) - paint.width(self.right, font("caption")))

@@ -1,0 +1,80 @@
+"""How the article page says dates, when a card comes and how long an article is; without Qt."""
+
+from datetime import date, datetime, timedelta
+
+from gui.kit.days import say_day
+from gui.kit.intervals import say_interval
+from quizbank.domain.review import CardPhase
+from quizbank.domain.study_day import next_day_start
+from quizbank.strings import say
+from quizbank.workflows.rows import CardRow
+
+_WORDS_A_MINUTE = 230
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+
+
+def long_day(day: date) -> str:
+    """Write "14 March 2031"."""
+    return f"{day.day} {month(day.month)} {day.year}"
+
+
+def month(number: int) -> str:
+    """The name of a month, 1..12."""
+    return say("article", "months").split()[number - 1]
+
+
+def minutes(words: int) -> int:
+    """How long it takes to read that many words, at least a minute."""
+    return max(1, round(words / _WORDS_A_MINUTE))
+
+
+def when_due(row: CardRow, now: datetime) -> str:
+    """When the card comes: "new", "due today", "tomorrow", "in 6 days", or that it is set aside."""
+    if row.suspended:
+        return say("article", "when_suspended")
+    if row.phase is CardPhase.NEW or row.due is None:
+        return say("article", "when_new")
+    tonight = next_day_start(now, now.astimezone().tzinfo or row.due.tzinfo)
+    if row.due < tonight:
+        return say("article", "when_today")
+    if row.due < tonight + timedelta(days=1):
+        return say("article", "when_tomorrow")
+    return say("article", "when_later", interval=say_interval(max(row.due - now, timedelta(days=2))))
+
+
+def is_for_today(row: CardRow, now: datetime) -> bool:
+    """Whether the card is new or due before the study day ends."""
+    if row.suspended:
+        return False
+    tonight = next_day_start(now, now.astimezone().tzinfo or now.tzinfo)
+    return row.phase is CardPhase.NEW or (row.due is not None and row.due < tonight)
+
+
+def say_value(value: str, grain: str, part: str = "") -> str:
+    """A date of the contract in words, as exact as its grain: "7 Jan 2022", "early January 2022", "1994"."""
+    try:
+        return _said(value, grain, part)
+    except (ValueError, IndexError, KeyError):
+        return value
+
+
+def _said(value: str, grain: str, part: str) -> str:
+    if grain == "day":
+        return say_day(date.fromisoformat(value))
+    if grain == "interval":
+        first, last = (date.fromisoformat(end) for end in value.split("/"))
+        same = (first.year, first.month) == (last.year, last.month)
+        return f"{first.day if same else say_day(first)}–{say_day(last)}"
+    if grain in ("month", "month_part"):
+        year, number = value.split("-")[:2]
+        words = f"{month(int(number))} {year}"
+        return say("article", f"part_{part}", month=words) if part else words
+    if grain == "season":
+        year, season = value.split("-")
+        return say("article", f"season_{_SEASONS[season]}", year=year)
+    if grain == "week":
+        year, week = value.split("-W")
+        return say("article", "week", week=int(week), year=year)
+    if grain == "decade":
+        return f"{value}0s"
+    return value
