@@ -126,11 +126,10 @@ def fill(widget: QWidget, role: str) -> None:
 
     A scrolling widget's bars take the colour as well (qss.py knows bg, surface and raised).
     """
-    if isinstance(widget, QAbstractScrollArea):
-        if widget.property("pane") != role:
-            widget.setProperty("pane", role)
-            for bar in (widget.verticalScrollBar(), widget.horizontalScrollBar()):
-                bar.style().polish(bar)  # the style sheet was read for it before the property was there
+    if isinstance(widget, QAbstractScrollArea) and widget.property("pane") != role:
+        widget.setProperty("pane", role)
+        for bar in (widget.verticalScrollBar(), widget.horizontalScrollBar()):
+            bar.style().polish(bar)  # the style sheet was read for it before the property was there
     palette = widget.palette()
     tone: QColor = colour(role)
     palette.setColor(widget.backgroundRole(), tone)

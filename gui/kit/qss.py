@@ -18,7 +18,7 @@ QMenu::item:selected { background: $soft; color: $text; }
 QMenu::item:disabled { color: $muted; background: transparent; }
 QMenu::icon { padding-left: ${p8}px; }
 QMenu::separator { height: 1px; background: $line; margin: ${p4}px ${p8}px; }
-QToolTip { background: $text; color: $bg; border: none; padding: ${p4}px ${p8}px; }
+QToolTip { background: $text; color: $bg; border: none; padding: 1px ${p4}px; font-size: ${caption}pt; }
 QScrollBar { background: $bg; border: none; margin: 0px; }
 *[pane="surface"] QScrollBar { background: $surface; }
 *[pane="raised"] QScrollBar { background: $raised; }
@@ -38,7 +38,7 @@ QComboBox QAbstractItemView::item:selected { background: $soft; }
 """)
 
 
-def application_sheet(colours: Mapping[str, str], scale: float) -> str:
-    """The sheet for a theme's colours, lengths scaled."""
+def application_sheet(colours: Mapping[str, str], scale: float, caption: float) -> str:
+    """The sheet for a theme's colours, lengths scaled; ``caption`` is the size of a tooltip in points."""
     lengths = {f"p{n}": str(round(n * scale)) for n in (4, 6, 8, 10, 11, 12, 24, 28, 32)}
-    return _SHEET.substitute(colours, **lengths)
+    return _SHEET.substitute(colours, caption=f"{caption:g}", **lengths)

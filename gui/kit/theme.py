@@ -80,7 +80,7 @@ class Appearance(QObject):
         if isinstance(app, QApplication):
             app.setFont(kit_type.font("body"))
             app.setPalette(_palette(self.theme))
-            app.setStyleSheet(application_sheet(self.theme.colours, self.scale))
+            app.setStyleSheet(application_sheet(self.theme.colours, self.scale, kit_type.font("caption").pointSizeF()))
         self.changed.emit()
 
     def _system_changed(self) -> None:
