@@ -1,0 +1,218 @@
+"""What the views of the Study page share: the line on top, the column, the line at the foot, verdicts, icons."""
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from gui.kit import icons
+from gui.kit.base import Painted, Surface
+from gui.kit.buttons import Button
+from gui.kit.labels import Label, Tag, WrapLabel
+from gui.kit.offsets import utf16_span
+from gui.kit.page import Scroll
+from gui.kit.progress import ProgressLine
+from gui.kit.spaces import STUDY_COLUMN, px
+from gui.kit.surfaces import ProofBox, spaced
+from gui.kit.theme import appearance, colour
+from gui.kit.type import line_height
+from gui.study.wording import Proof, Verdict
+from quizbank.strings import say
+
+
+_TOP, _TOP_LEAST = 95, 8
+_FREE_FROM = 650
+"""Pages lower than this have no more than the least room above the question."""
+
+
+class Icon(Painted):
+    """An icon alone in a colour of the theme; not for the keyboard."""
+
+    def __init__(self, name: str, role: str, size: int = 16, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name, self.role, self.side = name, role, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A square, as high as a line of body text."""
+        return QSize(px(self.side), max(px(self.side), line_height("body")))
+
+    def draw(self, painter: QPainter) -> None:
+        """The icon."""
+        size = px(self.side)
+        icons.paint(painter, self.name, QPoint(0, (self.height() - size) // 2), size, colour(self.role))
+
+
+class VerdictLine(QWidget):
+    """How an answer was judged: icon and words, green or amber; the words wrap."""
+
+    def __init__(self, role: str = "caption", weight: int | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.icon = Icon("check-circle", "success")
+        self.words = WrapLabel("", role, "success", weight=weight)
+        row = spaced(QHBoxLayout(self), 6)
+        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+
+    def set_verdict(self, verdict: Verdict | None) -> None:
+        """Show a verdict, or nothing."""
+        self.setVisible(verdict is not None)
+        if verdict is None:
+            return
+        name, role = ("check-circle", "success") if verdict.right else ("arrow-counter-clockwise", "warning")
+        self.icon.name, self.icon.role = name, role
+        self.icon.update()
+        self.words.set_ink(role)
+        self.words.setText(verdict.words)
+        self.setAccessibleName(verdict.words)
+
+
+class TopBar(QWidget):
+    """How to leave, where one is, and at the right what can be taken back; below it the bar."""
+
+    def __init__(self, leave: Button, right: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.leave = leave
+        self.place = Label("", weight=600, fixed=True)
+        self.words = Label("", "body", "muted")
+        self.line = ProgressLine()
+        column = spaced(QVBoxLayout(self), 7, 32, 15, 32, 0)
+        row = spaced(QHBoxLayout(), 8)
+        middle = spaced(QHBoxLayout(), 9)
+        middle.addWidget(self.place)
+        middle.addWidget(self.words)
+        left, far = QHBoxLayout(), QHBoxLayout()
+        left.addWidget(leave)
+        left.addStretch(1)
+        far.addStretch(1)
+        if right is not None:
+            far.addWidget(right)
+        row.addLayout(left, 1)
+        row.addLayout(middle)
+        row.addLayout(far, 1)
+        column.addLayout(row)
+        column.addWidget(self.line)
+
+    def set_place(self, number: int, total: int, words: str) -> None:
+        """Say "7 of 17" and the words beside it."""
+        self.place.setText(say("kit", "of", done=number, total=total))
+        self.words.setText(words)
+        self.setAccessibleName(f"{self.place.text()}, {words}")
+
+
+class ColumnView(Surface):
+    """A sitting: ``bar`` above, the question in a column of 640 that scrolls, ``foot`` under it, ``actions`` below.
+
+    The question begins at a height that follows from the page's height alone, and ``foot`` keeps its place while the
+    column is not higher than ``reserve``: neither moves when an answer comes.
+    """
+
+    acted = Signal(str)
+    reserve = 0
+
+    def __init__(self, bar: TopBar, parent: QWidget | None = None) -> None:
+        super().__init__("surface", parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.bar = bar
+        self.tag = Tag("actor")
+        self.context = WrapLabel("", "caption", "muted", lines=2)
+        self.stem = WrapLabel("", "question_large")
+        self.scroller = Scroll("surface")
+        self._centre = QWidget()
+        self.column = spaced(QVBoxLayout(self._centre))
+        self.foot = QWidget()
+        self.notes = QWidget()
+        self.actions = spaced(QHBoxLayout(), 8)
+        self._lay_out()
+        appearance().changed.connect(self.fit)
+
+    def set_question(self, kind: str, context: str, stem: str) -> None:
+        """Show what is asked."""
+        self.tag.set_kind(kind)
+        self.context.setText(context)
+        self.stem.setText(stem)
+        self.setAccessibleName(stem)
+
+    def fit(self) -> None:
+        """Give the question its place and the column the height that there is for it."""
+        wide = max(px(200), min(px(STUDY_COLUMN), self.width() - 2 * px(32)))
+        for widget in (self._centre, self.foot, self.notes):
+            widget.setFixedWidth(wide)
+        room = self.height() - px(_FREE_FROM)
+        self._top.setFixedHeight(min(px(_TOP), max(px(_TOP_LEAST), room)))
+        layout = self._centre.layout()
+        assert layout is not None
+        layout.activate()
+        wanted = max(layout.heightForWidth(wide), px(self.reserve) - px(_TOP) + self._top.height())
+        rest = sum(self._height_of(part, wide) for part in (self.bar, self.foot, self.notes, self._actions_box))
+        self.scroller.setFixedHeight(max(px(80), min(wanted, self.height() - rest)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def add_action(self, button: Button, action: str) -> Button:
+        """Put a quiet button at the foot of the page."""
+        button.clicked.connect(lambda: self.acted.emit(action))
+        self.actions.insertWidget(self.actions.count() - 1, button)
+        return button
+
+    def _lay_out(self) -> None:
+        head = spaced(QHBoxLayout(), 20)
+        head.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.context, 1)
+        self._top = QWidget()
+        self.column.addWidget(self._top)
+        self.column.addLayout(head)
+        self.column.addSpacing(px(16))
+        self.column.addWidget(self.stem)
+        self.column.addSpacing(px(24))
+        self.scroller.column.addLayout(_centred(self._centre))
+        self.scroller.column.addStretch(1)
+        self._actions_box = QWidget()
+        self.actions.setParent(None)
+        self._actions_box.setLayout(self.actions)
+        self.actions.setContentsMargins(px(24), px(8), px(24), px(15))
+        self.actions.addStretch(1)
+        self.actions.addStretch(1)
+        outer = spaced(QVBoxLayout(self))
+        outer.addWidget(self.bar)
+        outer.addWidget(self.scroller)
+        outer.addLayout(_centred(self.foot))
+        outer.addStretch(1)
+        outer.addLayout(_centred(self.notes))
+        outer.addWidget(self._actions_box)
+
+    def _height_of(self, part: QWidget, wide: int) -> int:
+        if part.isHidden():
+            return 0
+        layout = part.layout()
+        if layout is None:
+            return 0
+        layout.activate()
+        return max(layout.sizeHint().height(), layout.heightForWidth(wide) if layout.hasHeightForWidth() else 0)
+
+
+def show_proof(box: ProofBox, proof: Proof) -> None:
+    """Put a proof into its box."""
+    spans = [utf16_span(proof.sentence, start, end) for start, end in proof.bold]
+    box.set_proof(proof.sentence, spans, proof.source)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,225 @@
+"""The review session on the screen: a card, its answer, four grades. It holds no truth but what is being typed."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.kit.buttons import Button, Grades
+from gui.kit.fields import TextField
+from gui.kit.labels import Label, WrapLabel
+from gui.kit.spaces import px
+from gui.kit.surfaces import Line, Message, ProofBox, spaced
+from gui.study.parts import ColumnView, Icon, TopBar, VerdictLine, show_proof
+from gui.study.review_state import CardScreen
+from quizbank.strings import say
+
+_RESERVED = 493
+"""Down to here reach a question of two lines and a proof of three: the grades stand below, card after card."""
+
+
+class TypedField(TextField):
+    """The answer as it is typed. Enter shows the answer, Esc leaves the field, Ctrl+Z is the window's while empty."""
+
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window while there is nothing typed to take back."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter and Esc from the page."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
+class ReviewView(ColumnView):
+    """``acted`` gives end, undo, show, hint, not_today, suspend, article or next; ``graded`` 1..4."""
+
+    graded = Signal(int)
+    reserve = _RESERVED
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.end = Button(say("study", "end_session"), "quiet", icon="x", key="Esc")
+        self.undo = Button(say("shell", "action_undo"), "quiet", icon="arrow-counter-clockwise", key="Ctrl+Z")
+        super().__init__(TopBar(self.end, self.undo), parent)
+        self.types = False
+        self.screen: CardScreen | None = None
+        self._build_asking()
+        self._build_answer()
+        self.column.addWidget(self.asking)
+        self.column.addWidget(self.answering)
+        self._build_foot()
+        self.offer: Message | None = None
+        self._notes = spaced(QVBoxLayout(self.notes))
+        for button, action in ((self.end, "end"), (self.undo, "undo")):
+            button.clicked.connect(lambda _=False, name=action: self.acted.emit(name))
+        self.later = self.add_action(Button(say("study", "not_today"), "quiet", icon="clock", key="B"), "not_today")
+        self.article = self.add_action(
+            Button(say("study", "show_in_article"), "quiet", icon="article", key="P"), "article"
+        )
+        self.suspend = self.add_action(Button(say("study", "suspend"), "quiet", icon="pause", key="S"), "suspend")
+
+    def set_screen(self, screen: CardScreen, *, can_undo: bool) -> None:
+        """Show a card, or its answer."""
+        new = self.screen is None or (self.screen.uid, self.screen.number) != (screen.uid, screen.number)
+        came = not screen.shown and (new or (self.screen is not None and self.screen.shown))
+        self.screen = screen
+        self.bar.set_place(screen.number, screen.total, screen.left)
+        self.bar.line.set_share(screen.number, screen.total)
+        self.end.setText(say("study", "end_practice" if screen.practice else "end_session"))
+        self.undo.setVisible(not screen.practice)
+        self.undo.setEnabled(can_undo)
+        self.set_question(screen.kind, screen.context, screen.stem)
+        if came:
+            self.field.clear()
+            self.scroller.verticalScrollBar().setValue(0)
+        self._set_hint(screen)
+        self._set_answer(screen)
+        self.asking.setVisible(not screen.shown)
+        self.answering.setVisible(screen.shown)
+        self.grades.setVisible(screen.shown and not screen.practice)
+        self.space_words.setVisible(screen.shown and not screen.practice)
+        self.next.setVisible(screen.shown and screen.practice)
+        self.later.setVisible(not screen.shown and not screen.practice)
+        self.article.setVisible(screen.shown)
+        self.suspend.setVisible(not screen.practice)
+        self.fit()
+        if came or screen.shown:
+            self.focus_card()
+
+    def set_offer(self, offer: Message | None) -> None:
+        """Show a message above the actions, or none."""
+        if self.offer is not None:
+            self.offer.hide()
+            self.offer.deleteLater()
+        self.offer = offer
+        if offer is not None:
+            self._notes.addWidget(offer)
+        self.notes.setVisible(offer is not None)
+        self.fit()
+
+    def focus_card(self) -> None:
+        """Put the keyboard on the field for whoever types, else on the page, where single keys work."""
+        if self.types and self.screen is not None and not self.screen.shown:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The single keys."""
+        action = self._action(event)
+        if not action or event.isAutoRepeat():
+            super().keyPressEvent(event)
+            return
+        if action.isdigit():
+            self.grades.buttons[int(action) - 1].click()
+        elif action == "default":
+            self.grades.grade_default()
+        elif action == "type":
+            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif action == "show":
+            self._show()
+        else:
+            self.acted.emit(action)
+
+    def _action(self, event: QKeyEvent) -> str:
+        screen = self.screen
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
+        if screen is None or modifiers:
+            return ""
+        key = "Space" if event.key() == Qt.Key.Key_Space else event.text().upper()
+        if event.key() == Qt.Key.Key_Escape:
+            return "end"
+        if screen.shown and screen.practice:
+            return {"Space": "next", "\r": "next", "P": "article"}.get(key, "")
+        if screen.shown:
+            keys = {"Space": "default", "P": "article", "S": "suspend", **{digit: digit for digit in "1234"}}
+            return keys.get(key, "")
+        keys = {"Space": "show", "\r": "type"}
+        if screen.hint == "":
+            keys["H"] = "hint"
+        if not screen.practice:
+            keys |= {"B": "not_today", "S": "suspend"}
+        return keys.get(key, "")
+
+    def _build_asking(self) -> None:
+        self.asking = QWidget()
+        self.field = TypedField("", say("study", "field"))
+        self.field.setAccessibleName(say("answers", "your_answer"))
+        self.show_button = Button(say("study", "show_answer"), "primary", key="Space", size="main")
+        self.hint = Button(say("study", "hint"), "quiet", icon="lightbulb", key="H")
+        self.hint_icon = Icon("lightbulb", "muted")
+        self.hint_words = WrapLabel("", "body")
+        row = spaced(QHBoxLayout(), 8)
+        row.addWidget(self.show_button)
+        row.addWidget(self.hint)
+        row.addSpacing(px(4))
+        row.addWidget(self.hint_icon)
+        row.addWidget(self.hint_words, 1)
+        column = spaced(QVBoxLayout(self.asking), 14)
+        column.addWidget(self.field)
+        column.addLayout(row)
+        self.field.returnPressed.connect(self._show)
+        self.field.left.connect(self._leave_field)
+        self.show_button.clicked.connect(self._show)
+        self.hint.clicked.connect(lambda: self.acted.emit("hint"))
+
+    def _build_answer(self) -> None:
+        self.answering = QWidget()
+        self.answer_title = Label(say("study", "answer"), "caption", "muted", weight=600, fixed=True)
+        self.verdict = VerdictLine()
+        self.answer = WrapLabel("", "page")
+        self.proof = ProofBox("proof")
+        head = spaced(QHBoxLayout(), 16)
+        head.addWidget(self.answer_title, 0, Qt.AlignmentFlag.AlignTop)
+        head.addStretch(1)
+        head.addWidget(self.verdict, 1000)
+        column = spaced(QVBoxLayout(self.answering))
+        column.addWidget(Line())
+        column.addSpacing(px(20))
+        column.addLayout(head)
+        column.addSpacing(px(2))
+        column.addWidget(self.answer)
+        column.addSpacing(px(16))
+        column.addWidget(self.proof)
+
+    def _build_foot(self) -> None:
+        self.grades = Grades(large=True)
+        self.grades.graded.connect(self.graded)
+        self.space_words = Label(say("study", "space_grades"), "caption", "muted")
+        self.next = Button(say("study", "next"), "primary", key="Space", size="main")
+        self.next.clicked.connect(lambda: self.acted.emit("next"))
+        column = spaced(QVBoxLayout(self.foot), 8, 0, 24, 0, 0)
+        column.addWidget(self.grades)
+        column.addWidget(self.next)
+        column.addWidget(self.space_words)
+
+    def _set_hint(self, screen: CardScreen) -> None:
+        self.hint.setVisible(screen.hint == "")
+        self.hint_icon.setVisible(bool(screen.hint))
+        words = say("study", "hard_hint", hint=screen.hint) if screen.hint and not screen.practice else screen.hint
+        self.hint_words.setText(words or "")
+
+    def _set_answer(self, screen: CardScreen) -> None:
+        self.answer.setText(screen.answer)
+        self.verdict.set_verdict(screen.verdict)
+        show_proof(self.proof, screen.proof)
+        if screen.intervals:
+            self.grades.set_intervals(screen.intervals)
+        self.grades.set_default(int(screen.default))
+
+    def _show(self) -> None:
+        self.types = self.field.hasFocus()
+        self.acted.emit("show")
+
+    def _leave_field(self) -> None:
+        self.types = False
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
