@@ -21,6 +21,14 @@ class PaperOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnSheet:
+    """The pages of a printed quiz as PNG; ``key_at`` is the index of the key's first page, past the last if none."""
+
+    pages: tuple[bytes, ...]
+    key_at: int
+
+
+@dataclass(frozen=True, slots=True)
 class ExportReport:
     """What an export wrote and which items the format could not hold ((stem, code of the reason), …).
 

@@ -17,6 +17,7 @@ from quizbank.workflows.rows import (
     ArticleRow,
     ArticleView,
     CardRow,
+    DrawnSheet,
     ExportReport,
     Judged,
     PaperOptions,
@@ -29,6 +30,18 @@ from quizbank.workflows.rows import (
 )
 
 type Clock = Callable[[], datetime]
+
+
+class Paper(Protocol):
+    """Items taken out of the library: what is done with them needs it no more and may run in any thread."""
+
+    def draw(self, pixels_per_inch: float) -> DrawnSheet:
+        """The printed quiz as PNG pages, the key on pages of its own."""
+        ...
+
+    def save(self, format_name: str, out: Path) -> ExportReport:
+        """Write a file in one of the formats, whole or not at all; QuizbankError("cannot_write")."""
+        ...
 
 
 class Desk(Protocol):
@@ -152,8 +165,8 @@ class Desk(Protocol):
         """The printed quiz as PDF, the key on a page of its own."""
         ...
 
-    def sheet_pages(self, uids: Iterable[str], options: PaperOptions, pixels_per_inch: float = 96) -> tuple[bytes, ...]:
-        """The same as PNG pages for the preview."""
+    def paper(self, uids: Iterable[str], options: PaperOptions) -> Paper:
+        """Those items as they stand now, to be drawn or saved beside the window."""
         ...
 
     def export(self, uids: Iterable[str], format_name: str, out: Path, options: PaperOptions) -> ExportReport:

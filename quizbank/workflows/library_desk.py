@@ -12,6 +12,7 @@ from quizbank.store import agenda, articles, cards, preferences, questions
 from quizbank.store.undo import undo_last
 from quizbank.workflows import browse, figures, making_codec, paper_actions, quiz_actions, study_actions
 from quizbank.workflows.bench import Bench
+from quizbank.workflows.desk import Paper
 from quizbank.workflows.rows import (
     Answered,
     ArticleRow,
@@ -143,9 +144,9 @@ class LibraryDesk:
         """The printed quiz as PDF."""
         return paper_actions.sheet(self._bench, uids, options)
 
-    def sheet_pages(self, uids: Iterable[str], options: PaperOptions, pixels_per_inch: float = 96) -> tuple[bytes, ...]:
-        """The same as PNG pages for the preview."""
-        return paper_actions.sheet_pages(self._bench, uids, options, pixels_per_inch)
+    def paper(self, uids: Iterable[str], options: PaperOptions) -> Paper:
+        """Those items as they stand now, to be drawn or saved beside the window."""
+        return paper_actions.paper(self._bench, uids, options)
 
     def export(self, uids: Iterable[str], format_name: str, out: Path, options: PaperOptions) -> ExportReport:
         """Write a file in one of the formats, whole or not at all."""

@@ -1,9 +1,10 @@
 """Paper and files at the desk: items of the library as a sheet, its pages, or a file."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from quizbank.domain.paper import ExportReport, PaperOptions
+from quizbank.domain.paper import DrawnSheet, ExportReport, PaperOptions
 from quizbank.export import save as saving
 from quizbank.export import write as writing
 from quizbank.export.pack import ExportItem, Pack, claim_speakers
@@ -17,18 +18,33 @@ def sheet(bench: Bench, uids: Iterable[str], options: PaperOptions) -> bytes:
     return writing.write("pdf", _pack(bench, uids, options)).data
 
 
-def sheet_pages(bench: Bench, uids: Iterable[str], options: PaperOptions, pixels_per_inch: float) -> tuple[bytes, ...]:
-    """The same as PNG pages."""
-    from quizbank.export.formats.pdf import render_png  # typst is loaded when paper is asked for
+@dataclass(frozen=True, slots=True)
+class PackedPaper:
+    """Items taken out of the library (the contract stands in ``workflows.desk.Paper``)."""
 
-    return render_png(_pack(bench, uids, options), pixels_per_inch)
+    _pack: Pack
+
+    def draw(self, pixels_per_inch: float) -> DrawnSheet:
+        """The printed quiz as PNG pages."""
+        from quizbank.export.formats.pdf import draw  # typst is loaded when paper is asked for
+
+        return draw(self._pack, pixels_per_inch)
+
+    def save(self, format_name: str, out: Path) -> ExportReport:
+        """Write a file whole or not at all; QuizbankError("cannot_write")."""
+        written = writing.write(format_name, self._pack)
+        saving.save(written.data, out)
+        return ExportReport(written.written, written.left_out)
+
+
+def paper(bench: Bench, uids: Iterable[str], options: PaperOptions) -> PackedPaper:
+    """The items as they stand now, for work beside the window."""
+    return PackedPaper(_pack(bench, uids, options))
 
 
 def export(bench: Bench, uids: Iterable[str], format_name: str, out: Path, options: PaperOptions) -> ExportReport:
     """Write a file whole or not at all; QuizbankError("cannot_write")."""
-    written = writing.write(format_name, _pack(bench, uids, options))
-    saving.save(written.data, out)
-    return ExportReport(written.written, written.left_out)
+    return paper(bench, uids, options).save(format_name, out)
 
 
 def _pack(bench: Bench, uids: Iterable[str], options: PaperOptions) -> Pack:

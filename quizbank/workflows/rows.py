@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from quizbank.domain.article import Article
+from quizbank.domain.paper import DrawnSheet as DrawnSheet
 from quizbank.domain.paper import ExportReport as ExportReport
 from quizbank.domain.paper import PaperOptions as PaperOptions
 from quizbank.domain.question import Question

@@ -3,7 +3,7 @@
 import pytest
 import typst
 
-from quizbank.export.formats.pdf import render_pdf, render_png
+from quizbank.export.formats.pdf import draw, render_pdf
 from quizbank.export.write import write
 from tests.export import builders
 
@@ -18,17 +18,19 @@ def test_a_quiz_is_one_tagged_file_with_the_same_bytes_each_time() -> None:
 
 
 def test_the_key_stands_on_a_page_of_its_own_and_can_be_left_out() -> None:
-    assert len(render_png(builders.pack(), 20)) == 2
-    assert len(render_png(builders.pack(key=False), 20)) == 1
-    assert all(page.startswith(PNG) for page in render_png(builders.pack(), 20))
+    drawn = draw(builders.pack(), 20)
+    assert (len(drawn.pages), drawn.key_at) == (2, 1)
+    assert all(page.startswith(PNG) for page in drawn.pages)
+    without = draw(builders.pack(key=False), 20)
+    assert (len(without.pages), without.key_at) == (1, 1)
 
 
 def test_letter_and_a4() -> None:
     def size(page: bytes) -> tuple[int, int]:
         return int.from_bytes(page[16:20]), int.from_bytes(page[20:24])
 
-    assert size(render_png(builders.pack(), 72)[0]) == (595, 842)
-    assert size(render_png(builders.pack(paper="letter"), 72)[0]) == (612, 792)
+    assert size(draw(builders.pack(), 72).pages[0]) == (595, 842)
+    assert size(draw(builders.pack(paper="letter"), 72).pages[0]) == (612, 792)
 
 
 def test_hostile_text_prints() -> None:

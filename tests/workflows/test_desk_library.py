@@ -109,13 +109,17 @@ def test_chosen_items_go_to_a_file(table: Table, tmp_path: Path) -> None:
     assert table.desk.export(one_article, "json", tmp_path / "river.json", PaperOptions("River")).written
 
 
-def test_a_sheet_is_a_pdf_and_its_pages_are_pictures(table: Table) -> None:
+def test_a_sheet_is_a_pdf_and_its_pages_are_pictures(table: Table, tmp_path: Path) -> None:
     table.add(river())
     uids = [row.uid for row in table.desk.questions()]
     assert table.desk.sheet(uids, PaperOptions("Quiz")).startswith(b"%PDF")
-    pages = table.desk.sheet_pages(uids, PaperOptions("Quiz"), 40)
-    assert pages
-    assert all(page.startswith(b"\x89PNG") for page in pages)
+    paper = table.desk.paper(uids, PaperOptions("Quiz"))
+    table.desk.drop(uids)
+    drawn = paper.draw(40)
+    assert drawn.pages
+    assert all(page.startswith(b"\x89PNG") for page in drawn.pages)
+    assert 0 < drawn.key_at < len(drawn.pages), "the key has pages of its own"
+    assert paper.save("pdf", tmp_path / "quiz.pdf").written == len(uids)
 
 
 def test_a_folder_that_is_none_names_itself(table: Table, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Literal
 import typst
 
 from quizbank import resources
+from quizbank.domain.paper import DrawnSheet
 from quizbank.export.pack import Pack, Written
 from quizbank.export.paper import sheet
 
@@ -37,11 +38,13 @@ def render_pdf(pack: Pack) -> bytes:
     return _pdf(quiz, ignore_system_fonts=False, pdf_standards=None)
 
 
-def render_png(pack: Pack, pixels_per_inch: float = 96) -> tuple[bytes, ...]:
-    """The same pages as PNG, for the preview."""
-    quiz = json.dumps(sheet(pack))
-    made: bytes | list[bytes] = typst.compile(_template(), format="png", ppi=pixels_per_inch, sys_inputs={"quiz": quiz})
-    return tuple(made) if isinstance(made, list) else (made,)
+def draw(pack: Pack, pixels_per_inch: float = 96) -> DrawnSheet:
+    """The same pages as PNG, for the preview and for printers."""
+    quiz = {"quiz": json.dumps(sheet(pack))}
+    made: bytes | list[bytes] = typst.compile(_template(), format="png", ppi=pixels_per_inch, sys_inputs=quiz)
+    pages = tuple(made) if isinstance(made, list) else (made,)
+    key_pages: list[int] = json.loads(typst.query(_template(), "<key-page>", field="value", sys_inputs=quiz))
+    return DrawnSheet(pages, key_pages[0] - 1 if key_pages else len(pages))
 
 
 def _pdf(quiz: str, *, ignore_system_fonts: bool, pdf_standards: Literal["ua-1"] | None) -> bytes:
