@@ -154,10 +154,11 @@ def _place_blanks(material: Material, fact: Fact) -> dict[str, str]:
     if of is None or not isinstance(of.value, EntityValue) or of.value.entity not in material.entities:
         return {}
     entity = material.entities[of.value.entity]
-    articles = "|".join(resources.toml("stems", material.article.language, "words.toml")["articles"])
+    words = resources.toml("stems", material.article.language, "words.toml")
+    articles, prepositions = "|".join(words["articles"]), "|".join(words["role_prepositions"])
     for form in sorted({entity.name, entity.acronym, *entity.aliases} - {""}, key=lambda f: (-len(f), f)):
         found = re.fullmatch(
-            rf"(.+?) ((?!(?:{articles})\b)\w+) (?:(?:{articles}) )?{re.escape(form)}",
+            rf"(.+?) ({prepositions}) (?:(?:{articles}) )?{re.escape(form)}",
             fact.phrase("role"),
             re.IGNORECASE,
         )
@@ -167,5 +168,7 @@ def _place_blanks(material: Material, fact: Fact) -> dict[str, str]:
 
 
 def _fits(fact: Fact, ask: Ask) -> bool:
-    """Whether the fact has the phrases that the way of asking needs."""
+    """Whether the fact has the phrases that the way of asking needs, and none too long for it."""
+    if any(len(fact.phrase(name).split()) > most for name, most in ask.at_most):
+        return False
     return all(bool(fact.phrase(name)) if wanted == "*" else fact.phrase(name) == wanted for name, wanted in ask.when)

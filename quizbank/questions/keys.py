@@ -89,7 +89,7 @@ def topic_of(material: Material, fact: Fact, key: Key) -> Topic:
     if kind not in (EntityKind.PERSON, EntityKind.ORGANIZATION):
         main = next((a.value for a in fact.arguments if isinstance(a.value, EntityValue)), None)
         entity = material.entities.get(main.entity) if main else None
-        kind = entity.kind if entity else kind
+        kind = entity.kind if entity else EntityKind.ORGANIZATION
     bodies = (EntityKind.ORGANIZATION, EntityKind.PROJECT, EntityKind.EVENT)
     return Topic.ORGANIZATION if kind in bodies else Topic.ACTOR
 

@@ -15,7 +15,8 @@ class Ask:
     """One way of asking a relation, as its file in resources/stems/ says.
 
     ``asked`` names the role that is asked for, ``argument`` the arguments that are its key (all of them if ``many``).
-    ``when`` lists phrases that the fact must have with that value ("*": any, "": none). ``stem``, ``choice`` (the stem
+    ``when`` lists phrases that the fact must have with that value ("*": any, "": none), ``at_most`` how many words a
+    phrase may have. ``stem``, ``choice`` (the stem
     of a choice, in words of its own) and ``statement`` have blanks for arguments, phrases and the key; ``kinds`` are
     the kinds of question it serves.
     """
@@ -30,6 +31,7 @@ class Ask:
     many: bool = False
     when: tuple[tuple[str, str], ...] = ()
     key_kinds: tuple[str, ...] = ()
+    at_most: tuple[tuple[str, int], ...] = ()
     words_at_most: int = 12
 
 
@@ -51,6 +53,7 @@ def asks(language: str, relation: str) -> tuple[Ask, ...]:
             row.get("many", False),
             tuple(row.get("when", {}).items()),
             tuple(row.get("key_kinds", ())),
+            tuple(row.get("at_most", {}).items()),
             row.get("words_at_most", 12),
         )
         for row in rows

@@ -12,6 +12,6 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     fact = context.fact(question)
     if fact is None or fact.relation != "dated" or question.kind == "cloze":
         return None
-    puts_date_last = question.asked_role == "subject" or question.kind == "true_false"
+    puts_date_last = question.stem.rstrip(".?")[-4:].isdigit()
     opener = next((w for w in context.words["clause_openers"] if f" {w} " in fact.phrase("predicate")), "")
     return Finding(CODE, opener) if puts_date_last and opener else None

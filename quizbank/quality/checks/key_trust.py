@@ -22,7 +22,7 @@ def check(question: Question, context: QualityContext) -> Finding | None:
 def is_trusted(entity: Entity, context: QualityContext) -> bool:
     """Whether there is evidence beside the model: a title, a role; for a body its kind or a second mention."""
     signals = frozenset(signal for mention in entity.mentions for signal in mention.evidence)
-    if "edge" in signals:
+    if "edge" in signals or not _is_name(entity, context):
         return False
     if signals - _GUESSED:
         return True
@@ -30,3 +30,11 @@ def is_trusted(entity: Entity, context: QualityContext) -> bool:
     if entity.kind is EntityKind.PERSON:
         return any(getattr(value, "entity", "") == entity.id for value in holders)
     return bool(entity.subtype or entity.acronym) or len(entity.mentions) > 1 or len(entity.name.split()) > 2
+
+
+def _is_name(entity: Entity, context: QualityContext) -> bool:
+    """Whether a body has a word of its own: "Parliament" and "Foreign Ministry" are common nouns."""
+    if entity.kind is not EntityKind.ORGANIZATION:
+        return True
+    common = frozenset(context.words["common_name_words"])
+    return any(w.lower() not in common for w in entity.name.split())
