@@ -9,6 +9,9 @@ from re import Match, Pattern
 
 from quizbank.domain.reading import DateMention, Grain
 
+_SOON = 45
+_YEAR_AND_MORE = 400
+
 
 class Outlook(StrEnum):
     """Where the words around a date point: without a cue it lies behind, a weak cue takes what is nearest."""
@@ -96,7 +99,13 @@ def day_in_year(month: int, day: int, context: Context) -> Value | None:
     # 29 February may be some years off.
     leap = range(base.year - 4, base.year + 5) if (month, day) == (2, 29) else years
     days = [found for year in leap if (found := make_day(year, month, day))]
-    return day_value(pick(days, base, context.outlook))
+    behind = pick(days, base, context.outlook)
+    nearest = pick(days, base, Outlook.NEAREST)
+    if context.outlook is Outlook.PAST and nearest and base < nearest <= base + timedelta(_SOON):
+        # No word says that it is ahead, yet it is near: a year back is likelier than a leap year, but unsure.
+        is_far = not behind or (base - behind).days > _YEAR_AND_MORE
+        return day_value(nearest if is_far else behind, certain=False)
+    return day_value(behind)
 
 
 def month_in_year(month: int, context: Context) -> tuple[int, int] | None:

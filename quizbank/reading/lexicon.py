@@ -43,12 +43,14 @@ class Lexicon:
     counted_nouns: frozenset[str]
     limits: frozenset[str]
     no_names: frozenset[str]
+    forms_of_address: frozenset[str]
     particles: frozenset[str]
     family_first: frozenset[str]
     given_names: frozenset[str]
     last_words: Mapping[str, str]
     subtypes: Mapping[str, str]
     project_words: frozenset[str]
+    event_words: frozenset[str]
 
     def subtype(self, words: Sequence[str]) -> str:
         """The subtype that an organization's words tell, the last telling word first; "" if none does."""
@@ -85,11 +87,13 @@ def load_lexicon(language: str) -> Lexicon:
         counted_nouns=frozenset(words["counted_nouns"]),
         limits=frozenset(words["limits"]),
         no_names=frozenset(words["no_names"]),
+        forms_of_address=frozenset(words["forms_of_address"]),
         particles=frozenset(words["particles"]),
         family_first=frozenset(words["family_first"]),
         given_names=frozenset(words["given_names"]),
         last_words={word: subtype for subtype, some in places["last_words"].items() for word in some},
         subtypes=organizations["subtypes"],
+        event_words=frozenset(organizations["event_words"]),
         project_words=frozenset(organizations["project_words"]),
     )
 

@@ -16,6 +16,8 @@ def dates(reading):
         ("The troops arrived on 7 January 2022.", None, "2022-01-07", Grain.DAY),
         ("The troops arrived on January 7.", "2022-01-13", "2022-01-07", Grain.DAY),
         ("The troops arrived on December 30.", "2022-01-13", "2021-12-30", Grain.DAY),
+        ("The vote is this coming Friday.", "2022-01-13", "2022-01-14", Grain.DAY),
+        ("Last year, August 8 was hot.", "2020-09-03", "2019-08-08", Grain.DAY),
         ("He resigned on March 20 last year.", "2020-05-01", "2019-03-20", Grain.DAY),
         ("The vote was held on Friday.", "2022-01-13", "2022-01-07", Grain.DAY),
         ("The vote was held on Friday, January 7.", "2022-01-13", "2022-01-07", Grain.DAY),
@@ -89,6 +91,8 @@ def test_without_publication_date_nothing_is_guessed(read, text):
 
 def test_february_29_is_read_only_where_it_exists(read):
     assert [d.value for d in read("The deal was signed on February 29.", "2021-03-05").dates] == ["2020-02-29"]
+    near = read("A meeting on February 29 followed.", "2020-02-14").dates[0]
+    assert (near.value, near.certain) == ("2020-02-29", False)
 
 
 def test_explicit_only_with_its_own_year(read):

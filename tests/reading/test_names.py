@@ -41,6 +41,7 @@ def test_two_persons_of_one_surname_stay_two(read):
     reading = read(text)
     assert entity(reading, "Bill Harmon").id != entity(reading, "Laura Harmon").id
     assert entity(reading, "Harmon").id not in {entity(reading, "Bill Harmon").id, entity(reading, "Laura Harmon").id}
+    assert entity(reading, "Harmon").subtype == "shared_surname"
 
 
 def test_a_slip_in_a_surname_is_an_alias(read):
@@ -127,3 +128,12 @@ def test_country_names_that_people_bear(read):
     kinds = {e.kind: [m.start for m in e.mentions] for e in reading.entities if "Jordan" in (e.name, *e.aliases)}
     assert len(kinds[EntityKind.PERSON]) == 2
     assert len(kinds[EntityKind.PLACE]) == 1
+
+
+def test_a_term_with_an_acronym_is_no_organization(read):
+    assert "EEZ" not in forms(read("Greece claims an exclusive economic zone (EEZ). The EEZ is large."))
+
+
+def test_a_country_before_a_body_makes_no_other_body(read):
+    reading = read("The United States General Services Administration wrote. The General Services Administration left.")
+    assert len(entity(reading, "General Services Administration").mentions) == 2

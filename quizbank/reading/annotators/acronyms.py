@@ -42,14 +42,25 @@ def annotate(draft: Draft) -> Draft:
     draft = _with_purposes(draft)
     owner = {index: span for span in draft.spans for index in range(span.first, span.last)}
     found: list[Span] = []
+    terms: set[str] = set()
     for match in _SHORT.finditer(draft.text):
         short = match[1]
         place = draft.token_range(*match.span(1))
-        if place and sum(c.isupper() for c in short) >= 2 and (long := _long_form(draft, place[0] - 1, short, owner)):
+        if not place or sum(c.isupper() for c in short) < 2:
+            continue
+        if long := _long_form(draft, place[0] - 1, short, owner):
             found += (long, replace(long, first=place[0], last=place[1], evidence=("acronym",)))
+        elif _is_term(draft, place[0] - 1, short):
+            terms.add(short)
     by_form = {span.acronym: span for span in found}
-    kept = (_meaning(draft, span, by_form) for span in free_of(draft.spans, found))
+    kept = (_meaning(draft, span, by_form) for span in free_of(draft.spans, found) if draft.form(span) not in terms)
     return draft.with_spans([*kept, *found])
+
+
+def _is_term(draft: Draft, bracket: int, short: str) -> bool:
+    """Whether common nouns stand before the bracket: "exclusive economic zone (EEZ)" is a term, no name."""
+    words = draft.tokens.text[max(bracket - len(short), 0) : bracket]
+    return "".join(word[0] for word in words) == short.lower()
 
 
 def _with_purposes(draft: Draft) -> Draft:

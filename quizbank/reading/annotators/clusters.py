@@ -13,8 +13,12 @@ NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.SIGNALS})
 GIVES = frozenset({Layer.ENTITIES})
 
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "at", "'s"})
+# The subtype of a person of whom the text says only a surname that several persons in it bear.
+SHARED_SURNAME = "shared_surname"
 # How many paragraphs back a full name still decides whom a shared surname means.
 _NEAR = 1
+# A name of fewer words ("Foreign Ministry") may be another country's.
+_FEWEST_WORDS = 3
 
 
 def annotate(draft: Draft) -> Draft:
@@ -26,7 +30,10 @@ def annotate(draft: Draft) -> Draft:
         key = ("person", people.key(draft, span)) if is_person else _key(draft, span)
         groups.setdefault(key, []).append(span)
     _join_acronyms(draft, groups)
-    return replace(draft, entities=tuple(_entity(draft, n, group) for n, group in enumerate(groups.values(), 1)))
+    _join_longer(draft, groups)
+    numbered = enumerate(groups.items(), 1)
+    entities = (_entity(draft, n, group, is_unclear=key in people.unclear) for n, (key, group) in numbered)
+    return replace(draft, entities=tuple(entities))
 
 
 def _key(draft: Draft, span: Span) -> tuple[str, ...]:
@@ -48,9 +55,29 @@ def _join_acronyms(draft: Draft, groups: dict[tuple[str, ...], list[Span]]) -> N
         if len(fits) == 1:
             owners = sorted((*groups[fits[0]], *(replace(span, acronym=form) for span in groups.pop(key))), key=_first)
             groups[fits[0]] = owners
+
+
+def _join_longer(draft: Draft, groups: dict[tuple[str, ...], list[Span]]) -> None:
+    """A body joins the one longer form of its name that adds only whose it is, or that it is a party."""
+    names = {key: draft.form(group[0]) for key, group in groups.items() if key[0] == EntityKind.ORGANIZATION}
+    for key, name in names.items():
+        fits = [k for k, other in names.items() if k != key and _is_longer_form(draft, other, name)]
+        if len(fits) == 1 and fits[0] in groups and key in groups:
+            groups[fits[0]] = sorted((*groups[fits[0]], *groups.pop(key)), key=_first)
     ordered = sorted(groups.items(), key=lambda item: item[1][0].first)
     groups.clear()
     groups.update(ordered)
+
+
+def _is_longer_form(draft: Draft, longer: str, name: str) -> bool:
+    """Whether only a country or people stands before the name in the longer form, or only "Party" behind it."""
+    words = len(name.split())
+    if words > 1 and longer.startswith(f"{name} "):
+        return draft.lexicon.subtypes.get(longer.removeprefix(f"{name} ")) == "party"
+    if words < _FEWEST_WORDS or not longer.endswith(f" {name}"):
+        return False
+    known = draft.lexicon.names.get(longer.removesuffix(f" {name}"))
+    return known is not None and known.kind in {EntityKind.PLACE, EntityKind.GROUP}
 
 
 def _first(span: Span) -> int:
@@ -77,6 +104,7 @@ class _People:
 
     def __init__(self, draft: Draft) -> None:
         self._persons: list[_Person] = []
+        self.unclear: set[tuple[str, ...]] = set()
         for span in draft.spans:
             form = draft.form(span)
             if span.kind is EntityKind.PERSON and " " in form:
@@ -107,15 +135,20 @@ class _People:
             return candidates[0].name
         paragraph = draft.sentence_of(span.first).paragraph
         near = [p for p in candidates if any(paragraph - _NEAR <= at <= paragraph for at in p.full_at)]
-        return near[0].name if len(near) == 1 else form
+        if len(near) == 1:
+            return near[0].name
+        if candidates:
+            self.unclear.add(("person", form))
+        return form
 
 
-def _entity(draft: Draft, number: int, group: Sequence[Span]) -> Entity:
+def _entity(draft: Draft, number: int, group: Sequence[Span], *, is_unclear: bool) -> Entity:
     forms = list(dict.fromkeys(draft.form(span) for span in group))
-    kind = group[0].kind
+    kind, subtype = group[0].kind, next((span.subtype for span in group if span.subtype), "")
+    if kind is EntityKind.PERSON and is_unclear:
+        subtype = SHARED_SURNAME
     acronym = next((span.acronym for span in group if span.acronym), "")
     name = _name(kind, forms, group[0].canonical, acronym)
-    subtype = next((span.subtype for span in group if span.subtype), "")
     if kind is EntityKind.ORGANIZATION and not subtype:
         subtype = draft.lexicon.subtype(name.split())
     start, end = draft.tokens.start, draft.tokens.end

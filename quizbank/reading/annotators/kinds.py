@@ -14,8 +14,9 @@ _LONGEST_PERSON = 4
 
 def annotate(draft: Draft) -> Draft:
     """Spans with the kind that their words tell, whatever the model took them for."""
-    spans = (_decide(draft, _without_place(draft, span)) for span in draft.spans if not _is_no_name(draft, span))
-    return draft.with_spans(spans)
+    named = (span for span in draft.spans if not _is_no_name(draft, span))
+    proper = (_without_address(draft, _without_place(draft, span)) for span in named)
+    return draft.with_spans(_decide(draft, span) for span in proper)
 
 
 def _is_no_name(draft: Draft, span: Span) -> bool:
@@ -35,6 +36,18 @@ def _without_place(draft: Draft, span: Span) -> Span:
     if not known or known.kind not in {EntityKind.PLACE, EntityKind.GROUP}:
         return span
     return replace(span, first=span.first + given, kind=EntityKind.PERSON)
+
+
+def _without_address(draft: Draft, span: Span) -> Span:
+    """The person alone where the model took "Princess NAME" for a body or place."""
+    first = span.first
+    while first < span.last - 1 and draft.tokens.text[first] in draft.lexicon.forms_of_address:
+        first += 1
+    words = draft.tokens.text[first : span.last]
+    is_other = span.kind not in {EntityKind.ORGANIZATION, EntityKind.PLACE} or first == span.first
+    if is_other or draft.lexicon.subtype(words) or words[-1] in draft.lexicon.last_words:
+        return span
+    return replace(span, first=first, kind=EntityKind.PERSON, subtype="").with_evidence("title")
 
 
 def _decide(draft: Draft, span: Span) -> Span:
@@ -58,6 +71,8 @@ def _by_words(draft: Draft, span: Span, words: tuple[str, ...]) -> Span | None:
     lexicon = draft.lexicon
     if words[-1] in lexicon.last_words:
         return replace(span, kind=EntityKind.PLACE, subtype=lexicon.last_words[words[-1]]).with_evidence("pattern")
+    if words[-1] in lexicon.event_words:
+        return replace(span, kind=EntityKind.EVENT, subtype="").with_evidence("pattern")
     if words[-1] in lexicon.project_words:
         return replace(span, kind=EntityKind.PROJECT, subtype="").with_evidence("pattern")
     if span.kind is not EntityKind.EVENT and (subtype := lexicon.subtype(words)):

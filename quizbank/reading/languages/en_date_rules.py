@@ -75,13 +75,19 @@ RULES: tuple[DateRule, ...] = (
     # days
     _rule(rf"(?:{_WEEKDAY}(?:,| the)? )?{_DAY}(?: of)? {_MONTH}{_OF_YEAR}?", read_full_day),
     _rule(rf"(?:{_WEEKDAY}(?:,| the)? )?{_MONTH} {_DAY}{_OF_YEAR}?", read_full_day),
+    _rule(rf"(?P<that>[Ll]ast|[Tt]his|[Nn]ext) year,? {_MONTH} {_DAY}", read_full_day),
     _rule(rf"(?:[Ff]rom )?{_MONTH} {_DAY}{_TO}(?:{_MONTH_2} )?{_DAY_2}{_OF_YEAR}?", read_day_span),
     _rule(rf"[Bb]etween {_MONTH} {_DAY} and (?:{_MONTH_2} )?{_DAY_2}{_OF_YEAR}?", read_day_span),
     _rule(rf"(?:[Ff]rom )?{_DAY}{_TO}{_DAY_2} {_MONTH}{_OF_YEAR}?", read_day_span),
     _rule(rf"[Bb]etween {_DAY} and {_DAY_2} {_MONTH}{_OF_YEAR}?", read_day_span),
     _rule(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)", read_iso),
     _rule(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)?\d\d)(?!/)", read_numeric),
-    _rule(rf"(?:{_WHICH} )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?", read_weekday, bare=True),
+    _rule(
+        rf"(?:(?P<which>[Ll]ast|[Tt]his(?: coming| past)?|[Cc]oming|[Nn]ext) )?{_WEEKDAY}"
+        r"(?: (?:morning|afternoon|evening|night))?",
+        read_weekday,
+        bare=True,
+    ),
     _rule(
         r"(?:[Ee]arlier )?(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]his (?:morning|afternoon|evening)"
         r"|[Ll]ast night)",
@@ -128,7 +134,11 @@ RULES: tuple[DateRule, ...] = (
     ),
     _rule(rf"{_NUMBER} {_UNIT}s? (?P<which>later|earlier)", read_after),
     # lengths and vague times
-    _rule(rf"{_ABOUT}?(?:the (?:last|past) )?{_NUMBER}[ -]{_UNIT}s?(?![ -]?old| ago| later| earlier)", read_duration),
+    _rule(
+        rf"(?<![Aa]ged ){_ABOUT}?(?:the (?:last|past) )?{_NUMBER}[ -]{_UNIT}s?"
+        r"(?![ -]?old|-long| ago| later| earlier)",
+        read_duration,
+    ),
     _rule(
         rf"(?:the )?(?:recent|past few|last few|past several) {_SPAN}|[Rr]ecently|the (?:last|past) (?:decade|century)"
         r"|in the past(?! [\w-]+ (?:day|week|month|year|decade)s?\b)(?! (?:decade|century|year|month|week|few))",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from re import Match
 
-from quizbank.domain.reading import Grain
+from quizbank.domain.reading import DateMention, Grain
 from quizbank.reading.calendar import (
     Context,
     Outlook,
@@ -197,11 +197,11 @@ def read_weekday(match: Match[str], context: Context) -> Value | None:
     if not base:
         return None
     which = (match.groupdict().get("which") or "").lower()
-    if which in {"last", "next"}:
-        step = -1 if which == "last" else 1
+    if which and which != "this":
+        step = -1 if which in {"last", "this past"} else 1
         day = weekday_near(weekday, shift(base, step) or base, Outlook.PAST if step < 0 else Outlook.FUTURE)
         # Within three days "last Friday" may mean the one before, "next Friday" the one after.
-        return day_value(day, certain=abs((day - base).days) > 3)
+        return day_value(day, certain=" " in which or abs((day - base).days) > 3)
     return day_value(weekday_near(weekday, base, context.outlook), certain=which != "this")
 
 
@@ -327,9 +327,16 @@ def read_after(match: Match[str], context: Context) -> Value | None:
     word, unit = groups["which"].lower(), groups["unit"].lower()
     back = word in {"previous", "earlier", "before", "preceding", "prior"}
     step = 0 if word in {"same", "that"} else (-1 if back else 1) * (number or 1)
+    return _counted(before, unit, step, context)
+
+
+def _counted(before: DateMention, unit: str, step: int, context: Context) -> Value | None:
+    """So many units on from a date; a year that would lie ahead of a text about the past is none."""
     year, *rest = (int(piece) for piece in before.value.split("-"))
     if unit == "year":
-        return year_value(year + step, certain=before.certain) if 0 < year + step < 10_000 else None
+        published = context.published
+        is_ahead = published is not None and year + step > published.year and context.outlook is Outlook.PAST
+        return None if is_ahead or year + step < 1 else year_value(year + step, certain=before.certain)
     if unit == "month" and rest:
         return month_value(*add_months(year, rest[0], step), certain=before.certain)
     if unit in {"day", "night", "morning", "evening", "afternoon"} and len(rest) == 2:
