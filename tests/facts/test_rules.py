@@ -41,7 +41,12 @@ def test_the_stored_reading_is_of_this_text(name: str) -> None:
         ("organization", [("Joseph Mbeki", "the chairman of the African Union")]),
         ("predicated", [("Oskar Lindh", "the mayor of Uppsala")]),
         ("plural", [("Adama Diallo", "the president of Senegal"), ("Kofi Mensah", "the president of Ghana")]),
+        ("no_article", [("Jonas Holm", "the former president of Iceland")]),
+        ("portfolio", [("Paolo Renzetti", "the health minister of Italy")]),
         ("bare", []),
+        ("two_titles", []),
+        ("unnamed_body", []),
+        ("in_a_quote", []),
         ("stacked", []),
         ("list", []),
         ("pronoun_owner", []),
@@ -93,6 +98,13 @@ def test_members_only_where_the_list_is_one_of_members() -> None:
         ("alliance", "The African Union was founded", "was the African Union founded", "2002"),
         ("he", "Jonas Holm dissolved Parliament", "did Jonas Holm dissolve Parliament", "2022-03-03"),
         ("pluperfect", "Jonas Holm annexed the islands of Tonga", "did Jonas Holm annex the islands of Tonga", "2014"),
+        ("no_name", "A military coup removed Jonas Holm", "did a military coup remove Jonas Holm", "2006"),
+        (
+            "quoted_words",
+            "Jonas Holm was recognized as the “father of the island nation”",
+            "was Jonas Holm recognized as the “father of the island nation”",
+            "2019",
+        ),
         (
             "event_noun",
             "Jonas Holm’s talks with Elena Marku took place",
@@ -108,9 +120,26 @@ def test_dated(name: str, statement: str, inverted: str, date: str) -> None:
     assert fact.asserted is Asserted.STATED
 
 
-@pytest.mark.parametrize("name", ["two_persons", "two_dates", "no_longer", "dangling"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "two_persons",
+        "two_dates",
+        "no_longer",
+        "dangling",
+        "co_founded",
+        "second_hand",
+        "elected",
+        "coordinated",
+    ],
+)
 def test_not_dated(name: str) -> None:
     assert facts_of(name, "dated") == []
+
+
+def test_a_clause_about_nobody_by_name_has_no_subject() -> None:
+    (fact,) = facts_of("no_name", "dated")
+    assert fact.argument("subject") is None
 
 
 def test_a_settled_he_is_proved_by_both_sentences() -> None:
@@ -141,6 +170,7 @@ def test_a_claim_is_its_speakers() -> None:
         ("quote", "quote", ["Norway has never paid for a war in the Sahel"]),
         ("short_quote", "quote", []),
         ("hanging_quote", "quote", []),
+        ("pointing_quote", "quote", []),
         ("reported", "clause", ["that Norway had paid for the port of Narvik"]),
         ("reported_he", "clause", []),
     ],

@@ -20,7 +20,9 @@ def turn_active(view: View, verb: int) -> Clause | None:
     if patient is None or by is None or actor is None or not _is_plain(view, verb, by):
         return None
     subject, said = named_subject(view, actor), assertion(view, verb)
-    if subject is None or subject.entity.kind is EntityKind.PLACE or said is None or said[0] is not Asserted.STATED:
+    if subject is None or subject.entity is None or subject.entity.kind is EntityKind.PLACE:
+        return None
+    if said is None or said[0] is not Asserted.STATED:
         return None
     body = tuple(range(*tree.edges(patient)))
     loose = any(view.dated[i] or tokens.text[i] == "," for i in body)

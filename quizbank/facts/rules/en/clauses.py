@@ -11,7 +11,7 @@ from quizbank.facts.rules.en.claims import assertion
 from quizbank.facts.rules.en.dangling import hangs
 from quizbank.facts.rules.en.forms import Group, verb_group
 from quizbank.facts.rules.en.lexicon import words
-from quizbank.facts.rules.en.subjects import Subject, find_subject
+from quizbank.facts.rules.en.subjects import Subject, find_subject, phrase_subject
 from quizbank.facts.rules.en.wording import content_lemmas, wording
 from quizbank.facts.view import View
 
@@ -66,8 +66,11 @@ class Clause:
 
 
 def read_clause(view: View, verb: int, date: DateMention | None = None) -> Clause | None:
-    """The clause of a finite verb without its date, or None where it is not complete, certain and self-contained."""
-    subject = find_subject(view, verb)
+    """The clause of a finite verb without its date, or None where it is not complete, certain and self-contained.
+
+    A clause with a date may have a subject that is no name.
+    """
+    subject = find_subject(view, verb) or (phrase_subject(view, verb) if date else None)
     said = assertion(view, verb)
     if subject is None or said is None:
         return None
@@ -78,7 +81,8 @@ def read_clause(view: View, verb: int, date: DateMention | None = None) -> Claus
     if group is None or any(h > verb for h in helpers) or view.tokens.text[verb - 1] == "-":
         return None  # a question turned round, or "co-founded" in three tokens
     body = _body(view, verb, helpers, date)
-    if body is None or len(body.tokens) > _LONGEST or hangs(view, body.tokens, subject.entity.kind):
+    kind = subject.entity.kind if subject.entity else None
+    if body is None or len(body.tokens) > _LONGEST or hangs(view, body.tokens, kind):
         return None
     return _shape(view, verb, subject, group, body, said)
 
@@ -111,7 +115,7 @@ def _shape(
         predicate,
         tokens.lemma[verb],
         "passive" if tree.children(verb, "auxpass") else "active",
-        content_lemmas(view, sorted({verb, *body.tokens})),
+        content_lemmas(view, sorted({verb, *body.tokens, *subject.words})),
         body.tokens,
         said[0],
         said[1],
@@ -199,7 +203,7 @@ def _after(view: View, children: list[int], date: DateMention | None) -> list[in
         else:
             part, cut = _until_comma(view, below)
             kept.extend(part)
-            if cut and tokens.dep[child] == "xcomp":
+            if cut and (tokens.dep[child] == "xcomp" or child not in part):
                 return None
             if cut:
                 break

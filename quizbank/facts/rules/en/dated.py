@@ -1,6 +1,7 @@
 """What happened when: a complete clause or an event noun with one certain date.
 
-Arguments: ``subject`` (an entity), ``event`` (the predicate in words, content lemmas), ``date``. Identity: all three.
+Arguments: ``subject`` (an entity; none where the subject is no name), ``event`` (the predicate in words, content
+lemmas), ``date``. Identity: all.
 Phrases: ``statement`` ("Karim Masimov was detained", no date, no stop), ``inverted`` ("was Karim Masimov detained"),
 ``predicate``, ``preposition`` (the date's), ``verb`` (lemma), ``voice`` (active, passive or event for an event noun).
 """
@@ -45,7 +46,7 @@ def _clause_fact(view: View, date: DateMention) -> Fact | None:
         return None
     return _fact(
         view,
-        (clause.subject.entity.id, clause.subject.entity.name, clause.subject.span),
+        _subject(clause),
         TextValue(clause.predicate, clause.lemmas),
         date,
         clause.evidence,
@@ -62,9 +63,14 @@ def _clause_fact(view: View, date: DateMention) -> Fact | None:
     )
 
 
+def _subject(clause: Clause) -> tuple[Argument, ...]:
+    entity = clause.subject.entity
+    return (Argument("subject", EntityValue(entity.id, entity.name), clause.subject.span),) if entity else ()
+
+
 def _fact(
     view: View,
-    subject: tuple[str, str, Span],
+    subject: tuple[Argument, ...],
     event: TextValue,
     date: DateMention,
     evidence: Span,
@@ -73,7 +79,7 @@ def _fact(
     said: tuple[Asserted, str | None],
 ) -> Fact:
     arguments = (
-        Argument("subject", EntityValue(subject[0], subject[1]), subject[2]),
+        *subject,
         Argument("event", event),
         Argument("date", DateValue(date.value, date.grain.value, date.part), Span(date.start, date.end)),
     )
@@ -116,12 +122,18 @@ def _governor(view: View, date: DateMention) -> tuple[int, str] | None:
 
 def _tells(view: View, clause: Clause) -> bool:
     """Whether the clause is worth a date: a verb that tells an event, with what it needs."""
+    named = any(view.named[i] for i in clause.body)
+    if clause.subject.entity is None:
+        named_subject = any(view.named[i] for i in clause.subject.words)
+        if clause.lemma in words("verbs", "say") or not (named or named_subject):
+            return False
     if clause.lemma in words("verbs", "enough"):
         return True
-    own = {w for i in clause.body for w in content_lemmas(view, [i])} - set(clause.subject.entity.name.lower().split())
+    subject = set(clause.subject.entity.name.lower().split()) if clause.subject.entity else set()
+    own = {w for i in clause.body for w in content_lemmas(view, [i])} - subject
     if clause.lemma in words("verbs", "vague") or clause.lemma in words("verbs", "say"):
-        return len(own) >= 3 and any(view.named[i] for i in clause.body)
-    return len(own) >= 2 or any(view.named[i] for i in clause.body)
+        return len(own) >= 3 and named
+    return named or len(own) >= 2
 
 
 def _only_date(view: View, clause: Clause, date: DateMention) -> bool:
@@ -158,7 +170,11 @@ def _noun_fact(view: View, date: DateMention) -> Fact | None:
     sentence = view.sentence(noun)
     return _fact(
         view,
-        (named.entity.id, named.entity.name, Span(named.mention.start, named.mention.end)),
+        (
+            Argument(
+                "subject", EntityValue(named.entity.id, named.entity.name), Span(named.mention.start, named.mention.end)
+            ),
+        ),
         TextValue(event, content_lemmas(view, below)),
         date,
         Span(sentence.start, sentence.end),

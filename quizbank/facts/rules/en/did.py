@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from quizbank.domain.fact import Argument, EntityValue, Fact, TextValue
 from quizbank.domain.identity import fact_key
+from quizbank.domain.reading import Entity
 from quizbank.facts.rules.en.agents import turn_active
 from quizbank.facts.rules.en.clauses import Clause, read_clause
 from quizbank.facts.rules.en.lexicon import words
@@ -23,8 +24,9 @@ def find(view: View) -> Iterator[Fact]:
             if tokens.pos[verb] != "VERB" or not _past(view, verb) or _common(tokens.lemma[verb]):
                 continue
             clause = read_clause(view, verb) or turn_active(view, verb)
-            if clause and _telling(view, clause):
-                yield _fact(view, clause)
+            entity = clause.subject.entity if clause else None
+            if clause and entity and _telling(view, clause, entity):
+                yield _fact(view, clause, entity)
 
 
 def _past(view: View, verb: int) -> bool:
@@ -41,7 +43,7 @@ def _common(lemma: str) -> bool:
     return any(lemma in words("verbs", key) for key in ("vague", "say", "planned"))
 
 
-def _telling(view: View, clause: Clause) -> bool:
+def _telling(view: View, clause: Clause, subject: Entity) -> bool:
     """Four content words besides the verb, or three with a name or number; no date, which is another relation's."""
     first = min(clause.subject.first, clause.verb)
     inside = [i for i in range(first, max([clause.verb, *clause.body]) + 1) if view.dated[i]]
@@ -49,7 +51,7 @@ def _telling(view: View, clause: Clause) -> bool:
         return False
     if any(":" in view.tokens.text[i] for i in clause.body):
         return False
-    names = {named.entity.id for i in clause.body if (named := view.named[i])} - {clause.subject.entity.id}
+    names = {named.entity.id for i in clause.body if (named := view.named[i])} - {subject.id}
     plain = content_lemmas(view, (i for i in clause.body if view.named[i] is None))
     exact = bool(names) or any(view.tokens.pos[i] == "NUM" for i in clause.body)
     return len(names) + len(plain) >= (3 if exact else 4)
@@ -61,8 +63,7 @@ def _has_date(view: View, verb: int) -> bool:
     return any((date := view.dated[c]) and date.certain for c in near)
 
 
-def _fact(view: View, clause: Clause) -> Fact:
-    entity = clause.subject.entity
+def _fact(view: View, clause: Clause, entity: Entity) -> Fact:
     arguments = (
         Argument("subject", EntityValue(entity.id, entity.name), clause.subject.span),
         Argument("event", TextValue(clause.predicate, clause.lemmas)),

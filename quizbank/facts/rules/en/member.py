@@ -35,7 +35,7 @@ def _whole(view: View, verb: int, lemma: str) -> Iterator[Fact]:
     subject, said = find_subject(view, verb), assertion(view, verb)
     if subject is None or said is None or said[0] is not Asserted.STATED:
         return
-    if subject.entity.kind is not EntityKind.ORGANIZATION:
+    if subject.entity is None or subject.entity.kind is not EntityKind.ORGANIZATION:
         return
     if lemma == "make" and not any(tokens.text[c] == "up" for c in tree.children(verb, "prt")):
         return

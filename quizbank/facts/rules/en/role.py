@@ -148,7 +148,8 @@ def _after_name(view: View, named: Named) -> _Found:
     following = view.named[stop + 1] if stop + 1 < len(tokens) else None
     if tokens.text[stop] == "," and following and following.entity.kind is EntityKind.PERSON:
         return None
-    if tokens.text[first].lower() not in ("the", "a", "an") and not _genitive(view, first, stop):
+    article = tokens.text[first].lower() in ("the", "a", "an")
+    if not article and not _genitive(view, first, stop) and not _opens_with_role(view, first, stop):
         return None
     title = read_title(view, first, stop)
     return (title, first, stop) if title else None
@@ -182,6 +183,20 @@ def _second_title(view: View, first: int, last: int) -> bool:
             if any(is_role_noun(" ".join(after[a:b])) for a in range(len(after)) for b in range(a + 1, len(after) + 1)):
                 return True
     return False
+
+
+def _opens_with_role(view: View, first: int, last: int) -> bool:
+    """A role without an article: "former president of X", "head of Y"."""
+    low = view.tokens.text[first].lower()
+    time_words = (word for key in ("former", "now", "grade") for word in lexicon.words("roles", key))
+    starts = (first, first + 1) if low in set(time_words) else (first,)
+    ends = range(first + 1, min(first + 6, last))
+    return any(
+        view.tokens.text[j] in ("of", "for", "at") and is_role_noun(view.text(i, j))
+        for i in starts
+        for j in ends
+        if j > i
+    )
 
 
 def _genitive(view: View, first: int, last: int) -> bool:

@@ -5,26 +5,32 @@ from dataclasses import dataclass
 from quizbank.domain.fact import Span
 from quizbank.domain.reading import Entity, EntityKind
 from quizbank.facts.rules.en import antecedents
+from quizbank.facts.rules.en.dangling import hangs
 from quizbank.facts.rules.en.lexicon import country, with_article, words
+from quizbank.facts.rules.en.wording import wording
 from quizbank.facts.view import Named, View
 
 _FREE = frozenset({"compound", "amod", "nmod", "punct", "case"})
+_LONGEST_PHRASE = 10
 _BREAKS = frozenset({",", "--", "–", "—", "("})
 _ACTING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE)
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """``name`` as it opens a sentence within ("the CSTO"); ``span`` is where it or its pronoun's antecedent stands.
+    """``name`` as it stands within a sentence ("the CSTO"); ``span`` is where it or its pronoun's antecedent stands.
+
+    ``entity`` is None for a phrase that is no name ("a military coup"), of which ``words`` are the tokens.
 
     ``proof`` is the sentence to be shown with the clause's own, where a pronoun was settled by it.
     """
 
-    entity: Entity
+    entity: Entity | None
     name: str
     span: Span
     first: int
     proof: Span | None = None
+    words: tuple[int, ...] = ()
 
 
 def find_subject(view: View, verb: int) -> Subject | None:
@@ -38,7 +44,24 @@ def find_subject(view: View, verb: int) -> Subject | None:
         return named_subject(view, head, relative=True) if tokens.text[token] in ("who", "which") else None
     if tokens.text[token].lower() in ("he", "she"):
         return _pronoun(view, token)
-    return named_subject(view, token) or _body(view, token)
+    return named_subject(view, token) or _titled(view, token) or _body(view, token)
+
+
+def phrase_subject(view: View, verb: int) -> Subject | None:
+    """A short complete noun phrase right before the verb, for a clause about nobody by name."""
+    tree, tokens = view.tree, view.tokens
+    token = tree.child(verb, "nsubj", "nsubjpass")
+    if token is None or tokens.pos[token] != "NOUN":
+        return None
+    first, last = tree.edges(token)
+    inside = range(first, last)
+    start = min([verb, *tree.children(verb, "aux", "auxpass", "neg")])
+    loose = any(tokens.text[i] in _BREAKS or tokens.dep[i] == "relcl" or view.dated[i] for i in inside)
+    if last != start or loose or last - first > _LONGEST_PHRASE or hangs(view, inside):
+        return None
+    text = wording(view, inside)
+    text = text if tokens.pos[first] == "PROPN" or view.named[first] else text[:1].lower() + text[1:]
+    return Subject(None, text, view.span(first, last), first, words=tuple(inside))
 
 
 def _inherited(view: View, verb: int) -> Subject | None:
@@ -85,7 +108,7 @@ def named_subject(view: View, token: int, *, relative: bool = False) -> Subject 
 
 
 def _hardly_known(view: View, named: Named) -> bool:
-    """Somebody with one name that another bears, too, or who is named once ("her husband Siarhei") without an office."""
+    """Somebody with one name that another bears, too, or who is named once and without an office."""
     entity, before = named.entity, view.tokens.lemma[named.mention.first - 1].lower()
     if entity.kind is not EntityKind.PERSON or " " in entity.name:
         return False
@@ -117,6 +140,20 @@ def _said(view: View, entity: Entity, first: int) -> str:
     bare = name.removeprefix("the ").removeprefix("The ")
     before = view.tokens.text[first - 1].lower() == "the" or view.tokens.text[first].lower() == "the"
     return f"the {bare}" if before else with_article(bare)
+
+
+def _titled(view: View, token: int) -> Subject | None:
+    """Who "the Greek prime minister NAME" is, where the parser took the title for the head."""
+    named = view.named[token + 1] if token + 1 < len(view.tokens) else None
+    if named is None or named.entity.kind is not EntityKind.PERSON or view.named[token]:
+        return None
+    mention = named.mention
+    top = view.tree.top(mention.first, mention.last)
+    own = view.tokens.dep[top] == "appos" and view.tokens.head[top] == token
+    office = view.tokens.lemma[token].lower() in words("roles", "sole") | words("roles", "shared")
+    if not own or not office or view.tree.children(token, "cc", "conj") or view.tokens.tag[mention.last] == "POS":
+        return None
+    return Subject(named.entity, named.entity.name, Span(mention.start, mention.end), mention.first)
 
 
 def _body(view: View, token: int) -> Subject | None:
