@@ -39,8 +39,23 @@ def assemble(
     rank = {q.id: number for number, q in enumerate(questions)}
     wanted.sort(key=lambda q: (-q.salience, _place(q), q.fact, rank[q.id]))
     taken = _without_doubles(wanted)
-    chosen = tuple(taken[:limit] if limit else taken)
+    chosen = tuple(_spread(taken, limit) if limit else taken)
     return Selection(chosen, omissions(article, reading, facts, questions, verdicts, chosen))
+
+
+def _spread(questions: Sequence[Question], limit: int) -> list[Question]:
+    """So many of the questions, in their order, over as many facts and kinds as can be.
+
+    One question of each fact before a second of any; which kind is the first moves on from fact to fact.
+    """
+    by_fact: dict[str, list[int]] = {}
+    for place, question in enumerate(questions):
+        by_fact.setdefault(question.fact, []).append(place)
+    ranked = []
+    for number, places in enumerate(by_fact.values()):
+        turned = places[number % len(places) :] + places[: number % len(places)]
+        ranked += [(turn, number, place) for turn, place in enumerate(turned)]
+    return [questions[place] for place in sorted(place for _, _, place in sorted(ranked)[:limit])]
 
 
 def _place(question: Question) -> int:

@@ -18,7 +18,9 @@ def display(value: DateValue, language: str) -> str:
         case "month":
             return _fill(formats["month"], value.date, words)
         case "month_part":
-            return formats["month_part"].format(part=words["parts"][value.part], month=_month(value.date, words))
+            return formats["month_part"].format(
+                part=words["parts"].get(value.part, ""), month=_month(value.date, words)
+            )
         case "season":
             year, season = value.date.split("-")
             return formats["season"].format(season=words["seasons"][season], year=year)
@@ -74,7 +76,7 @@ def is_askable(value: DateValue) -> bool:
             case "year":
                 return len(value.date) == 4 and value.date.isdigit()
             case "season":
-                return len(value.date) == 7
+                return value.date[:4].isdigit() and value.date[4:] in ("-SP", "-SU", "-FA", "-WI")
             case _:
                 return False
     except ValueError:

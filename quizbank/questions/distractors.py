@@ -132,7 +132,11 @@ def _roles(material: Material, draft: Draft) -> Iterator[Wrong]:
 def _dates(material: Material, draft: Draft) -> Iterator[Wrong]:
     """The nearest dates of the article at the same grain, then dates near by that it does not name."""
     key, language = draft.key, material.article.language
-    named = {d.value for d in material.reading.dates if d.grain.value == key.grain}
+    named = {
+        d.value
+        for d in material.reading.dates
+        if d.grain.value == key.grain and dates.is_askable(DateValue(d.value, key.grain))
+    }
     proof = frozenset().union(*(material.dates_in(span) for span in draft.fact.evidence))
     true_elsewhere = {
         v.date
@@ -176,17 +180,21 @@ def _distance(key: Key, value: str) -> int | None:
 
 
 def _shifted_dates(key: Key, most: int) -> Iterator[str]:
+    """The dates of the key's grain that lie up to so many units away; none beyond the calendar."""
     for shift in (s for size in range(1, most + 1) for s in (-size, size)):
-        match key.grain:
-            case "day":
-                yield (date.fromisoformat(key.date) + timedelta(days=shift)).isoformat()
-            case "month":
-                year, month = divmod(_months(key.date) + shift, 12)
-                yield f"{year:04}-{month + 1:02}"
-            case "year":
-                yield str(int(key.date) + shift)
-            case _:
-                return
+        try:
+            match key.grain:
+                case "day":
+                    yield (date.fromisoformat(key.date) + timedelta(days=shift)).isoformat()
+                case "month":
+                    year, month = divmod(_months(key.date) + shift, 12)
+                    yield date(year, month + 1, 1).isoformat()[:7]
+                case "year":
+                    yield f"{date(int(key.date) + shift, 1, 1).year:04}"
+                case _:
+                    return
+        except (OverflowError, ValueError):
+            continue
 
 
 def _months(value: str) -> int:

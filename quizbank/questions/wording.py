@@ -70,7 +70,7 @@ def filled(template: str, blanks: Mapping[str, str], language: str) -> str | Non
         missing = missing or not word
         return rewritten(word, match[2], language) if match[2] else word
 
-    text = _BLANK.sub(value, template)
+    text = rewritten(_BLANK.sub(value, template), "typeset", language)
     return None if missing or not text else text[0].upper() + text[1:]
 
 

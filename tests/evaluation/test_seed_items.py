@@ -49,6 +49,9 @@ def test_every_sentence_entity_and_date_has_an_item_or_a_reason(made: Run) -> No
         assert proved != (("sentence", str(sentence.start)) in reasons)
 
 
-def test_a_limit_takes_the_first(made: Run) -> None:
-    limited = assemble(made.article, made.reading, made.facts, made.candidates, made.verdicts, limit=10)
-    assert limited.questions == made.selection.questions[:10]
+def test_a_short_set_has_each_fact_once_and_all_kinds(made: Run) -> None:
+    ten = assemble(made.article, made.reading, made.facts, made.candidates, made.verdicts, limit=10).questions
+    assert len({q.fact for q in ten}) == len(ten) == 10
+    assert len({q.kind for q in ten}) == 4
+    places = [made.selection.questions.index(q) for q in ten]
+    assert places == sorted(places)

@@ -1,0 +1,54 @@
+"""The sentence of a cloze: full names, dates with their year, and no last part too many."""
+
+from dataclasses import replace
+
+from quizbank.domain.fact import Argument, EntityValue, Span
+from quizbank.domain.reading import Reading
+from quizbank.questions.gaps import sentence_with_gap
+from quizbank.questions.keys import Key, key_of
+from quizbank.questions.material import Material
+from tests.builders import make_article, make_reading, named
+
+ARTICLE = make_article(
+    'Yesterday Tamm told Jaan Kask "all is well" -- a line that Kask had heard on Friday. But Mari Tamm stayed.',
+    published="2021-03-10",
+)
+READING = make_reading(
+    ARTICLE,
+    [named("person", "Mari Tamm", "Tamm"), named("person", "Jaan Kask", "Kask")],
+    [("Yesterday", "2021-03-09", "day"), ("Friday", "2021-03-05", "day")],
+)
+
+
+def stem(reading: Reading, form: str, sentence: int = 0) -> str | None:
+    material = Material(ARTICLE, reading, (), 0)
+    at = ARTICLE.text.index(form)
+    holder = next(e for e in reading.entities if form in (e.name, *e.aliases))
+    key = key_of(material, Argument("holder", EntityValue(holder.id, holder.name), Span(at, at + len(form))))
+    assert isinstance(key, Key)
+    chosen = reading.sentences[sentence]
+    return sentence_with_gap(material, Span(chosen.start, chosen.end), key)
+
+
+def test_names_dates_dashes_and_marks_are_spelled_out() -> None:
+    expected = "On March 9, 2021, Mari Tamm told ___ “all is well” – a line that Kask had heard on March 5, 2021."
+    assert stem(READING, "Jaan Kask") == expected
+
+
+def test_an_opening_conjunction_goes() -> None:
+    assert stem(READING, "Mari Tamm", 1) == "___ stayed."
+
+
+def test_a_key_of_another_sentence_has_no_gap() -> None:
+    assert stem(READING, "Mari Tamm") is None
+
+
+def test_without_a_publication_date_relative_dates_stay() -> None:
+    undated = replace(ARTICLE, published=None)
+    material = Material(undated, READING, (), 0)
+    chosen = READING.sentences[0]
+    at = ARTICLE.text.index("Jaan Kask")
+    key = Key("Jaan Kask", ("Jaan Kask",), "person", entity=READING.entities[1].id, span=Span(at, at + 9))
+    made = sentence_with_gap(material, Span(chosen.start, chosen.end), key)
+    assert made is not None
+    assert made.startswith("Yesterday Mari Tamm")
