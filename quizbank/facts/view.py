@@ -1,5 +1,6 @@
 """What a rule looks at: article and reading with a tree and lookups from a token to what stands there."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -57,7 +58,7 @@ class View:
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """The proving sentence before this one in the same or the previous proving paragraph."""
-        index = self.reading.sentences.index(sentence)
+        index = self.where[sentence.first]
         for earlier in reversed(self.reading.sentences[:index]):
             if self.proves(earlier):
                 return earlier
@@ -79,6 +80,10 @@ class View:
                 found.append(date)
         return tuple(found)
 
+    def within(self, start: int, end: int) -> range:
+        """The tokens that begin in [start, end) of the text."""
+        return _within(self.tokens, start, end)
+
     def span(self, first: int, last: int) -> Span:
         """Where the tokens [first, last) stand in the text."""
         return Span(self.tokens.start[first], self.tokens.end(last - 1))
@@ -92,6 +97,10 @@ class View:
     def as_of(self) -> str:
         """The day of publication as ISO text, or ""."""
         return self.article.published.isoformat() if self.article.published else ""
+
+
+def _within(tokens: Tokens, start: int, end: int) -> range:
+    return range(bisect_left(tokens.start, start), bisect_left(tokens.start, end))
 
 
 def look(article: Article, reading: Reading) -> View:
@@ -112,7 +121,6 @@ def look(article: Article, reading: Reading) -> View:
         where[sentence.first : sentence.last] = [index] * (sentence.last - sentence.first)
     quoted: list[Quote | None] = [None] * size
     for quote in (q for q in reading.quotes if q.direct):
-        for i, start in enumerate(reading.tokens.start):
-            if quote.start <= start < quote.end:
-                quoted[i] = quote
+        for i in _within(reading.tokens, quote.start, quote.end):
+            quoted[i] = quote
     return View(article, reading, grow(reading.tokens), tuple(named), tuple(dated), tuple(where), tuple(quoted))

@@ -36,7 +36,7 @@ def find(view: View) -> Iterator[Fact]:
 
 
 def _inside(view: View, quote: Quote) -> list[int]:
-    return [i for i, s in enumerate(view.tokens.start) if quote.start <= s and view.tokens.end(i) <= quote.end]
+    return [i for i in view.within(quote.start, quote.end) if view.tokens.end(i) <= quote.end]
 
 
 def _direct(view: View, quote: Quote, speaker: Entity) -> Fact | None:

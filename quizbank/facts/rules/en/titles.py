@@ -254,5 +254,9 @@ def _join(before: list[str], noun: str, after: str) -> str:
 
 
 def _of(view: View, first: int, last: int) -> Named | None:
-    wanted = (EntityKind.ORGANIZATION, EntityKind.PLACE)
-    return next((n for n in view.mentions(first, last) if n.entity.kind in wanted), None)
+    """The body in a role, the one at its end before others, else the state or place."""
+    named = view.mentions(first, last)
+    bodies = [n for n in named if n.entity.kind is EntityKind.ORGANIZATION]
+    if bodies:
+        return bodies[-1] if bodies[-1].mention.last == last else bodies[0]
+    return next((n for n in named if n.entity.kind is EntityKind.PLACE), None)
