@@ -95,6 +95,8 @@ def day_in_year(month: int, day: int, context: Context) -> Value | None:
     base = context.published
     if not base:
         return None
+    if told := year_told(context):
+        return day_value(make_day(told, month, day), certain=False)
     years = (base.year - 1, base.year, base.year + 1)
     # 29 February may be some years off.
     leap = range(base.year - 4, base.year + 5) if (month, day) == (2, 29) else years
@@ -113,9 +115,20 @@ def month_in_year(month: int, context: Context) -> tuple[int, int] | None:
     base = context.published
     if not base:
         return None
+    if told := year_told(context):
+        return told, month
     firsts = [date(year, month, 1) for year in (base.year - 1, base.year, base.year + 1)]
     found = pick(firsts, base.replace(day=1), context.outlook)
     return (found.year, found.month) if found else None
+
+
+def year_told(context: Context) -> int | None:
+    """The year of the date just before, if it is written out and gone: the story is told there, not today."""
+    before, base = context.before, context.published
+    if not before or not base or not before.explicit or before.grain not in {Grain.DAY, Grain.MONTH}:
+        return None
+    year = int(before.value[:4])
+    return year if year < base.year - (base.month < 3) else None
 
 
 def pick(days: Iterable[date], base: date, outlook: Outlook) -> date | None:

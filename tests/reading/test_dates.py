@@ -95,6 +95,11 @@ def test_february_29_is_read_only_where_it_exists(read):
     assert (near.value, near.certain) == ("2020-02-29", False)
 
 
+def test_a_date_after_one_of_an_earlier_year_is_told_in_that_year(read):
+    reading = read("The army moved on November 15, 2017. He resigned on November 21.", "2019-09-09")
+    assert [(d.value, d.certain) for d in reading.dates] == [("2017-11-15", True), ("2017-11-21", False)]
+
+
 def test_explicit_only_with_its_own_year(read):
     both = read("He left on January 7, 2021 and came back on January 7.", "2022-01-13").dates
     assert [(d.value, d.explicit) for d in both] == [("2021-01-07", True), ("2022-01-07", False)]

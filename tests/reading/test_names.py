@@ -44,6 +44,14 @@ def test_two_persons_of_one_surname_stay_two(read):
     assert entity(reading, "Harmon").subtype == "shared_surname"
 
 
+def test_a_shared_surname_stays_with_whom_it_was_used_of(read):
+    text = (
+        "President Robert Harmon died. Harmon ruled for years.\n\nHis wife Grace Harmon was there. Harmon was ill.\n\n"
+        "The army moved.\n\nThe streets filled.\n\nIn the end Harmon resigned."
+    )
+    assert len(entity(read(text), "Robert Harmon").mentions) == 3
+
+
 def test_a_slip_in_a_surname_is_an_alias(read):
     reading = read(
         "Moldovan politician Ilan Dubarec left the party. Dubarec gave no reason. Friends of Dubaerc were surprised."

@@ -104,13 +104,14 @@ class _People:
 
     def __init__(self, draft: Draft) -> None:
         self._persons: list[_Person] = []
+        self._established: dict[str, str] = {}
         self.unclear: set[tuple[str, ...]] = set()
         for span in draft.spans:
             form = draft.form(span)
             if span.kind is EntityKind.PERSON and " " in form:
-                self._add(form, draft.sentence_of(span.first).paragraph, draft)
+                self._add(form, span.first, draft)
 
-    def _add(self, form: str, paragraph: int, draft: Draft) -> None:
+    def _add(self, form: str, token: int, draft: Draft) -> None:
         forms = set(short_forms(form, draft.lexicon))
         if any(form in person.forms for person in self._persons):
             return
@@ -120,7 +121,7 @@ class _People:
             self._persons.append(person)
         person.names.add(form)
         person.forms |= forms
-        person.full_at.append(paragraph)
+        person.full_at.append(token)
 
     def key(self, draft: Draft, span: Span) -> str:
         """The name of the person's cluster; an unclear short form is a cluster of its own."""
@@ -133,10 +134,28 @@ class _People:
             candidates = [p for p in self._persons if any(is_variant(form, known) for known in sorted(p.forms))]
         if len(candidates) == 1:
             return candidates[0].name
+        return self._among(candidates, draft, span, form)
+
+    def _among(self, candidates: Sequence[_Person], draft: Draft, span: Span, form: str) -> str:
+        """Whom a short form means that several persons share, as far as the text leaves no doubt.
+
+        It means the only one named in full so far, and then stays with that person unless another bearer was
+        named in full in the same or the previous paragraph.
+        """
+        introduced = [person for person in candidates if person.full_at[0] < span.first]
+        if len(introduced) == 1:
+            return self._established.setdefault(form, introduced[0].name)
         paragraph = draft.sentence_of(span.first).paragraph
-        near = [p for p in candidates if any(paragraph - _NEAR <= at <= paragraph for at in p.full_at)]
-        if len(near) == 1:
-            return near[0].name
+        near = [
+            person.name
+            for person in introduced
+            if any(paragraph - _NEAR <= draft.sentence_of(at).paragraph <= paragraph for at in person.full_at)
+        ]
+        known = self._established.get(form)
+        if known and set(near) <= {known}:
+            return known
+        if not known and len(near) == 1:
+            return near[0]
         if candidates:
             self.unclear.add(("person", form))
         return form

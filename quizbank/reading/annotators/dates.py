@@ -37,7 +37,11 @@ def annotate(draft: Draft) -> Draft:
     dates: list[DateMention] = []
     for found in _without_overlaps(draft):
         before = _before(draft, found, dates)
-        context = Context(draft.published_at(found.start), _outlook(draft, found), before)
+        outlook = _outlook(draft, found)
+        if outlook is Outlook.NEAREST and found.first - draft.sentence_of(found.first).first <= 1:
+            # What a sentence opens with ("On Wednesday, …") is when it was said.
+            outlook = Outlook.PAST
+        context = Context(draft.published_at(found.start), outlook, before)
         if value := found.rule.read(found.match, context):
             # "Yesterday" in somebody's words counts from when they were said.
             is_sure = value.certain and (value.explicit or not found.rule.spoken or not _is_quoted(draft, found))
@@ -133,6 +137,8 @@ def _counts(draft: Draft, first: int, last: int, before: str, year: int) -> bool
     if tokens.text[last] in lexicon.counted_nouns:
         return True
     is_round = year % 100 == 0 or year < _LAST_OLD_YEAR
+    if year < _LAST_OLD_YEAR and tokens.tag[last] in {"NN", "NNS"}:
+        return True
     return tokens.tag[last] == "NNS" and is_round and before not in {"the", "since"}
 
 

@@ -44,6 +44,10 @@ def _trim(draft: Draft, span: Span) -> Span | None:
         last -= 1
     if first == last or last - first > _LONGEST_NAME or _is_title(draft, first, last):
         return None
+    is_glued = first > 0 and draft.tokens.text[first - 1] == "-" and not draft.tokens.space_after[first - 1]
+    if span.kind is EntityKind.GROUP and is_glued:
+        # "trans-Anatolian", "pan-Africanist": half an adjective; what the gazetteer knows comes back from there.
+        return None
     if not any(character.isupper() for character in draft.words(first, last)):
         return None
     return replace(span, first=first, last=last)
@@ -52,7 +56,7 @@ def _trim(draft: Draft, span: Span) -> Span | None:
 def _leads(draft: Draft, span: Span, index: int, last: int) -> bool:
     """Whether the token stands before the name proper."""
     text, lexicon = draft.tokens.text[index], draft.lexicon
-    if text in _ARTICLES or draft.tokens.pos[index] == "PUNCT" or draft.tokens.tag[index] == "POS":
+    if text in _ARTICLES or draft.tokens.tag[index] == "POS" or not any(map(str.isalnum, text)):
         return True
     if index + 1 < last and draft.tokens.tag[index + 1] == "POS" and span.kind is EntityKind.ORGANIZATION:
         return bool((known := lexicon.names.get(text)) and known.kind is EntityKind.PLACE)

@@ -22,6 +22,7 @@ from quizbank.reading.calendar import (
     shift,
     week_value,
     weekday_near,
+    year_told,
     year_value,
 )
 
@@ -133,7 +134,7 @@ def read_month(match: Match[str], context: Context) -> Value | None:
     if match.groupdict().get("that"):
         return None
     found = month_in_year(month, context)
-    return month_value(*found, part) if found else None
+    return month_value(*found, part, certain=year_told(context) is None) if found else None
 
 
 def read_that_month(match: Match[str], context: Context) -> Value | None:
@@ -202,7 +203,8 @@ def read_weekday(match: Match[str], context: Context) -> Value | None:
         day = weekday_near(weekday, shift(base, step) or base, Outlook.PAST if step < 0 else Outlook.FUTURE)
         # Within three days "last Friday" may mean the one before, "next Friday" the one after.
         return day_value(day, certain=" " in which or abs((day - base).days) > 3)
-    return day_value(weekday_near(weekday, base, context.outlook), certain=which != "this")
+    is_sure = which != "this" and context.outlook is not Outlook.NEAREST
+    return day_value(weekday_near(weekday, base, context.outlook), certain=is_sure)
 
 
 def read_near_day(match: Match[str], context: Context) -> Value | None:
