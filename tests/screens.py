@@ -36,6 +36,17 @@ SCREENS = {
     "article-no-questions": "tests.gui.article_screens:nothing_to_ask",
     "article-reading-only": "tests.gui.article_screens:reading_only",
     "article-nothing": "tests.gui.article_screens:nothing_open",
+    "study-question": "tests.gui.study_screens:study_question",
+    "study-hint": "tests.gui.study_screens:study_hint",
+    "study-answer": "tests.gui.study_screens:study_answer",
+    "study-wrong": "tests.gui.study_screens:study_wrong",
+    "study-done": "tests.gui.study_screens:study_done",
+    "study-empty": "tests.gui.study_screens:study_empty",
+    "study-end": "tests.gui.study_screens:study_end",
+    "quiz-item": "tests.gui.study_screens:quiz_item",
+    "quiz-item-answered": "tests.gui.study_screens:quiz_item_answered",
+    "quiz-typed": "tests.gui.study_screens:quiz_typed",
+    "quiz-result": "tests.gui.study_screens:quiz_result",
 }
 SIZES = ((1280, 800), (900, 600))
 

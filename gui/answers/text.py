@@ -27,6 +27,8 @@ class AnswerField(TextField):
             self._leave()
             return
         super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # or the page would take the same press as "go on"
 
     def _leave(self) -> None:
         """Give the focus to the next area around that takes it."""

@@ -18,7 +18,6 @@ from gui.kit.type import line_height
 from gui.study.wording import Proof, Verdict
 from quizbank.strings import say
 
-
 _TOP, _TOP_LEAST = 95, 8
 _FREE_FROM = 650
 """Pages lower than this have no more than the least room above the question."""
@@ -100,7 +99,7 @@ class TopBar(QWidget):
 
 
 class ColumnView(Surface):
-    """A sitting: ``bar`` above, the question in a column of 640 that scrolls, ``foot`` under it, ``actions`` below.
+    """A sitting: ``bar`` above, the question in a column of 640 that scrolls, ``foot`` under it, ``action_row`` below.
 
     The question begins at a height that follows from the page's height alone, and ``foot`` keeps its place while the
     column is not higher than ``reserve``: neither moves when an answer comes.
@@ -121,7 +120,7 @@ class ColumnView(Surface):
         self.column = spaced(QVBoxLayout(self._centre))
         self.foot = QWidget()
         self.notes = QWidget()
-        self.actions = spaced(QHBoxLayout(), 8)
+        self.action_row = spaced(QHBoxLayout(), 8)
         self._lay_out()
         appearance().changed.connect(self.fit)
 
@@ -154,7 +153,7 @@ class ColumnView(Surface):
     def add_action(self, button: Button, action: str) -> Button:
         """Put a quiet button at the foot of the page."""
         button.clicked.connect(lambda: self.acted.emit(action))
-        self.actions.insertWidget(self.actions.count() - 1, button)
+        self.action_row.insertWidget(self.action_row.count() - 1, button)
         return button
 
     def _lay_out(self) -> None:
@@ -170,11 +169,11 @@ class ColumnView(Surface):
         self.scroller.column.addLayout(_centred(self._centre))
         self.scroller.column.addStretch(1)
         self._actions_box = QWidget()
-        self.actions.setParent(None)
-        self._actions_box.setLayout(self.actions)
-        self.actions.setContentsMargins(px(24), px(8), px(24), px(15))
-        self.actions.addStretch(1)
-        self.actions.addStretch(1)
+        self.action_row.setParent(None)
+        self._actions_box.setLayout(self.action_row)
+        self.action_row.setContentsMargins(px(24), px(8), px(24), px(15))
+        self.action_row.addStretch(1)
+        self.action_row.addStretch(1)
         outer = spaced(QVBoxLayout(self))
         outer.addWidget(self.bar)
         outer.addWidget(self.scroller)
@@ -207,6 +206,7 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             clear(inner)
+            inner.deleteLater()
 
 
 def _centred(widget: QWidget) -> QHBoxLayout:

@@ -24,10 +24,9 @@ class TypedField(TextField):
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window while there is nothing typed to take back."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
-                event.ignore()
-                return False
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._is_idle_undo(event):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -38,6 +37,9 @@ class TypedField(TextField):
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
+
+    def _is_idle_undo(self, event: QKeyEvent) -> bool:
+        return event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
 
 
 class ReviewView(ColumnView):
@@ -51,7 +53,7 @@ class ReviewView(ColumnView):
         self.undo = Button(say("shell", "action_undo"), "quiet", icon="arrow-counter-clockwise", key="Ctrl+Z")
         super().__init__(TopBar(self.end, self.undo), parent)
         self.types = False
-        self.screen: CardScreen | None = None
+        self.card: CardScreen | None = None
         self._build_asking()
         self._build_answer()
         self.column.addWidget(self.asking)
@@ -69,9 +71,9 @@ class ReviewView(ColumnView):
 
     def set_screen(self, screen: CardScreen, *, can_undo: bool) -> None:
         """Show a card, or its answer."""
-        new = self.screen is None or (self.screen.uid, self.screen.number) != (screen.uid, screen.number)
-        came = not screen.shown and (new or (self.screen is not None and self.screen.shown))
-        self.screen = screen
+        new = self.card is None or (self.card.uid, self.card.number) != (screen.uid, screen.number)
+        came = not screen.shown and (new or (self.card is not None and self.card.shown))
+        self.card = screen
         self.bar.set_place(screen.number, screen.total, screen.left)
         self.bar.line.set_share(screen.number, screen.total)
         self.end.setText(say("study", "end_practice" if screen.practice else "end_session"))
@@ -108,7 +110,7 @@ class ReviewView(ColumnView):
 
     def focus_card(self) -> None:
         """Put the keyboard on the field for whoever types, else on the page, where single keys work."""
-        if self.types and self.screen is not None and not self.screen.shown:
+        if self.types and self.card is not None and not self.card.shown:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -131,7 +133,7 @@ class ReviewView(ColumnView):
             self.acted.emit(action)
 
     def _action(self, event: QKeyEvent) -> str:
-        screen = self.screen
+        screen = self.card
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
         if screen is None or modifiers:
             return ""

@@ -14,14 +14,13 @@ _MOST_ACTORS = 8
 
 @dataclass(frozen=True, slots=True)
 class MissedRow:
-    """What was asked, given and right; the proof stands in ``article`` at ``start``."""
+    """What was asked, given and right; the proof stands in ``article``."""
 
     uid: str
     stem: str
     given: str
     right: str
     article: str
-    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +129,8 @@ def _missed_card(row: CardRow, typed: str) -> MissedRow:
 
 
 def _missed(uid: str, question: Question, given: str) -> MissedRow:
-    evidence = question.evidence[0]
     words = key_words(question, given)
-    return MissedRow(uid, question.stem, words, key_words(question), evidence.article, evidence.start)
+    return MissedRow(uid, question.stem, words, key_words(question), question.evidence[0].article)
 
 
 def _groups(topics: Iterable[ActorTally], actors: Sequence[ActorTally]) -> tuple[tuple[str, tuple[TallyRow, ...]], ...]:

@@ -15,16 +15,11 @@ _IN_WORDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The sentence that proves an answer, the answer's span in it (code points) or (), and its source.
-
-    ``article`` and ``start`` are where it stands.
-    """
+    """The sentence that proves an answer, the answer's span in it (code points) or (), and its source."""
 
     sentence: str
     bold: tuple[tuple[int, int], ...]
     source: str
-    article: str
-    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +34,7 @@ def proof_of(question: Question, outlet: str, published: date | None) -> Proof:
     """The first proof of a question."""
     evidence = question.evidence[0]
     bold = (question.answer_span,) if question.answer_span else ()
-    return Proof(evidence.text, bold, source_line(outlet, published), evidence.article, evidence.start)
+    return Proof(evidence.text, bold, source_line(outlet, published))
 
 
 def source_line(name: str, published: date | None, between: str = ", ") -> str:

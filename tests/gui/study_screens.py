@@ -1,0 +1,174 @@
+"""The Study page in the window: both sittings and their ends, on the made-up library."""
+
+from datetime import UTC, timedelta
+from pathlib import Path
+from tempfile import mkdtemp
+
+from PySide6.QtWidgets import QWidget
+
+from gui.kit.pages import Context, PageWidget
+from gui.shell.window import MainWindow
+from gui.study.page import StudyPage
+from quizbank.domain.question import Interaction
+from quizbank.domain.review import Grade
+from quizbank.workflows.desk import Desk
+from quizbank.workflows.making_codec import encode
+from quizbank.workflows.open_desk import open_desk
+from quizbank.workflows.rows import QuizItem
+from tests.gui.desk_double import AnalystDouble
+from tests.made_up import NOW, made_up_desk, others, river
+
+PLACES = ("library", "article", "study", "questions", "progress", "export")
+WRONG = {"Basin Council": "Court of Accounts", "1994": "1984", "November 2029": "March 2030"}
+
+
+class Elsewhere(PageWidget):
+    """A page that isn't drawn here."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+
+
+def window_on(desk: Desk, target: str = "") -> tuple[MainWindow, StudyPage]:
+    """A window that shows the Study page."""
+    window = MainWindow(desk, AnalystDouble(), {**dict.fromkeys(PLACES, Elsewhere), "study": StudyPage})
+    window.go("study", target)
+    page = window.page("study")
+    assert isinstance(page, StudyPage)
+    return window, page
+
+
+def study_question() -> QWidget:
+    """The seventh card."""
+    return _at_the_river()[0]
+
+
+def study_hint() -> QWidget:
+    """The same with its hint."""
+    window, page = _at_the_river()
+    page.card_view.acted.emit("hint")
+    return window
+
+
+def study_answer() -> QWidget:
+    """Typed, and right."""
+    return _typed("basin council")
+
+
+def study_wrong() -> QWidget:
+    """Typed, and wrong."""
+    return _typed("Harbour League")
+
+
+def study_done() -> QWidget:
+    """Nothing is due any more; a quiz was broken off."""
+    desk = _desk()
+    desk.remember("new_per_day", "4")
+    view, _ = desk.new_quiz(river().article.id)
+    desk.answer_quiz(view.id, 0, "x")
+    for uid in desk.queue():
+        desk.grade(uid, Grade.EASY)
+    return window_on(desk)[0]
+
+
+def study_empty() -> QWidget:
+    """An empty library."""
+    return window_on(open_desk(Path(mkdtemp()), lambda: NOW, zone=UTC))[0]
+
+
+def study_end() -> QWidget:
+    """The end of a session of one article."""
+    window, page = window_on(_desk(), river().article.id)
+    for number in range(40):
+        if page.review is None or page.review.session.finished:
+            break
+        first = number < 9
+        if first and number % 4 == 1:
+            page.card_view.field.setText("Petra Amsel")
+        page.card_view.acted.emit("show")
+        page.card_view.graded.emit(1 if first and number % 4 == 1 else 4)
+    return window
+
+
+def quiz_item() -> QWidget:
+    """A choice."""
+    return _at_a_choice()[0]
+
+
+def quiz_item_answered() -> QWidget:
+    """The same, not right."""
+    window, page = _at_a_choice()
+    assert page.quiz is not None
+    wrong = next(o.text for o in page.quiz.item.question.options if o.text != page.quiz.item.question.key)
+    page.quiz_view.answered.emit(wrong)
+    return window
+
+
+def quiz_typed() -> QWidget:
+    """An item that is typed."""
+    return window_on(_desk(), f"quiz:{river().article.id}")[0]
+
+
+def quiz_result() -> QWidget:
+    """Seven of ten, or so."""
+    desk = _desk()
+    window, page = window_on(desk, f"quiz:{river().article.id}")
+    finish(page)
+    return window
+
+
+def finish(page: StudyPage) -> None:
+    """Answer the whole quiz: each third item wrongly."""
+    while page.mode == "quiz" and page.quiz is not None:
+        item = page.quiz.item
+        page.quiz_view.answered.emit(_wrong(item) if item.position % 3 == 1 else item.question.key or "")
+        page.quiz_view.acted.emit("next")
+
+
+def _wrong(item: QuizItem) -> str:
+    question = item.question
+    if question.interaction is Interaction.TRUE_FALSE:
+        return "false" if question.key == "true" else "true"
+    others = [option.text for option in question.options if option.text != question.key]
+    return others[0] if others else WRONG.get(question.key or "", "Harbour League")
+
+
+def _desk() -> Desk:
+    """A desk whose clock goes on by itself: 25 seconds whenever it is asked."""
+    moment = [NOW]
+
+    def clock() -> object:
+        moment[0] += timedelta(seconds=6)
+        return moment[0]
+
+    desk = open_desk(Path(mkdtemp()), clock, zone=UTC)  # type: ignore[arg-type]
+    for making in (*others(), river()):
+        desk.add(encode(making))
+    return desk
+
+
+def _at_the_river() -> tuple[MainWindow, StudyPage]:
+    """The card on the river tariff, after six others."""
+    window, page = window_on(made_up_desk(Path(mkdtemp())))
+    for _ in range(3):
+        page.card_view.acted.emit("show")
+        page.card_view.graded.emit(4)
+    while page.card_view.card is not None and "tariff" not in page.card_view.card.stem:
+        page.card_view.acted.emit("show")
+        page.card_view.graded.emit(4)
+    return window, page
+
+
+def _typed(words: str) -> QWidget:
+    window, page = _at_the_river()
+    page.card_view.field.setText(words)
+    page.card_view.acted.emit("show")
+    return window
+
+
+def _at_a_choice() -> tuple[MainWindow, StudyPage]:
+    window, page = window_on(_desk(), f"quiz:{river().article.id}")
+    while page.quiz is not None and page.quiz.item.question.interaction is not Interaction.CHOICE:
+        page.quiz_view.answered.emit(page.quiz.item.question.key or "")
+        page.quiz_view.acted.emit("next")
+    return window, page
