@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizbank.facts.rules.en.lexicon import country, indefinite, with_article
+from quizbank.facts.rules.en.grammar.lexicon import country, indefinite, with_article
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,12 @@
 """Each relation on its shortest texts: what must be found, and what must not be taken for a fact."""
 
+from pathlib import Path
+
 import pytest
 
 from quizbank.domain.fact import Asserted, DateValue, EntityValue, Fact, TextValue
 from quizbank.domain.identity import fact_key
+from quizbank.facts.rules import en
 from tests.facts.cases import CASES, case_article, case_facts, is_current
 
 
@@ -202,3 +205,8 @@ def test_arguments_stand_in_the_proof_and_make_the_identity(name: str) -> None:
             if argument.span:
                 assert any(e.start <= argument.span.start and argument.span.end <= e.end for e in fact.evidence)
                 assert text[argument.span.start : argument.span.end].strip()
+
+
+def test_the_tuple_of_rules_names_every_file() -> None:
+    folder = Path(en.__file__).parent
+    assert sorted(en.RULES) == sorted(p.stem for p in folder.glob("*.py") if p.stem != "__init__")

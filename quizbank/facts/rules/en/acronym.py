@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizbank.domain.fact import Argument, Asserted, EntityValue, Fact, Span, TextValue, Value
 from quizbank.domain.identity import fact_key, fold
 from quizbank.domain.reading import EntityKind
-from quizbank.facts.rules.en.wording import phrase_value
+from quizbank.facts.rules.en.grammar.wording import phrase_value
 from quizbank.facts.view import View
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "&"})

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from quizbank.domain.fact import Argument, Asserted, DateValue, EntityValue, Fact, Span, TextValue
 from quizbank.domain.identity import fact_key
 from quizbank.domain.reading import DateMention, Grain
-from quizbank.facts.rules.en.clauses import Clause, read_clause
-from quizbank.facts.rules.en.dangling import hangs
-from quizbank.facts.rules.en.lexicon import words
-from quizbank.facts.rules.en.wording import content_lemmas, full_name, wording
+from quizbank.facts.rules.en.grammar.clauses import Clause, read_clause
+from quizbank.facts.rules.en.grammar.dangling import hangs
+from quizbank.facts.rules.en.grammar.lexicon import words
+from quizbank.facts.rules.en.grammar.wording import content_lemmas, full_name, wording
 from quizbank.facts.view import Named, View
 
 _GRAINS = (Grain.DAY, Grain.MONTH, Grain.MONTH_PART, Grain.SEASON, Grain.YEAR, Grain.INTERVAL)

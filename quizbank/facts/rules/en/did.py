@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from quizbank.domain.fact import Argument, EntityValue, Fact, TextValue
 from quizbank.domain.identity import fact_key
 from quizbank.domain.reading import Entity
-from quizbank.facts.rules.en.agents import turn_active
-from quizbank.facts.rules.en.clauses import Clause, read_clause
-from quizbank.facts.rules.en.lexicon import words
-from quizbank.facts.rules.en.wording import content_lemmas
+from quizbank.facts.rules.en.grammar.agents import turn_active
+from quizbank.facts.rules.en.grammar.clauses import Clause, read_clause
+from quizbank.facts.rules.en.grammar.lexicon import words
+from quizbank.facts.rules.en.grammar.wording import content_lemmas
 from quizbank.facts.view import View
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from quizbank.domain.fact import Argument, Asserted, EntityValue, Fact, Span
 from quizbank.domain.identity import fact_key
 from quizbank.domain.reading import EntityKind
-from quizbank.facts.rules.en.claims import assertion
-from quizbank.facts.rules.en.subjects import find_subject
+from quizbank.facts.rules.en.grammar.claims import assertion
+from quizbank.facts.rules.en.grammar.subjects import find_subject
 from quizbank.facts.view import Named, View
 
 _WHOLE = {("consist", "of"), ("comprise", ""), ("make", "of"), ("compose", "of")}

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from quizbank.domain.fact import Argument, Asserted, EntityValue, Fact, Span
 from quizbank.domain.identity import fact_key
 from quizbank.domain.reading import EntityKind
-from quizbank.facts.rules.en import lexicon
-from quizbank.facts.rules.en.titles import Title, is_role_noun, read_title
-from quizbank.facts.rules.en.wording import phrase_value
+from quizbank.facts.rules.en.grammar import lexicon
+from quizbank.facts.rules.en.grammar.titles import Title, is_role_noun, read_title
+from quizbank.facts.rules.en.grammar.wording import phrase_value
 from quizbank.facts.view import Named, View
 
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from quizbank.domain.fact import Argument, Asserted, EntityValue, Fact, Span, TextValue
 from quizbank.domain.identity import fact_key
 from quizbank.domain.reading import Entity, EntityKind, Mention, Quote
-from quizbank.facts.rules.en.dangling import hangs
-from quizbank.facts.rules.en.lexicon import words
-from quizbank.facts.rules.en.wording import content_lemmas, wording
+from quizbank.facts.rules.en.grammar.dangling import hangs
+from quizbank.facts.rules.en.grammar.lexicon import words
+from quizbank.facts.rules.en.grammar.wording import content_lemmas, wording
 from quizbank.facts.view import View
 
 _SPEAKERS = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quizbank.domain.reading import EntityKind
-from quizbank.facts.rules.en.lexicon import words
+from quizbank.facts.rules.en.grammar.lexicon import words
 from quizbank.facts.view import View
 
 _CONTEXT = frozenset(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from quizbank.domain.reading import Entity, EntityKind, Sentence
-from quizbank.facts.rules.en import lexicon
+from quizbank.facts.rules.en.grammar import lexicon
 from quizbank.facts.view import Named, View
 
 BODY_NOUNS = frozenset(

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from quizbank.domain.fact import Asserted, Span
 from quizbank.domain.reading import DateMention, Entity
-from quizbank.facts.rules.en.claims import assertion
-from quizbank.facts.rules.en.dangling import hangs
-from quizbank.facts.rules.en.forms import Group, verb_group
-from quizbank.facts.rules.en.lexicon import words
-from quizbank.facts.rules.en.subjects import Subject, find_subject, phrase_subject
-from quizbank.facts.rules.en.wording import content_lemmas, wording
+from quizbank.facts.rules.en.grammar.claims import assertion
+from quizbank.facts.rules.en.grammar.dangling import hangs
+from quizbank.facts.rules.en.grammar.forms import Group, verb_group
+from quizbank.facts.rules.en.grammar.lexicon import words
+from quizbank.facts.rules.en.grammar.subjects import Subject, find_subject, phrase_subject
+from quizbank.facts.rules.en.grammar.wording import content_lemmas, wording
 from quizbank.facts.view import View
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

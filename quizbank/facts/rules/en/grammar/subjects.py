@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from quizbank.domain.fact import Span
 from quizbank.domain.reading import Entity, EntityKind
-from quizbank.facts.rules.en import antecedents
-from quizbank.facts.rules.en.dangling import hangs
-from quizbank.facts.rules.en.lexicon import country, with_article, words
-from quizbank.facts.rules.en.wording import wording
+from quizbank.facts.rules.en.grammar import antecedents
+from quizbank.facts.rules.en.grammar.dangling import hangs
+from quizbank.facts.rules.en.grammar.lexicon import country, with_article, words
+from quizbank.facts.rules.en.grammar.wording import wording
 from quizbank.facts.view import Named, View
 
 _FREE = frozenset({"compound", "amod", "nmod", "punct", "case"})

@@ -2,11 +2,11 @@
 
 from quizbank.domain.fact import Asserted, Span
 from quizbank.domain.reading import EntityKind
-from quizbank.facts.rules.en.claims import assertion
-from quizbank.facts.rules.en.clauses import Clause
-from quizbank.facts.rules.en.dangling import hangs
-from quizbank.facts.rules.en.subjects import named_subject
-from quizbank.facts.rules.en.wording import content_lemmas, wording
+from quizbank.facts.rules.en.grammar.claims import assertion
+from quizbank.facts.rules.en.grammar.clauses import Clause
+from quizbank.facts.rules.en.grammar.dangling import hangs
+from quizbank.facts.rules.en.grammar.subjects import named_subject
+from quizbank.facts.rules.en.grammar.wording import content_lemmas, wording
 from quizbank.facts.view import View
 
 _LONGEST = 16

@@ -2,7 +2,7 @@
 
 from quizbank.domain.fact import Asserted
 from quizbank.domain.reading import Entity
-from quizbank.facts.rules.en.lexicon import words
+from quizbank.facts.rules.en.grammar.lexicon import words
 from quizbank.facts.view import View
 
 _HEDGES = frozenset(

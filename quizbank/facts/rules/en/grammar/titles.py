@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from quizbank.domain.reading import EntityKind
-from quizbank.facts.rules.en import antecedents, lexicon
-from quizbank.facts.rules.en.lexicon import words
-from quizbank.facts.rules.en.wording import wording
+from quizbank.facts.rules.en.grammar import antecedents, lexicon
+from quizbank.facts.rules.en.grammar.lexicon import words
+from quizbank.facts.rules.en.grammar.wording import wording
 from quizbank.facts.view import Named, View
 
 _FORBIDDEN = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "VBD", "VBZ", "VBP", "MD", "EX", "``", "''"})
