@@ -1,10 +1,10 @@
-"""The two lines above the reader: what there is to do today, and the reader's own bar with the legend and the search."""
+"""The two lines above the reader: what is to be done today, and the reader's bar with its legend and the search."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from gui.article import ink
 from gui.article.state import LEGEND
@@ -14,7 +14,7 @@ from gui.kit.buttons import Button, IconButton
 from gui.kit.fields import TextField
 from gui.kit.labels import Label
 from gui.kit.spaces import RADIUS_FIELD, READER_BAR, TAB_LINE, px
-from gui.kit.surfaces import Line, spaced
+from gui.kit.surfaces import spaced
 from gui.kit.theme import appearance, colour
 from gui.kit.type import font
 from quizbank.strings import say
@@ -28,10 +28,8 @@ class Bar(Surface):
     def __init__(self, height: int, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
         self._height, self.left = height, 0
-        column = spaced(QVBoxLayout(self))
-        self.row = QHBoxLayout()
-        column.addLayout(self.row, 1)
-        column.addWidget(Line())
+        self.row = QHBoxLayout(self)
+        self.setFixedHeight(px(height))
         self.set_left(0)
 
     def restyle(self) -> None:
@@ -44,6 +42,11 @@ class Bar(Surface):
         self.left = left
         self.row.setContentsMargins(left, 0, px(_EDGE), 0)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line below."""
+        painter = QPainter(self)
+        paint.hairline(painter, 0, self.width(), self.height() - 1)
+
 
 class TodayBar(Bar):
     """What is due and new, and the way to study it."""
@@ -55,6 +58,7 @@ class TodayBar(Bar):
         self.words = Label("", "body", "muted")
         self.study_button = Button(say("article", "study"), "primary", icon="cards", key="Ctrl+2")
         self.row.setSpacing(px(10))
+        self.setMinimumWidth(1)  # the words give way when there is no room, then the key
         self.row.addWidget(self.heading)
         self.row.addWidget(self.words, 1)
         self.row.addWidget(self.study_button)
@@ -71,8 +75,13 @@ class TodayBar(Bar):
         self._fit()
 
     def _fit(self) -> None:
-        taken = self.left + px(_EDGE + 20) + self.heading.sizeHint().width() + self.study_button.sizeHint().width()
-        room = self.width() - taken
+        button = self.study_button
+        taken = self.left + px(_EDGE + 20) + self.heading.sizeHint().width()
+        room = self.width() - taken - button.sizeHint().width()
+        key = "Ctrl+2" if room + (0 if button.key else -paint.key_width("Ctrl+2")) >= px(60) else ""
+        if key != button.key:
+            button.set_key(key)
+            room = self.width() - taken - button.sizeHint().width()
         self.words.setText(self._long if paint.width(self._long, font("body")) <= room else self._short)
 
 
@@ -181,14 +190,15 @@ class ReaderBar(Bar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(READER_BAR, parent)
-        self.find = FindBar()
+        self.find_bar = FindBar()
         self.legend = [LegendButton(kind) for kind in LEGEND]
         self.size_button = IconButton("text-aa", say("article", "size"))
         self.find_button = IconButton("magnifying-glass", say("article", "find"), key="Ctrl+F")
         self.more_button = IconButton("dots-three", say("article", "more"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._legend_line())
-        self._stack.addWidget(self.find)
+        self._stack.addWidget(self.find_bar)
+        self._stack.setMinimumWidth(1)  # the legend's words give way when there is no room
         self.row.addWidget(self._stack)
         for button in self.legend:
             button.toggled.connect(lambda _on: self.kinds_changed.emit(self.kinds()))
@@ -203,8 +213,8 @@ class ReaderBar(Bar):
         """Show the search in place of the legend."""
         self._stack.setCurrentIndex(1 if shown else 0)
         if shown:
-            self.find.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.find.field.selectAll()
+            self.find_bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.find_bar.field.selectAll()
 
     def finding(self) -> bool:
         """Whether the search is shown."""
@@ -240,23 +250,26 @@ class ReaderBar(Bar):
             self._fit()
 
     def _fit(self) -> None:
-        tools = 3 * px(32) + 2 * px(18)
-        room = self.width() - self.left - px(_EDGE) - tools
-        compact = sum(button.full_width() + px(11) for button in self.legend) > room
+        room = self.width() - self.left - px(_EDGE + 3 * 32 + 2 * 14)
+        words = sum(button.full_width() for button in self.legend)
+        roomy = words + 4 * px(11) <= room
+        self._kinds_row.setSpacing(px(11 if roomy else 5))
+        compact = words + 4 * px(5) > room
         for button in self.legend:
             button.set_compact(compact=compact)
 
     def _legend_line(self) -> QWidget:
         line = QWidget()
-        row = spaced(QHBoxLayout(line), 0)
+        row = spaced(QHBoxLayout(line))
+        self._kinds_row = QHBoxLayout()
         for button in self.legend:
-            row.addWidget(button)
-            row.addSpacing(px(11))
+            self._kinds_row.addWidget(button)
+        row.addLayout(self._kinds_row)
         row.addStretch(1)
-        for number, tool in enumerate((self.size_button, self.find_button, self.more_button)):
-            if number:
-                row.addSpacing(px(18))
-            row.addWidget(tool)
+        tools = spaced(QHBoxLayout(), 14)
+        for tool in (self.size_button, self.find_button, self.more_button):
+            tools.addWidget(tool)
+        row.addLayout(tools)
         return line
 
     def _menu(self, *entries: tuple[str, str, Callable[[], object]]) -> QMenu:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ from quizbank.strings import say
 
 
 class CardView(Card):
-    """One card; ``shown_asked`` asks for the answer, ``graded`` gives 1..4, ``proof_asked`` for its place in the text."""
+    """One card; ``answer_asked`` by its button, ``graded`` gives 1..4."""
 
     answer_asked = Signal()
     graded = Signal(int)
@@ -74,12 +74,24 @@ class CardView(Card):
         self.show_button.setVisible(not shown)
         item = self.item
         self.setAccessibleName(item.stem if item else "")
-        answered = say("article", "accessible_answer", answer=item.answer, proof=item.sentence) if item and shown else ""
+        answered = (
+            say("article", "accessible_answer", answer=item.answer, proof=item.sentence) if item and shown else ""
+        )
         self.setAccessibleDescription(answered)
         self.scroller.updateGeometry()
+        QTimer.singleShot(0, self, self._scroll)
+
+    def _scroll(self) -> None:
+        """If height is short: the question's top, or as much of answer and proof as there is room for."""
+        bar = self.scroller.verticalScrollBar()
+        top = self.answer.mapTo(self.scroller.content, QPoint(0, -px(24))).y()
+        bar.setValue(min(top, bar.maximum()) if self.is_shown else 0)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """The proof in one line, since the reader shows it."""
+        side = px(16 if narrow else 20)
+        self.column.setContentsMargins(side, side, side, side)
+        self.grades.set_gap(6 if narrow else 8)
         self.proof.set_collapsed(say("article", "proof_lit") if narrow else "", "P" if narrow else "")
         self.scroller.updateGeometry()
 

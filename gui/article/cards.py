@@ -3,18 +3,22 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.article.card import CardView
 from gui.article.fit import FitScroll
 from gui.article.rows import LinkRow
 from gui.article.state import CardItem, Notice
-from gui.kit.base import Surface
+from gui.kit import icons
+from gui.kit.base import Painted, Surface
 from gui.kit.buttons import Button, IconButton
 from gui.kit.labels import Label, WrapLabel
 from gui.kit.spaces import READER_BAR, px
 from gui.kit.surfaces import Card, Message, spaced
+from gui.kit.theme import colour
+from gui.kit.type import line_height
 from quizbank.strings import say
 
 HINTS = ("proof", "own", "class")
@@ -39,6 +43,7 @@ class CardsPane(Surface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("bg", parent)
+        self._has_card = False
         self.place = Label("", "caption", "muted")
         self.back = IconButton("caret-left", say("article", "previous_card"), key="Left")
         self.on = IconButton("caret-right", say("article", "next_card"), key="Right")
@@ -100,15 +105,20 @@ class CardsPane(Surface):
             self.place.setText(say("article", "no_cards"))
 
     def show_sentence(self, reason: str) -> None:
-        """Say why a sentence has no card; the card comes back with ``back_asked``."""
+        """Say, in place of the card, why a sentence has none; the card comes back with ``back_asked``."""
         self.sentence_note.set_words(say("article", "none_title"), reason)
         self.sentence_note.show()
         self.back_button.setVisible(self.card.item is not None)
+        for widget in (self.card, self.action_row, self.more):
+            widget.hide()
 
     def hide_sentence(self) -> None:
         """Take the sentence's message away."""
         self.sentence_note.hide()
         self.back_button.hide()
+        self.more.show()
+        for widget in (self.card, self.action_row):
+            widget.setVisible(self._has_card)
 
     def set_hints(self, codes: Sequence[str]) -> None:
         """Show the hints that weren't closed yet."""
@@ -121,12 +131,40 @@ class CardsPane(Surface):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Closer margins and the proof in one line."""
+        side = px(12 if narrow else 16)
+        self._outer.setContentsMargins(side, 0, side, px(8))
         self.card.set_narrow(narrow=narrow)
         self.wrong_button.setText(say("article", "wrong_short" if narrow else "wrong"))
 
+    # --- Qt ---------------------------------------------------------------------------------------------------
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The height is shared anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def event(self, event: QEvent) -> bool:
+        """So it is when something is shown or hidden."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share()
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Small: what is inside scrolls."""
+        return QSize(px(200), px(200))
+
+    def _share(self) -> None:
+        """The card comes first; what stands under it scrolls, but is never less than a line (more, if asked for)."""
+        asked = not self.why_note.isHidden()
+        below = min(self.more.content_height(), px(200 if asked else 60), self.height() // (2 if asked else 6))
+        frame = self.card.sizeHint().height() - self.card.scroller.sizeHint().height()
+        others = (self.head, self.action_row)
+        taken = sum(w.sizeHint().height() for w in others if not w.isHidden()) + frame + px(8)
+        self.card.scroller.set_least(max(px(48), self.height() - taken - below))
+        self.more.set_least(below)
+
     # --- inside -----------------------------------------------------------------------------------------------
     def _build(self) -> None:
-        outer = spaced(QVBoxLayout(self), 0, 16, 0, 16, 8)
+        outer = self._outer = spaced(QVBoxLayout(self), 0, 16, 0, 16, 8)
         self.head = QWidget()
         self.head.setFixedHeight(px(READER_BAR))
         head = spaced(QHBoxLayout(self.head), 2, 4)
@@ -145,8 +183,9 @@ class CardsPane(Surface):
         column.addWidget(self.why_note)
         column.addWidget(self.hints)
         self.also_heading = Label(say("article", "also"), "caption", "muted", weight=600)
-        self.also_heading.setContentsMargins(px(8), 0, 0, 0)
-        column.addWidget(self.also_heading)
+        heading = spaced(QVBoxLayout(), 0, 8, 8, 0, 4)
+        heading.addWidget(self.also_heading)
+        column.addLayout(heading)
         self.also = spaced(QVBoxLayout())
         column.addLayout(self.also)
         self.hint_column = spaced(QVBoxLayout(self.hints), 4, 0, 4, 0, 8)
@@ -154,16 +193,18 @@ class CardsPane(Surface):
             widget.hide()
 
     def _actions(self) -> QWidget:
-        self.actions = QWidget()
-        row = spaced(QHBoxLayout(self.actions), 4, 0, 8, 0, 8)
+        self.action_row = QWidget()
+        row = spaced(QHBoxLayout(self.action_row), 2, 0, 8, 0, 0)
         for button in (self.why_button, self.later_button, self.resume_button, self.wrong_button):
             row.addWidget(button)
         row.addStretch(1)
-        return self.actions
+        return self.action_row
 
     def _switch(self, *, card: bool) -> None:
-        for widget in (self.card, self.actions, self.back, self.on):
+        self._has_card = card
+        for widget in (self.back, self.on):
             widget.setVisible(card)
+        self.hide_sentence()
 
     @staticmethod
     def _clear(column: QVBoxLayout) -> None:
@@ -173,18 +214,25 @@ class CardsPane(Surface):
                 widget.deleteLater()
 
 
-class Hint(QWidget):
+class Hint(Painted):
     """A hint that goes away."""
 
     closed = Signal(str)
 
     def __init__(self, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = spaced(QHBoxLayout(self), 4, 8)
-        row.addWidget(WrapLabel(say("article", f"hint_{code}"), "body", "muted"), 1)
+        row = spaced(QHBoxLayout(self), 4, 32)
+        words = spaced(QVBoxLayout(), 0, 0, 4, 0, 4)
+        words.addWidget(WrapLabel(say("article", f"hint_{code}"), "body", "muted"))
+        row.addLayout(words, 1)
         button = IconButton("x", say("article", "hint_close"), side=28)
         button.clicked.connect(lambda: self.closed.emit(code))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def draw(self, painter: QPainter) -> None:
+        """The icon."""
+        top = px(4) + (line_height("body") - px(16)) // 2
+        icons.paint(painter, "lightbulb", QPoint(px(8), top), px(16), colour("accent"))
 
 
 class WhyNote(Card):
@@ -202,8 +250,8 @@ class WhyNote(Card):
         said = ""
         for heading, words in lines:
             if heading != said:
-                label = Label(heading, "caption", "muted", weight=600)
-                label.setContentsMargins(0, px(6) if said else 0, 0, 0)
-                self.column.addWidget(label)
+                if said:
+                    self.column.addSpacing(px(8))
+                self.column.addWidget(Label(heading, "caption", "muted", weight=600))
                 said = heading
             self.column.addWidget(WrapLabel(words))

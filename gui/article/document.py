@@ -25,7 +25,9 @@ _SAMPLE = (
     "The council of the region met on Thursday, 14 March, to hear what the ministers, the mayors and the two banks had "
     "agreed upon: a tariff that neither side had asked for."
 )
-_OWN_BLOCKS = str.maketrans({"\n": "\u2028", "\r": " ", "\u2029": "\u2028", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd", "\0": "\ufffd"})
+_OWN_BLOCKS = str.maketrans(
+    {"\n": "\u2028", "\r": " ", "\u2029": "\u2028", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd", "\0": "\ufffd"}
+)
 """Characters that would end a block or are Qt's own marks of structure, one for one."""
 
 
@@ -120,8 +122,8 @@ class ArticleDocument:
             self._insert(cursor, text, font("reader"), line_height("reader"), below=16)
 
     def _insert(
-        self, cursor: QTextCursor, text: str, face: QFont, height: int, ink: str = "text", *, below: int, above: int = 0,
-        indent: int = 0, first: bool = False,
+        self, cursor: QTextCursor, text: str, face: QFont, height: int, ink: str = "text", *, below: int,
+        above: int = 0, indent: int = 0, first: bool = False,
     ) -> None:  # fmt: skip
         block = QTextBlockFormat()
         block.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
@@ -144,4 +146,3 @@ def column_width() -> int:
     """The widest that the text may be: 74 characters of running text in the reader's font."""
     metrics = QFontMetricsF(font("reader"))
     return round(CHARACTERS * metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE))
-

@@ -13,9 +13,15 @@ class FitScroll(Scroll):
 
     def __init__(self, role: str, gap: int = 0, least: int = 72, parent: QWidget | None = None) -> None:
         super().__init__(role, gap, parent=parent)
-        self._least = least
+        self._least = px(least)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.content.installEventFilter(self)
+
+    def set_least(self, least: int) -> None:
+        """The height, in pixels as they are, under which it is not squeezed."""
+        if least != self._least:
+            self._least = least
+            self.updateGeometry()
 
     def content_height(self) -> int:
         """What the content needs at the present width."""
@@ -31,7 +37,7 @@ class FitScroll(Scroll):
 
     def minimumSizeHint(self) -> QSize:
         """A few lines of it."""
-        return QSize(px(100), min(px(self._least), self.content_height()))
+        return QSize(px(100), min(self._least, self.content_height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The height follows from the width."""

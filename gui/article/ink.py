@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextLine
@@ -48,8 +49,8 @@ def pieces(block: QTextBlock, span: Span) -> Iterator[Piece]:
 
 
 def _x(line: QTextLine, position: int) -> float:
-    found = line.cursorToX(position)
-    return float(found[0] if isinstance(found, tuple) else found)
+    x, _ = cast("tuple[float, int]", line.cursorToX(position))  # the stubs say float alone
+    return x
 
 
 def underline(painter: QPainter, piece: Piece, kind: str) -> None:

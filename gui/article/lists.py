@@ -73,7 +73,7 @@ class _Entry:
 
 
 class PlacesPane(Surface):
-    """A list whose lines have places: choosing one lights the first, choosing it again the next one.
+    """A list whose lines have places: going to one lights the first, Enter or a click on it again the next one.
 
     ``lit(start, end)`` gives the place.
     """
@@ -94,8 +94,10 @@ class PlacesPane(Surface):
         spaced(QVBoxLayout(self), 0, 0, 8).addWidget(self._stack)
         self._entries: dict[str, _Entry] = {}
         self._at: tuple[str, int] = ("", -1)
-        self.list.clicked.connect(lambda _index: self._light(self.list.current()))
-        self.list.opened.connect(self._light)
+        self._fresh = False
+        self.list.chosen.connect(self._chosen)
+        self.list.clicked.connect(self._clicked)
+        self.list.opened.connect(lambda key: self._light(key, on=True))
 
     def set_who(self, lines: Sequence[WhoLine]) -> None:
         """Show actors and organizations."""
@@ -125,7 +127,8 @@ class PlacesPane(Surface):
         if key not in self._entries:
             return False
         self.list.select(key)
-        self._at = (key, 0)
+        self._at = (key, -1)
+        self.list.scrollTo(self.list.currentIndex())
         return True
 
     def _set(self, entries: Iterable[_Entry]) -> None:
@@ -134,10 +137,24 @@ class PlacesPane(Surface):
         self.list.set_rows([entry.row for entry in made])
         self._stack.setCurrentIndex(0 if made else 1)
 
-    def _light(self, key: str) -> None:
+    def _chosen(self, key: str) -> None:
+        # Rows are chosen by the page as well (after a change, or for a clicked name): then nothing is lit.
+        if self.list.hasFocus():
+            self._fresh = True
+            self._light(key, on=False)
+
+    def _clicked(self) -> None:
+        """A click on the row that this click chose is the first one."""
+        self._light(self.list.current(), on=not self._fresh)
+        self._fresh = False
+
+    def _light(self, key: str, *, on: bool) -> None:
+        """Light the line's place, or the one after it."""
         if key not in self._entries:
             return
         places = self._entries[key].places
-        number = (self._at[1] + 1) % len(places) if self._at[0] == key else 0
+        number = (
+            (max(0, self._at[1]) + (1 if on and self._at[1] >= 0 else 0)) % len(places) if self._at[0] == key else 0
+        )
         self._at = (key, number)
         self.lit.emit(*places[number])

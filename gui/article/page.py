@@ -1,32 +1,25 @@
 """The article page: joins the reader, the bars and the tabs, and does what they ask for at the desk."""
 
+from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
-from gui.article.bars import ReaderBar, TodayBar
-from gui.article.cards import HINTS, CardsPane
-from gui.article.lists import PlacesPane
-from gui.article.quiz import QuizPane
-from gui.article.reader import Reader
-from gui.article.state import CardItem, Mark, PageState, Span, find, page_state, say_today, why
-from gui.kit.base import Surface
-from gui.kit.buttons import Button
+from gui.article.cards import HINTS
+from gui.article.memory import Memory
+from gui.article.panes import CARDS, TIMELINE, WHO, Panes
+from gui.article.state import CardItem, Mark, PageState, Span, page_state, say_today, why
 from gui.kit.pages import Context, PageWidget
-from gui.kit.spaces import CARD_PANE, CARD_PANE_LEAST, NARROW_UNDER, RAIL, px
-from gui.kit.surfaces import EmptyState, Line, spaced
-from gui.kit.tabs import Tabs
+from gui.kit.surfaces import spaced
 from gui.kit.theme import appearance
 from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.review import Grade
 from quizbank.strings import say, say_error
 
-CARDS, QUIZ, WHO, TIMELINE = range(4)
 _SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS}
-_LAST, _PLACE, _HINTS, _READER_SCALE = "last_article", "article_place", "hints_closed", "reader_scale"
 _LONGEST_MS = 300_000
 """A card that lay open longer than that was left alone."""
 
@@ -46,22 +39,21 @@ class ArticlePage(PageWidget):
         self.uid = ""
         self._since = 0.0
         self._pointed: Span | None = None
-        self._found: tuple[Span, ...] = ()
-        self._found_at = -1
-        self.today_bar, self.reader_bar, self.reader = TodayBar(), ReaderBar(), Reader()
-        self.cards, self.quiz = CardsPane(), QuizPane()
-        self.who = PlacesPane(say("article", "who"), say("article", "who_nobody"))
-        self.timeline = PlacesPane(say("article", "timeline"), say("article", "timeline_nothing"))
-        self.tabs = Tabs()
-        self._lay_out()
+        self._memory = Memory(context.desk)
+        self.panes = Panes()
+        self.reader, self.cards, self.tabs = self.panes.reader, self.panes.cards, self.panes.tabs
+        self.who, self.timeline = self.panes.who, self.panes.timeline
+        spaced(QVBoxLayout(self)).addWidget(self.panes)
+        self.setFocusProxy(self.cards.card)
         self._connect()
-        self._restore_reader_scale()
+        if (scale := self._memory.reader_scale()) != appearance().reader_scale:
+            appearance().set_reader_scale(scale)
 
     # --- what the window asks for -----------------------------------------------------------------------------
     def open(self, target: str) -> None:
         """Show an article, at its first card for today or at the place where it was left."""
         article, _, uid = target.partition("/")
-        article = article or self._last()
+        article = article or self._memory.last_article()
         if self.state is not None and article == self.state.text.article:
             if uid:
                 self._go(uid)
@@ -70,14 +62,14 @@ class ArticlePage(PageWidget):
         if not article or not self._load(article):
             self._show_nothing()
             return
-        self._desk.remember(_LAST, article)
+        self._memory.keep_article(article)
         self.tabs.set_current(CARDS)
         self._go(uid or self._remembered_card())
 
     def act(self, action: str, data: object = None) -> bool:
         """Search in the text."""
         if action == "find" and self.state is not None:
-            self.reader_bar.show_find(shown=True)
+            self.panes.reader_bar.show_find(shown=True)
             return True
         return False
 
@@ -102,7 +94,11 @@ class ArticlePage(PageWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The width of the window decides about margins and the pane."""
         super().resizeEvent(event)
-        self._fit()
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Look at the scale again."""
+        self.panes.fit(self.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The single keys of the card; Esc leads out."""
@@ -189,7 +185,7 @@ class ArticlePage(PageWidget):
         except QuizbankError as error:
             self._context.window.tell(say_error(error))
             return
-        if "proof" not in self._closed_hints():
+        if "proof" not in self._memory.closed_hints():
             self._close_hint("proof")
         self._context.publish(changes)
         word = self.cards.card.grades.buttons[grade - 1].text()
@@ -206,7 +202,11 @@ class ArticlePage(PageWidget):
         if item is None or self.state is None:
             return
         following = self.state.after(item.uid)
-        do = {"later": self._desk.bury, "resume": self._desk.unsuspend, "wrong": lambda uid: self._desk.drop([uid])}
+        do: dict[str, Callable[[str], Changes]] = {
+            "later": self._desk.bury,
+            "resume": self._desk.unsuspend,
+            "wrong": lambda uid: self._desk.drop([uid]),
+        }
         try:
             changes = do[action](item.uid)
         except QuizbankError as error:
@@ -254,9 +254,11 @@ class ArticlePage(PageWidget):
             return
         if mark.entity and self.who.open(mark.entity):
             self.tabs.set_current(WHO)
+            self.who.list.setFocus()
         elif not mark.entity and (line := self._event_at(mark)) >= 0:
             self.timeline.open(str(line))
             self.tabs.set_current(TIMELINE)
+            self.timeline.list.setFocus()
         else:
             self._open_sentence(mark.start)
 
@@ -280,38 +282,11 @@ class ArticlePage(PageWidget):
         else:
             self.reader.light(None)
 
-    # --- search, size, deletion -------------------------------------------------------------------------------
-    def _search(self, words: str) -> None:
-        self._found = find(self.state.view.article.text, words) if self.state else ()
-        self._found_at = 0 if self._found else -1
-        self._show_found()
-
-    def _step_found(self, by: int) -> None:
-        if self._found:
-            self._found_at = (self._found_at + by) % len(self._found)
-            self._show_found()
-
-    def _show_found(self) -> None:
-        self.reader.set_found(self._found, self._found_at)
-        self.reader_bar.find.set_count(self._found_at, len(self._found))
-
-    def _close_find(self) -> None:
-        self.reader_bar.show_find(shown=False)
-        self.reader.set_found((), -1)
-        self.reader.setFocus()
-
+    # --- size, deletion, hints --------------------------------------------------------------------------------
     def _size(self, by: int) -> None:
         look = appearance()
         look.set_reader_scale(1.0 if by == 0 else round(look.reader_scale + by * 0.1, 1))
-        self._context.publish(self._desk.remember(_READER_SCALE, str(look.reader_scale)))
-
-    def _restore_reader_scale(self) -> None:
-        try:
-            wanted = float(self._desk.setting(_READER_SCALE, "1"))
-        except ValueError:
-            return
-        if wanted != appearance().reader_scale:
-            appearance().set_reader_scale(wanted)
+        self._context.publish(self._memory.keep_reader_scale(look.reader_scale))
 
     def _delete(self) -> None:
         if self.state is None:
@@ -327,17 +302,12 @@ class ArticlePage(PageWidget):
         self._context.window.tell(say("article", "deleted", title=title), undo=True)
         self._context.window.go("library")
 
-    # --- hints ------------------------------------------------------------------------------------------------
-    def _closed_hints(self) -> frozenset[str]:
-        return frozenset(self._desk.setting(_HINTS).split())
-
     def _close_hint(self, code: str) -> None:
-        closed = self._closed_hints() | {code}
-        self._context.publish(self._desk.remember(_HINTS, " ".join(sorted(closed))))
+        self._context.publish(self._memory.close_hint(code))
         self._show_hints()
 
     def _show_hints(self) -> None:
-        closed = self._closed_hints()
+        closed = self._memory.closed_hints()
         starter = self.state is not None and self.state.starter
         self.cards.set_hints([code for code in HINTS if code not in closed] if starter else [])
 
@@ -350,44 +320,27 @@ class ArticlePage(PageWidget):
             return False
         self.state = page_state(view, self._desk.now())
         self.title = self.state.text.title
-        self.reader.set_text(self.state.text)
-        self.quiz.set_state(self.state.quiz)
-        self.who.set_who(self.state.who)
-        self.timeline.set_timeline(self.state.timeline)
-        self.tabs.set_count(CARDS, len(self.state.cards))
-        self.tabs.set_count(WHO, len(self.state.who))
+        self.panes.set_state(self.state)
         today = self._desk.today()
-        self.today_bar.set_words(say_today(today), say_today(today, short=True), can_study=today.total > 0)
+        self.panes.today_bar.set_words(say_today(today), say_today(today, short=True), can_study=today.total > 0)
         self._show_hints()
-        self._stack.setCurrentIndex(0)
         return True
 
     def _show_nothing(self) -> None:
         """No article is open."""
         self.state, self.uid, self.title = None, "", ""
-        self._stack.setCurrentIndex(1)
-
-    def _last(self) -> str:
-        """The article that was open last, else the one that was added last; "" in an empty library."""
-        rows = self._desk.articles()
-        last = self._desk.setting(_LAST)
-        return last if any(row.id == last for row in rows) else rows[0].id if rows else ""
+        self.panes.set_nothing()
 
     def _leave(self) -> None:
         """Remember where in which article one was."""
         if self.state is not None:
-            place = f"{self.state.text.article} {self.reader.top_offset()} {self.uid}"
-            self._desk.remember(_PLACE, place)
+            self._memory.keep_place(self.state.text.article, self.reader.top_offset(), self.uid)
 
     def _remembered_card(self) -> str:
         """The card that was open when this article was left; the text goes to its place as well."""
         assert self.state is not None
-        article, _, rest = self._desk.setting(_PLACE).partition(" ")
-        offset, _, uid = rest.partition(" ")
-        if article != self.state.text.article:
-            return self.state.first_for_today()
-        if offset.lstrip("-").isdigit():
-            self.reader.start_at(int(offset))
+        offset, uid = self._memory.place(self.state.text.article)
+        self.reader.start_at(offset)
         return uid if self.state.number(uid) >= 0 else self.state.first_for_today()
 
     def _key(self, key: Qt.Key) -> bool:
@@ -417,8 +370,8 @@ class ArticlePage(PageWidget):
         return True
 
     def _escape(self) -> None:
-        if self.reader_bar.finding():
-            self._close_find()
+        if self.panes.reader_bar.finding():
+            self.panes.close_find()
         elif self._pointed is not None or not self.cards.sentence_note.isHidden():
             self._back_to_card()
         elif self.cards.why_note.isVisible():
@@ -426,58 +379,17 @@ class ArticlePage(PageWidget):
         else:
             self._context.window.go("library")
 
-    def _fit(self) -> None:
-        # The page is as wide as the window less the sidebar, which is a rail wherever this matters.
-        narrow = self.width() + px(RAIL) < px(NARROW_UNDER)
-        self._pane.setFixedWidth(px(CARD_PANE_LEAST if narrow else CARD_PANE))
-        self.reader.set_narrow(narrow=narrow)
-        self.cards.set_narrow(narrow=narrow)
-
-    def _lay_out(self) -> None:
-        left = spaced(QVBoxLayout())
-        for widget in (self.today_bar, self.reader_bar):
-            left.addWidget(widget)
-        left.addWidget(self.reader, 1)
-        self.tabs.add(self.cards, say("article", "cards"), 0)
-        self.tabs.add(self.quiz, say("article", "quiz"))
-        self.tabs.add(self.who, say("article", "who"), 0)
-        self.tabs.add(self.timeline, say("article", "timeline"))
-        self._pane = Surface("bg")
-        spaced(QVBoxLayout(self._pane)).addWidget(self.tabs)
-        full = Surface()
-        row = spaced(QHBoxLayout(full))
-        row.addLayout(left, 1)
-        row.addWidget(Line(vertical=True))
-        row.addWidget(self._pane)
-        to_library = Button(say("article", "to_library"), "primary", icon="books", key="Ctrl+1", size="main")
-        to_library.clicked.connect(lambda: self._context.window.go("library"))
-        empty = Surface()
-        box = EmptyState("article", say("article", "no_article"), say("article", "no_article_why"), [to_library],
-                         dashed=False)  # fmt: skip
-        spaced(QVBoxLayout(empty), 0, 40, 40, 40, 40).addWidget(box)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(full)
-        self._stack.addWidget(empty)
-        spaced(QVBoxLayout(self)).addWidget(self._stack)
-        self.setFocusProxy(self.cards.card)
-        appearance().changed.connect(self._fit)
-
     def _connect(self) -> None:
-        reader, bar, cards = self.reader, self.reader_bar, self.cards
-        self.today_bar.study_button.clicked.connect(lambda: self._context.window.go("study"))
-        reader.column_moved.connect(self.today_bar.set_left)
-        reader.column_moved.connect(bar.set_left)
+        panes, reader, cards = self.panes, self.reader, self.cards
+        panes.library_wanted.connect(lambda: self._context.window.go("library"))
+        panes.today_bar.study_button.clicked.connect(lambda: self._context.window.go("study"))
+        panes.reader_bar.sized.connect(self._size)
+        panes.reader_bar.deleted.connect(self._delete)
+        panes.quiz.wanted.connect(lambda: self.quiz_wanted.emit(self.state.text.article if self.state else ""))
         reader.sentence_opened.connect(self._open_sentence)
         reader.paragraph_opened.connect(self._open_paragraph)
         reader.mark_opened.connect(self._open_mark)
         reader.zoomed.connect(self._size)
-        bar.kinds_changed.connect(reader.set_kinds)
-        bar.sized.connect(self._size)
-        bar.deleted.connect(self._delete)
-        bar.find_button.clicked.connect(lambda: bar.show_find(shown=True))
-        bar.find.searched.connect(self._search)
-        bar.find.stepped.connect(self._step_found)
-        bar.find.closed.connect(self._close_find)
         cards.card.answer_asked.connect(self._show_answer)
         cards.card.graded.connect(self._grade)
         cards.stepped.connect(self._step)
@@ -488,13 +400,6 @@ class ArticlePage(PageWidget):
         cards.resume_asked.connect(lambda: self._set_aside("resume"))
         cards.back_asked.connect(self._back_to_card)
         cards.hint_closed.connect(self._close_hint)
-        self.quiz.wanted.connect(lambda: self.quiz_wanted.emit(self.state.text.article if self.state else ""))
         self.who.lit.connect(self._light_place)
         self.timeline.lit.connect(self._light_place)
-        self.tabs.changed.connect(self._tab_changed)
-
-    def _tab_changed(self, tab: int) -> None:
-        """One primary a screen: that of the quiz while its tab is open."""
-        button = self.today_bar.study_button
-        button.kind = "secondary" if tab == QUIZ else "primary"
-        button.restyle()
+        appearance().changed.connect(self.restyle)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QPropertyAnimation, Qt, Signal
+from PySide6.QtCore import QPointF, QPropertyAnimation, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -10,7 +10,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
+    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
@@ -57,6 +59,7 @@ class Reader(QTextEdit):
         self._at: Span | None = None
         self._ring = False
         self._start = -1
+        self._wanted: Span | None = None
         self._pressed: QPointF | None = None
         self._scrolling = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
         self._scrolling.setDuration(SCROLL_MS)
@@ -117,8 +120,9 @@ class Reader(QTextEdit):
 
     def reveal(self, place: Span) -> None:
         """Scroll, smoothly if things may move, until the place is well inside the view."""
+        self._wanted = None if self.isVisible() else place
         bounds = self._bounds(place)
-        if bounds is None:
+        if bounds is None or self._wanted:
             return
         top, bottom = bounds
         bar, height, room = self.verticalScrollBar(), self.viewport().height(), px(24)
@@ -182,6 +186,11 @@ class Reader(QTextEdit):
         self.scroll_to(top)
         if self.isVisible():
             self._start = -1
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go to what was to be seen, once there is a size."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._reveal_wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The reader's own keys; all others are the page's."""
@@ -256,9 +265,14 @@ class Reader(QTextEdit):
         palette.setColor(palette.ColorRole.Text, colour("text"))
         self.setPalette(palette)
 
+    def _reveal_wanted(self) -> None:
+        if self._wanted:
+            self.reveal(self._wanted)
+
     def _lay_out(self) -> None:
         assert self.state is not None
         self.paper.fill(self.state)
+        self.setTextCursor(QTextCursor(self.document()))  # at the beginning: Qt keeps it in view
         self._marks = {}
         for mark in self.state.marks:
             place = (self.paper.position(mark.start), self.paper.position(mark.end))

@@ -64,7 +64,9 @@ class LinkRow(Control):
         painter.restore()
         face = font("caption")
         y = paint.baseline(face, top, line_height("body"))
-        paint.text(painter, self.width() - px(_EDGE) - paint.width(self.right, face), y, self.right, face, colour("muted"))
+        paint.text(
+            painter, self.width() - px(_EDGE) - paint.width(self.right, face), y, self.right, face, colour("muted")
+        )
         if self.ring:
             paint.ring(painter, self.rect(), px(RADIUS_FIELD))
 

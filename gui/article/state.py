@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from gui.article.reasons import most_common, say_omission
-from gui.article.wording import is_for_today, long_day, minutes, say_value, when_due
-from gui.kit.days import say_day
+from gui.article.wording import is_for_today, minutes, say_value, when_due
+from gui.kit.days import say_day, say_long_day
 from quizbank.domain.article import Article, ParagraphKind
 from quizbank.domain.question import Evidence, Question
 from quizbank.domain.reading import Grain, Outline
@@ -78,7 +78,7 @@ class TextState:
 
 @dataclass(frozen=True, slots=True)
 class CardItem:
-    """A card of the article. ``proof`` is the sentence's place here, ``answer_at`` that of the answer in ``sentence``."""
+    """A card of the article. ``proof`` is its sentence's place here, ``answer_at`` the answer's in ``sentence``."""
 
     uid: str
     fact: str
@@ -222,7 +222,7 @@ def text_state(article: Article, outline: Outline) -> TextState:
     text = article.text
     for d in dates:
         text = text[: d.start] + text[d.start : d.end].translate(_NO_BREAK) + text[d.end :]
-    day = long_day(article.published) if article.published else ""
+    day = say_long_day(article.published) if article.published else ""
     length = say("article", "minutes", count=minutes(article.words))
     return TextState(
         article=article.id,
@@ -259,8 +259,12 @@ def find(text: str, words: str) -> tuple[Span, ...]:
 def why(card: CardItem, state: PageState) -> tuple[tuple[str, str], ...]:
     """Headings and lines of "Why this answer": other answers and why not, how sure it is, who has read it."""
     siblings = [row for row in state.view.questions if row.question.fact == card.fact]
-    wrong = {o.text: o.feedback for row in siblings for o in row.question.options if _is_wrong_option(row.question, o.text)}
-    lines = [(say("article", "why_not"), say("article", "why_option", option=o, reason=r)) for o, r in wrong.items() if r]
+    wrong = {
+        o.text: o.feedback for row in siblings for o in row.question.options if _is_wrong_option(row.question, o.text)
+    }
+    lines = [
+        (say("article", "why_not"), say("article", "why_option", option=o, reason=r)) for o, r in wrong.items() if r
+    ]
     claimed = any(row.question.claimed for row in siblings)
     lines.append((say("article", "why_read"), say("article", "why_claimed" if claimed else "why_stated")))
     own = next((row.state for row in siblings if row.uid == card.uid), ItemState.NEW)
@@ -276,8 +280,8 @@ def _is_wrong_option(question: Question, option: str) -> bool:
 def _card(row: CardRow, article: Article, now: datetime) -> CardItem:
     question = row.question
     proof = next((e for e in question.evidence if e.article == article.id), question.evidence[0])
-    day = say_day(row.published) if row.published else ""
-    long = long_day(article.published) if article.published else ""
+    day = say_day(row.published).translate(_NO_BREAK) if row.published else ""
+    long = say_long_day(article.published) if article.published else ""
     return CardItem(
         uid=row.uid,
         fact=question.fact,
@@ -286,7 +290,7 @@ def _card(row: CardRow, article: Article, now: datetime) -> CardItem:
         for_today=is_for_today(row, now),
         suspended=row.suspended,
         stem=question.stem,
-        context=" · ".join(part for part in (article.title, day) if part),
+        context=f"{article.title}\N{NO-BREAK SPACE}· {day}" if day else article.title,
         answer=question.key or "",
         sentence=proof.text.translate(_ONE_LINE),
         answer_at=_answer_at(question, proof),
@@ -309,9 +313,8 @@ def _own(row: QuestionRow, view: ArticleView) -> tuple[Evidence, ...]:
 
 def _who(row: ActorRow) -> WhoLine:
     lines = tuple(words[:1].upper() + words[1:] for words, _ in row.roles)
-    if row.aliases:
-        lines += (say("article", "who_aliases", names=", ".join(row.aliases)),)
-    lines += (say("article", "who_named", count=len(row.mentions)),)
+    named = say("article", "who_named", count=len(row.mentions))
+    lines += (say("article", "who_aliases", names=", ".join(row.aliases), named=named) if row.aliases else named,)
     places = tuple(span for _, span in row.roles) + row.mentions
     return WhoLine(row.entity, row.kind, row.name, lines, row.cards, places)
 

@@ -1,6 +1,6 @@
 """How the article page says dates, when a card comes and how long an article is; without Qt."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from gui.kit.days import say_day
 from gui.kit.intervals import say_interval
@@ -11,11 +11,6 @@ from quizbank.workflows.rows import CardRow
 
 _WORDS_A_MINUTE = 230
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-
-
-def long_day(day: date) -> str:
-    """Write "14 March 2031"."""
-    return f"{day.day} {month(day.month)} {day.year}"
 
 
 def month(number: int) -> str:
@@ -34,7 +29,7 @@ def when_due(row: CardRow, now: datetime) -> str:
         return say("article", "when_suspended")
     if row.phase is CardPhase.NEW or row.due is None:
         return say("article", "when_new")
-    tonight = next_day_start(now, now.astimezone().tzinfo or row.due.tzinfo)
+    tonight = _tonight(now)
     if row.due < tonight:
         return say("article", "when_today")
     if row.due < tonight + timedelta(days=1):
@@ -46,8 +41,13 @@ def is_for_today(row: CardRow, now: datetime) -> bool:
     """Whether the card is new or due before the study day ends."""
     if row.suspended:
         return False
-    tonight = next_day_start(now, now.astimezone().tzinfo or now.tzinfo)
+    tonight = _tonight(now)
     return row.phase is CardPhase.NEW or (row.due is not None and row.due < tonight)
+
+
+def _tonight(now: datetime) -> datetime:
+    """When the study day ends, as days are counted on this computer."""
+    return next_day_start(now, now.astimezone().tzinfo or UTC)
 
 
 def say_value(value: str, grain: str, part: str = "") -> str:
@@ -59,22 +59,23 @@ def say_value(value: str, grain: str, part: str = "") -> str:
 
 
 def _said(value: str, grain: str, part: str) -> str:
-    if grain == "day":
-        return say_day(date.fromisoformat(value))
-    if grain == "interval":
-        first, last = (date.fromisoformat(end) for end in value.split("/"))
-        same = (first.year, first.month) == (last.year, last.month)
-        return f"{first.day if same else say_day(first)}–{say_day(last)}"
-    if grain in ("month", "month_part"):
-        year, number = value.split("-")[:2]
-        words = f"{month(int(number))} {year}"
-        return say("article", f"part_{part}", month=words) if part else words
-    if grain == "season":
-        year, season = value.split("-")
-        return say("article", f"season_{_SEASONS[season]}", year=year)
-    if grain == "week":
-        year, week = value.split("-W")
-        return say("article", "week", week=int(week), year=year)
-    if grain == "decade":
-        return f"{value}0s"
-    return value
+    year, _, rest = value.partition("-")
+    match grain:
+        case "day":
+            words = say_day(date.fromisoformat(value))
+        case "interval":
+            first, last = (date.fromisoformat(end) for end in value.split("/"))
+            same = (first.year, first.month) == (last.year, last.month)
+            words = f"{first.day if same else say_day(first)}–{say_day(last)}"
+        case "month" | "month_part":
+            words = f"{month(int(rest[:2]))} {year}"
+            words = say("article", f"part_{part}", month=words) if part else words
+        case "season":
+            words = say("article", f"season_{_SEASONS[rest]}", year=year)
+        case "week":
+            words = say("article", "week", week=int(rest.lstrip("W")), year=year)
+        case "decade":
+            words = f"{value}0s"
+        case _:
+            words = value
+    return words

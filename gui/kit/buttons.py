@@ -240,6 +240,11 @@ class Grades(QWidget):
         """Press the tinted grade."""
         self.buttons[self.default - 1].click()
 
+    def set_gap(self, gap: int) -> None:
+        """The room between two grades (8, or 10 in the large ones)."""
+        self._gap = gap
+        self._space()
+
     def _space(self) -> None:
         self._row.setSpacing(px(self._gap))
 

@@ -6,7 +6,8 @@ from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QWidget
 
-from gui.article.page import QUIZ, TIMELINE, ArticlePage
+from gui.article.page import ArticlePage
+from gui.article.panes import QUIZ, TIMELINE
 from gui.kit.pages import Context, PageWidget
 from gui.shell.window import MainWindow
 from quizbank.domain.reading import EMPTY_OUTLINE
@@ -119,7 +120,7 @@ def search() -> QWidget:
     """Searching in the text."""
     window, page = _studied()
     page.act("find")
-    page.reader_bar.find.field.setText("league")
+    page.panes.reader_bar.find_bar.field.setText("league")
     return window
 
 
@@ -137,5 +138,3 @@ def reading_only() -> QWidget:
 def nothing_open() -> QWidget:
     """No article in the library."""
     return window_on(made_up_desk(_folder(), makings=()), "none")[0]
-
-
