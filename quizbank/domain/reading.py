@@ -72,6 +72,9 @@ class Sentence:
     paragraph: int
 
 
+_GUESSES = frozenset({"model", "repeat", "surname"})
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name where it stands; ``evidence`` names the signals that say so (model, gazetteer, title, quote …)."""
@@ -98,6 +101,11 @@ class Entity:
     aliases: tuple[str, ...]
     mentions: tuple[Mention, ...]
     acronym: str = ""
+
+    @property
+    def is_backed(self) -> bool:
+        """Whether more than the model's guess, or a repetition of it, speaks for the name."""
+        return any(signal not in _GUESSES for mention in self.mentions for signal in mention.evidence)
 
 
 @dataclass(frozen=True, slots=True)

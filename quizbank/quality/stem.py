@@ -46,17 +46,23 @@ def holds(text: str, phrases: list[str]) -> str:
 
 
 def names_in(text: str, context: QualityContext) -> tuple[tuple[int, str], ...]:
-    """The names of the reading in the text, as (offset, entity id), each entity once at its first place."""
+    """The names of the reading in the text, as (offset, entity id), each entity once at its first place.
+
+    The longest name at a place counts: "Pranab Mukherjee" is not also somebody else called Mukherjee.
+    """
     found = []
     for entity in context.reading.entities:
-        places = [
-            m.start()
-            for form in {entity.name, entity.acronym, *entity.aliases} - {""}
-            for m in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text)
-        ]
-        if places:
-            found.append((min(places), entity.id))
-    return tuple(sorted(found))
+        for form in sorted({entity.name, entity.acronym, *entity.aliases} - {""}):
+            places = re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text)
+            found += [(m.start(), m.end(), form != entity.name, entity.id) for m in places]
+    taken: list[tuple[int, int, str]] = []
+    for start, end, _, entity_id in sorted(found, key=lambda f: (f[0] - f[1], f[2], f[0], f[3])):
+        if all(end <= other[0] or other[1] <= start for other in taken):
+            taken.append((start, end, entity_id))
+    first: dict[str, int] = {}
+    for start, _, entity_id in sorted(taken):
+        first.setdefault(entity_id, start)
+    return tuple(sorted((start, entity_id) for entity_id, start in first.items()))
 
 
 def person_before(text: str, offset: int, context: QualityContext) -> bool:

@@ -80,7 +80,8 @@ def _persons(material: Material, draft: Draft) -> Iterator[Wrong]:
     camp = next((c for c in camps if wanted in c), [*camps[0], ""])
     if draft.fact.relation == "role" and not wanted:
         return
-    fitting = [e for e in material.persons if " " in e.name and _fits(material, draft, e)]
+    sure = [e for e in material.persons if " " in e.name and (e.is_backed or e.id in material.roles)]
+    fitting = [e for e in sure if _fits(material, draft, e)]
     same = [e for e in fitting if wanted and role_class(material, e.id) == wanted]
     near = [e for e in fitting if e not in same and role_class(material, e.id) in camp]
     for entity in (*_shuffled(material, draft, same), *_shuffled(material, draft, near)):

@@ -1,7 +1,7 @@
 """Bare definite: "the meeting" without saying which; a definite noun phrase needs a name or a complement."""
 
 from quizbank.domain.question import Question
-from quizbank.domain.reading import EntityKind, Tokens
+from quizbank.domain.reading import Tokens
 from quizbank.domain.verdict import Finding
 from quizbank.quality.context import QualityContext, whole
 from quizbank.quality.stem import names_in, quotations
@@ -34,10 +34,10 @@ def check(question: Question, context: QualityContext) -> Finding | None:
 
 
 def _places_before(question: Question, phrase: str, context: QualityContext) -> frozenset[str]:
-    """The places that are named before the phrase."""
+    """The countries that are named before the phrase."""
     before = whole(question).partition(phrase)[0]
     named = names_in(before, context)
-    return frozenset(e for _, e in named if context.entities[e].kind is EntityKind.PLACE)
+    return frozenset(e for _, e in named if context.entities[e].subtype == "country")
 
 
 def _is_anchored(tree: Tokens, article: int, head: int) -> bool:

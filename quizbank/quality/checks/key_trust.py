@@ -6,7 +6,6 @@ from quizbank.domain.verdict import Finding
 from quizbank.quality.context import QualityContext
 
 CODE = "key_trust"
-_GUESSED = frozenset({"model", "propagated", "majority", "repeat", "surname", "edge"})
 
 
 def check(question: Question, context: QualityContext) -> Finding | None:
@@ -21,10 +20,9 @@ def check(question: Question, context: QualityContext) -> Finding | None:
 
 def is_trusted(entity: Entity, context: QualityContext) -> bool:
     """Whether there is evidence beside the model: a title, a role; for a body its kind or a second mention."""
-    signals = frozenset(signal for mention in entity.mentions for signal in mention.evidence)
-    if "edge" in signals or not _is_name(entity, context):
+    if not _is_name(entity, context):
         return False
-    if signals - _GUESSED:
+    if entity.is_backed:
         return True
     holders = {a.value for f in context.facts if f.relation == "role" for a in f.all("holder")}
     if entity.kind is EntityKind.PERSON:
