@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from quizbank.strings import say
 
-_LONGEST_TITLE = 46
+_LONGEST_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What the views of the Study page share: the line on top, the column, the line at the foot, verdicts, icons."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,26 +18,28 @@ from gui.kit.type import line_height
 from gui.study.wording import Proof, Verdict
 from quizbank.strings import say
 
+_ICON = 16
 _TOP, _TOP_LEAST = 95, 8
+_LOW_UNDER = 600
 _FREE_FROM = 650
 """Pages lower than this have no more than the least room above the question."""
 
 
 class Icon(Painted):
-    """An icon alone in a colour of the theme; not for the keyboard."""
+    """An icon alone in a colour of the theme, beside a line of text in the role ``line``; not for the keyboard."""
 
-    def __init__(self, name: str, role: str, size: int = 16, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, role: str, line: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name, self.role, self.side = name, role, size
+        self.name, self.role, self.line = name, role, line
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """A square, as high as a line of body text."""
-        return QSize(px(self.side), max(px(self.side), line_height("body")))
+        """A square, as high as a line."""
+        return QSize(px(_ICON), max(px(_ICON), line_height(self.line)))
 
     def draw(self, painter: QPainter) -> None:
         """The icon."""
-        size = px(self.side)
+        size = px(_ICON)
         icons.paint(painter, self.name, QPoint(0, (self.height() - size) // 2), size, colour(self.role))
 
 
@@ -46,7 +48,7 @@ class VerdictLine(QWidget):
 
     def __init__(self, role: str = "caption", weight: int | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.icon = Icon("check-circle", "success")
+        self.icon = Icon("check-circle", "success", role)
         self.words = WrapLabel("", role, "success", weight=weight)
         row = spaced(QHBoxLayout(self), 6)
         row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -112,6 +114,8 @@ class ColumnView(Surface):
         super().__init__("surface", parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.bar = bar
+        self.keys: list[tuple[Button, str, str]] = []
+        """A button, its key, and that while the field has the focus."""
         self.tag = Tag("actor")
         self.context = WrapLabel("", "caption", "muted", lines=2)
         self.stem = WrapLabel("", "question_large")
@@ -119,9 +123,11 @@ class ColumnView(Surface):
         self._centre = QWidget()
         self.column = spaced(QVBoxLayout(self._centre))
         self.foot = QWidget()
+        self.foot_column = spaced(QVBoxLayout(self.foot), 8)
         self.notes = QWidget()
         self.action_row = spaced(QHBoxLayout(), 8)
         self._lay_out()
+        self._centre.installEventFilter(self)
         appearance().changed.connect(self.fit)
 
     def set_question(self, kind: str, context: str, stem: str) -> None:
@@ -136,12 +142,19 @@ class ColumnView(Surface):
         wide = max(px(200), min(px(STUDY_COLUMN), self.width() - 2 * px(32)))
         for widget in (self._centre, self.foot, self.notes):
             widget.setFixedWidth(wide)
+        low = self.height() < px(_LOW_UNDER)
+        self.action_row.setContentsMargins(px(24), px(8), px(24), px(8 if low else 15))
+        self.foot_column.setContentsMargins(0, px(16 if low else 24), 0, 0)
+        # Not centred: a scroll bar would push the column aside from what stands under it.
+        self.scroller.column.setContentsMargins((self.width() - wide) // 2, 0, 0, 0)
         room = self.height() - px(_FREE_FROM)
         self._top.setFixedHeight(min(px(_TOP), max(px(_TOP_LEAST), room)))
         layout = self._centre.layout()
         assert layout is not None
         layout.activate()
-        wanted = max(layout.heightForWidth(wide), px(self.reserve) - px(_TOP) + self._top.height())
+        natural = layout.heightForWidth(wide)
+        self._centre.setFixedHeight(natural)
+        wanted = max(natural, px(self.reserve) - px(_TOP) + self._top.height())
         rest = sum(self._height_of(part, wide) for part in (self.bar, self.foot, self.notes, self._actions_box))
         self.scroller.setFixedHeight(max(px(80), min(wanted, self.height() - rest)))
 
@@ -150,28 +163,41 @@ class ColumnView(Surface):
         super().resizeEvent(event)
         self.fit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit again when something in the column wants another height; show the keys that work while one types."""
+        if event.type() is QEvent.Type.LayoutRequest and watched is self._centre:
+            self.fit()
+        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and watched is not self._centre:
+            self.set_keys(typing=event.type() is QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    def set_keys(self, *, typing: bool) -> None:
+        """Show on each button the key that works now: single keys are letters in a field that has the focus."""
+        for button, free, in_field in self.keys:
+            button.set_key(in_field if typing else free)
+
     def add_action(self, button: Button, action: str) -> Button:
         """Put a quiet button at the foot of the page."""
         button.clicked.connect(lambda: self.acted.emit(action))
+        self.keys.append((button, button.key, ""))
         self.action_row.insertWidget(self.action_row.count() - 1, button)
         return button
 
     def _lay_out(self) -> None:
         head = spaced(QHBoxLayout(), 20)
         head.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.context, 1)
+        head.addWidget(self.context, 1, Qt.AlignmentFlag.AlignVCenter)
         self._top = QWidget()
         self.column.addWidget(self._top)
         self.column.addLayout(head)
         self.column.addSpacing(px(16))
         self.column.addWidget(self.stem)
         self.column.addSpacing(px(24))
-        self.scroller.column.addLayout(_centred(self._centre))
+        self.scroller.column.addWidget(self._centre, 0, Qt.AlignmentFlag.AlignLeft)
         self.scroller.column.addStretch(1)
         self._actions_box = QWidget()
         self.action_row.setParent(None)
         self._actions_box.setLayout(self.action_row)
-        self.action_row.setContentsMargins(px(24), px(8), px(24), px(15))
         self.action_row.addStretch(1)
         self.action_row.addStretch(1)
         outer = spaced(QVBoxLayout(self))

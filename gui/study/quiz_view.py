@@ -1,8 +1,8 @@
 """A quiz sitting on the screen: an item, the widget that takes its answer, then whether it was right and its proof."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from gui.answers import answer_widget
 from gui.answers.base import AnswerWidget
@@ -45,6 +45,7 @@ class QuizView(ColumnView):
     def set_screen(self, screen: QuizScreen) -> None:
         """Show an item, or how its answer was judged."""
         came = self.item is None or self.item.position != screen.position or screen.verdict is None
+        self.set_keys(typing=False)
         self.item = screen
         self.bar.set_place(screen.number, screen.total, screen.title)
         self.bar.line.set_share(screen.number, screen.total)
@@ -58,7 +59,7 @@ class QuizView(ColumnView):
         self.fit()
         self.focus_item()
         if answered:
-            self.scroller.ensureWidgetVisible(self.proof, 0, px(8))
+            QTimer.singleShot(0, self, self._show_proof)
 
     def focus_item(self) -> None:
         """Put the keyboard on the field of a typed item, else on the page, where letters choose."""
@@ -99,7 +100,9 @@ class QuizView(ColumnView):
         self.next = Button(say("quiz", "next"), "primary", key="Enter", size="main")
         self.skip = Button(say("quiz", "skip"), "quiet", key="S")
         self.show_button = Button(say("quiz", "show_answer"), "quiet", key="Space")
-        row = spaced(QHBoxLayout(self.foot), 8, 0, 20, 0, 0)
+        row = spaced(QHBoxLayout(), 8)
+        self.foot_column.addLayout(row)
+        self.keys += [(self.show_button, "Space", ""), (self.skip, "S", ""), (self.end, "Esc", "")]
         for button in (self.next, self.show_button, self.skip):
             row.addWidget(button)
         row.addStretch(1)
@@ -114,8 +117,14 @@ class QuizView(ColumnView):
             self.widget.deleteLater()
         self.widget = answer_widget(screen.question)
         self.widget.answered.connect(self.answered)
+        field = self.widget.focusProxy()
+        if isinstance(field, QLineEdit):
+            field.installEventFilter(self)
         self._place.addWidget(self.widget)
         self.scroller.verticalScrollBar().setValue(0)
+
+    def _show_proof(self) -> None:
+        self.scroller.ensureWidgetVisible(self.proof, 0, px(8))
 
     def _show_parts(self, screen: QuizScreen, *, answered: bool) -> None:
         self.verdict.set_verdict(screen.verdict)

@@ -13,7 +13,7 @@ from gui.study.parts import ColumnView, Icon, TopBar, VerdictLine, show_proof
 from gui.study.review_state import CardScreen
 from quizbank.strings import say
 
-_RESERVED = 493
+_RESERVED = 446
 """Down to here reach a question of two lines and a proof of three: the grades stand below, card after card."""
 
 
@@ -165,12 +165,14 @@ class ReviewView(ColumnView):
         row.addWidget(self.hint)
         row.addSpacing(px(4))
         row.addWidget(self.hint_icon)
-        row.addWidget(self.hint_words, 1)
+        row.addWidget(self.hint_words, 1, Qt.AlignmentFlag.AlignVCenter)
         column = spaced(QVBoxLayout(self.asking), 14)
         column.addWidget(self.field)
         column.addLayout(row)
         self.field.returnPressed.connect(self._show)
         self.field.left.connect(self._leave_field)
+        self.field.installEventFilter(self)
+        self.keys += [(self.show_button, "Space", "Enter"), (self.hint, "H", ""), (self.end, "Esc", "")]
         self.show_button.clicked.connect(self._show)
         self.hint.clicked.connect(lambda: self.acted.emit("hint"))
 
@@ -183,7 +185,7 @@ class ReviewView(ColumnView):
         head = spaced(QHBoxLayout(), 16)
         head.addWidget(self.answer_title, 0, Qt.AlignmentFlag.AlignTop)
         head.addStretch(1)
-        head.addWidget(self.verdict, 1000)
+        head.addWidget(self.verdict)
         column = spaced(QVBoxLayout(self.answering))
         column.addWidget(Line())
         column.addSpacing(px(20))
@@ -199,10 +201,8 @@ class ReviewView(ColumnView):
         self.space_words = Label(say("study", "space_grades"), "caption", "muted")
         self.next = Button(say("study", "next"), "primary", key="Space", size="main")
         self.next.clicked.connect(lambda: self.acted.emit("next"))
-        column = spaced(QVBoxLayout(self.foot), 8, 0, 24, 0, 0)
-        column.addWidget(self.grades)
-        column.addWidget(self.next)
-        column.addWidget(self.space_words)
+        for widget in (self.grades, self.next, self.space_words):
+            self.foot_column.addWidget(widget)
 
     def _set_hint(self, screen: CardScreen) -> None:
         self.hint.setVisible(screen.hint == "")

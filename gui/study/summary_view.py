@@ -23,6 +23,7 @@ _KNOWN_FIRST = 4
 _SIDE = 344
 _STACK_UNDER = 900
 _INDENT = 30
+_ANSWER = 220
 
 
 class SummaryView(Surface):
@@ -150,11 +151,11 @@ class SummaryView(Surface):
         self.proofs.append(proof)
         line = spaced(QHBoxLayout(holder), 14, 0, 6, 0, 6)
         line.addWidget(Icon("arrow-counter-clockwise", "warning"), 0, Qt.AlignmentFlag.AlignTop)
-        column = spaced(QVBoxLayout(), 4)
+        column = spaced(QVBoxLayout())
         column.addWidget(stem)
         second = spaced(QHBoxLayout(), 12)
-        second.addWidget(answers, 1)
-        second.addWidget(proof, 0, Qt.AlignmentFlag.AlignBottom)
+        second.addWidget(answers, 1, Qt.AlignmentFlag.AlignVCenter)
+        second.addWidget(proof)
         column.addLayout(second)
         line.addLayout(column, 1)
         return holder
@@ -184,9 +185,10 @@ def _known(row: KnownRow) -> QWidget:
     holder = QWidget()
     line = spaced(QHBoxLayout(holder), 14, 0, 12, 0, 12)
     line.addWidget(Icon("check-circle", "success"), 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(WrapLabel(row.stem), 3)
+    line.addWidget(WrapLabel(row.stem), 1)
     answer = WrapLabel(row.answer, "body", "muted", align=Qt.AlignmentFlag.AlignRight)
-    line.addWidget(answer, 2, Qt.AlignmentFlag.AlignTop)
+    answer.setFixedWidth(min(answer.sizeHint().width(), px(_ANSWER)))
+    line.addWidget(answer, 0, Qt.AlignmentFlag.AlignTop)
     return holder
 
 
