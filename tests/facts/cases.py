@@ -57,6 +57,8 @@ CASES: dict[str, str] = {
     "no_longer": "Jonas Holm no longer owned the port of Narvik in 2014.",
     "dangling": "Jonas Holm signed the deal with the company in 2014.",
     "claim": "Anna Berg said that Jonas Holm sold the port of Narvik in 2016.",
+    "born": "Born in 1935 in Bergen, Jonas Holm began his career as a sailor.",
+    "founded": "The African Union, founded in 2002, rejected the plan.",
     "no_name": "In 2006, a military coup removed Jonas Holm.",
     "quoted_words": "In 2019, Jonas Holm was recognized as the “father of the island nation,” a title without power.",
     "co_founded": "Jonas Holm co-founded the Green Party of Albania in 2001.",

@@ -101,6 +101,8 @@ def test_members_only_where_the_list_is_one_of_members() -> None:
         ("alliance", "The African Union was founded", "was the African Union founded", "2002"),
         ("he", "Jonas Holm dissolved Parliament", "did Jonas Holm dissolve Parliament", "2022-03-03"),
         ("pluperfect", "Jonas Holm annexed the islands of Tonga", "did Jonas Holm annex the islands of Tonga", "2014"),
+        ("born", "Jonas Holm was born in Bergen", "was Jonas Holm born in Bergen", "1935"),
+        ("founded", "The African Union was founded", "was the African Union founded", "2002"),
         ("no_name", "A military coup removed Jonas Holm", "did a military coup remove Jonas Holm", "2006"),
         (
             "quoted_words",

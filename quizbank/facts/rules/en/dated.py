@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from quizbank.domain.fact import Argument, Asserted, DateValue, EntityValue, Fact, Span, TextValue
 from quizbank.domain.identity import fact_key
 from quizbank.domain.reading import DateMention, Grain
-from quizbank.facts.rules.en.grammar.clauses import Clause, read_clause
+from quizbank.facts.rules.en.grammar.clauses import Clause, read_clause, read_participle
 from quizbank.facts.rules.en.grammar.dangling import hangs
 from quizbank.facts.rules.en.grammar.lexicon import words
 from quizbank.facts.rules.en.grammar.wording import content_lemmas, full_name, wording
@@ -41,6 +41,8 @@ def _clause_fact(view: View, date: DateMention) -> Fact | None:
     if "according" in view.tokens.text[verb : date.first]:
         return None  # the date of the source's words
     clause = read_clause(view, verb, date)
+    if clause is None and view.tokens.lemma[verb] in words("verbs", "enough"):
+        clause = read_participle(view, verb, date)
     states = clause is not None and clause.lemma == "be" and clause.voice == "active"
     if clause is None or states or not _tells(view, clause) or not _only_date(view, clause, date):
         return None

@@ -11,7 +11,7 @@ from quizbank.facts.rules.en.grammar.claims import assertion
 from quizbank.facts.rules.en.grammar.dangling import hangs
 from quizbank.facts.rules.en.grammar.forms import Group, verb_group
 from quizbank.facts.rules.en.grammar.lexicon import words
-from quizbank.facts.rules.en.grammar.subjects import Subject, find_subject, phrase_subject
+from quizbank.facts.rules.en.grammar.subjects import Subject, find_subject, named_subject, phrase_subject
 from quizbank.facts.rules.en.grammar.wording import content_lemmas, wording
 from quizbank.facts.view import View
 
@@ -87,6 +87,23 @@ def read_clause(view: View, verb: int, date: DateMention | None = None) -> Claus
     return _shape(view, verb, subject, group, body, said)
 
 
+def read_participle(view: View, verb: int, date: DateMention) -> Clause | None:
+    """What a participle tells of the name that it hangs on or opens the sentence of: "Born in 1935, NAME …"."""
+    tree, tokens = view.tree, view.tokens
+    if tokens.tag[verb] != "VBN" or tree.children(verb, "aux", "auxpass", "neg") or view.quoted[verb]:
+        return None
+    if tokens.dep[verb] == "acl":
+        subject = named_subject(view, tokens.head[verb])
+    else:
+        opens = tokens.dep[verb] == "advcl" and tree.edges(verb)[0] == view.sentence(verb).first
+        subject = find_subject(view, tokens.head[verb]) if opens else None
+    body = _body(view, verb, (), date)
+    if subject is None or subject.entity is None or body is None or hangs(view, body.tokens, subject.entity.kind):
+        return None
+    group = Group(f"was {tokens.text[verb].lower()}", "was", tokens.text[verb].lower())
+    return _shape(view, verb, subject, group, body, (Asserted.STATED, None))
+
+
 def _is_finite(view: View, verb: int, helpers: tuple[int, ...]) -> bool:
     tags = view.tokens.tag
     return tags[helpers[0]] in _FINITE if helpers else tags[verb] in _FINITE
@@ -114,7 +131,7 @@ def _shape(
         " ".join(f"{group.first} {subject.name} {inverted} {after}".split()),
         predicate,
         tokens.lemma[verb],
-        "passive" if tree.children(verb, "auxpass") else "active",
+        "passive" if group.said.startswith(("was ", "were ")) or tree.children(verb, "auxpass") else "active",
         content_lemmas(view, sorted({verb, *body.tokens, *subject.words})),
         body.tokens,
         said[0],
