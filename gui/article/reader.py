@@ -146,9 +146,10 @@ class Reader(QTextEdit):
         return self.paper.offset(self.document().documentLayout().hitTest(spot, Qt.HitTestAccuracy.FuzzyHit))
 
     def start_at(self, offset: int) -> None:
-        """Begin there: now, and again when the reader gets its size."""
+        """Begin there, as soon as the reader has its size."""
         self._start = offset
-        self.scroll_to(offset)
+        if self.isVisible():
+            QTimer.singleShot(0, self, self._settle)
 
     def scroll_to(self, offset: int) -> None:
         """Put a place of the article at the top of the view."""
@@ -184,13 +185,11 @@ class Reader(QTextEdit):
         super().resizeEvent(event)
         self._set_column()
         self.scroll_to(top)
-        if self.isVisible():
-            self._start = -1
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go to what was to be seen, once there is a size."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._reveal_wanted)
+        QTimer.singleShot(0, self, self._settle)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The reader's own keys; all others are the page's."""
@@ -265,7 +264,11 @@ class Reader(QTextEdit):
         palette.setColor(palette.ColorRole.Text, colour("text"))
         self.setPalette(palette)
 
-    def _reveal_wanted(self) -> None:
+    def _settle(self) -> None:
+        """Carry out what had to wait until there was a size."""
+        if self._start >= 0:
+            self.scroll_to(self._start)
+            self._start = -1
         if self._wanted:
             self.reveal(self._wanted)
 
