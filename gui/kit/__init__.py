@@ -28,7 +28,9 @@ tabs       Tabs(indent).add(page, text, count) set_count set_current current() c
 surfaces   Card(padding, gap).column; Message(tone, title, body, buttons, inline=) set_words; ProofBox(role) set_proof(
            sentence, bold, source) set_collapsed(line, key); Figure(figure, words); FigureCard(figure, words, below);
            EmptyState(icon, title, body, buttons) set_dropping; Line(vertical=); spaced(layout, gap, l, t, r, b)
-options    OptionRow(letter, text, note) set_state("plain|chosen|key|wrong", note)
+options    OptionRow(letter, text, note) set_state("plain|chosen|key|wrong", note); a note that has no room at the right
+           stands below the text
+links      LinkRow(kind, text, right, lined=) a pressable line with the icon of its kind
 lists      RowList(name).set_rows([Row(key, text, meta, right, icon, ...)], current) chosen(str) opened(str) current()
            select(key) step(+-1); RowDelegate to subclass
 progress   ProgressLine(thick).set_share(done, total); Meter(done, total, bar=); LongWork(title) set_progress(done,

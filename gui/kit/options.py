@@ -1,7 +1,7 @@
 """Option rows: A, B, C of a choice, to be chosen, or shown with the key and what speaks against the others."""
 
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.kit import icons, paint
@@ -12,22 +12,27 @@ from gui.kit.theme import colour
 from gui.kit.type import font, line_height
 from quizbank.strings import say
 
-_LEFT, _TEXT, _RIGHT = 12, 38, 12
+_LEFT, _TEXT, _RIGHT, _BELOW, _SHORT_NOTE = 12, 38, 12, 2, 80
 
 
 class OptionRow(Control):
-    """An option with its letter. ``set_state``: plain, chosen, key (right), wrong; ``note`` stands at the right."""
+    """An option with its letter. ``set_state``: plain, chosen, key (right), wrong.
+
+    ``note`` stands at the right, or below the text where that would cut one of them.
+    """
 
     def __init__(self, letter: str, text: str, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.letter, self.note, self.state = letter, note, "plain"
         self._words = WrapLabel(text, parent=self)
+        self._note = WrapLabel(note, "caption", parent=self)
         self.setText(text)
         self.setAccessibleName(f"{letter}: {text}")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._words.hide()
+        self._note.hide()
 
     def set_state(self, state: str, note: str | None = None) -> None:
         """Show it as plain, chosen, key or wrong, with another note."""
@@ -36,6 +41,7 @@ class OptionRow(Control):
             self.note = note
         if state == "key" and not self.note:
             self.note = say("kit", "key")
+        self._note.setText(self.note)
         self.setAccessibleDescription(self.note)
         self._words.weight = 500 if state in ("key", "chosen") else None
         self.restyle()
@@ -45,8 +51,8 @@ class OptionRow(Control):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """34, or as many lines as the text needs."""
-        return max(px(CONTROL), self._words.heightForWidth(self._text_width(width)) + px(2 * 8))
+        """34, or as many lines as text and note need."""
+        return max(px(CONTROL), self._content_height(width) + px(2 * 8))
 
     def sizeHint(self) -> QSize:
         """Its height at a usual width."""
@@ -57,17 +63,23 @@ class OptionRow(Control):
         """Never lower than its lines."""
         return QSize(px(120), self.heightForWidth(self.width()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has another least height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Box, letter, text, note, ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_box(painter)
         face = font("body", 600)
-        top = (self.height() - self._words.heightForWidth(self._text_width(self.width()))) // 2
+        top = (self.height() - self._content_height(self.width())) // 2
         line = line_height("body")
         letter = colour("success" if self.state == "key" else "muted")
         paint.text(painter, px(_LEFT), paint.baseline(face, top, line), self.letter, face, letter)
-        self._draw_note(painter)
+        self._draw_note(painter, top)
         painter.translate(px(_TEXT), top)
         painter.setPen(colour("text"))
         self._words.draw_lines(painter, self._text_width(self.width()), line)
@@ -75,13 +87,29 @@ class OptionRow(Control):
         if self.ring:
             paint.ring(painter, self.rect(), px(RADIUS_BUTTON))
 
-    def _note_width(self) -> int:
-        icon = px(20) if self.state in ("key", "wrong") else 0
-        return paint.width(self.note, font("caption")) + icon if self.note else icon
+    def _icon_width(self) -> int:
+        return px(20) if self.state in ("key", "wrong") else 0
+
+    def _room(self, width: int) -> int:
+        return max(px(60), width - px(_TEXT + _RIGHT))
+
+    def _stands_below(self, width: int) -> bool:
+        """Whether the note goes under the text; a word or two stay at the right and the text wraps beside them."""
+        note = paint.width(self.note, font("caption"))
+        words = paint.width(self.text(), font("body", self._words.weight))
+        return note > px(_SHORT_NOTE) and words + px(12) + self._icon_width() + note > self._room(width)
 
     def _text_width(self, width: int) -> int:
-        note = min(self._note_width(), width // 2)
-        return max(px(60), width - px(_TEXT + _RIGHT) - (note + px(12) if note else 0))
+        room = self._room(width)
+        if not self.note or self._stands_below(width):
+            return room
+        return room - paint.width(self.note, font("caption")) - self._icon_width() - px(12)
+
+    def _content_height(self, width: int) -> int:
+        height = self._words.heightForWidth(self._text_width(width))
+        if self._stands_below(width):
+            height += px(_BELOW) + self._note.heightForWidth(self._room(width) - self._icon_width())
+        return height
 
     def _draw_box(self, painter: QPainter) -> None:
         rect, radius = self.rect(), px(RADIUS_BUTTON)
@@ -95,16 +123,23 @@ class OptionRow(Control):
             role = "line" if self.isDown() else "hover" if self.hovered else "raised"
             paint.box(painter, rect, radius, colour(role), colour("line"))
 
-    def _draw_note(self, painter: QPainter) -> None:
-        face, wide = font("caption"), self._note_width()
-        if not wide:
+    def _draw_note(self, painter: QPainter, top: int) -> None:
+        if not self.note and not self._icon_width():
             return
+        face, width, line = font("caption"), self.width(), line_height("caption")
+        if below := self._stands_below(width):
+            x, y = px(_TEXT), top + self._words.heightForWidth(self._text_width(width)) + px(_BELOW)
+        else:
+            wide = paint.width(self.note, face) + self._icon_width()
+            x, y = width - px(_RIGHT) - wide, (self.height() - line) // 2
         ink = colour({"key": "success", "wrong": "warning"}.get(self.state, "muted"))
-        x = self.width() - px(_RIGHT) - min(wide, self.width() // 2)
-        if self.state in ("key", "wrong"):
+        if self._icon_width():
             icon = "check" if self.state == "key" else "x"
-            icons.paint(painter, icon, QPoint(x, (self.height() - px(14)) // 2), px(14), ink)
-            x += px(20)
-        room = QRect(x, 0, self.width() - px(_RIGHT) - x, self.height())
-        words = paint.elided(self.note, face, room.width())
-        paint.text(painter, x, paint.baseline(face, 0, self.height()), words, face, ink)
+            icons.paint(painter, icon, QPoint(x, y + (line - px(14)) // 2), px(14), ink)
+            x += self._icon_width()
+        painter.save()
+        painter.translate(x, y)
+        painter.setPen(ink)
+        room = self._room(width) - self._icon_width() if below else width
+        self._note.draw_lines(painter, room, line)
+        painter.restore()
