@@ -52,9 +52,13 @@ class ArticleDocument:
         self.document.setDefaultFont(font("reader"))
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
+        first = self._title_paragraph(state)
+        if first:
+            self._starts.append(state.paragraphs[0][1])
+            self._blocks.append(0)
         self._insert(cursor, state.title, font("headline"), line_height("headline"), below=8, first=True)
         self._insert(cursor, state.byline, font("lead"), line_height("lead"), "muted", below=24)
-        for kind, start, end in state.paragraphs:
+        for kind, start, end in state.paragraphs[first:]:
             self._starts.append(start)
             self._paragraph(cursor, kind, state.text[start:end])
             self._blocks.append(cursor.block().position())
@@ -105,9 +109,17 @@ class ArticleDocument:
         _, start, end = self.state.paragraphs[number]
         return min(end, self._offsets.from_qt(self._offsets.to_qt(start) + position - self._blocks[number]))
 
-    def paragraph_position(self, paragraph: int) -> int:
-        """Where a paragraph's block begins."""
-        return self._blocks[paragraph]
+    def paragraph_of(self, position: int) -> int:
+        """The paragraph whose block begins at that position of the document, or -1."""
+        return self._blocks.index(position) if position in self._blocks else -1
+
+    @staticmethod
+    def _title_paragraph(state: TextState) -> int:
+        """1 if the first paragraph is the title once more: then the headline is that paragraph. Else 0."""
+        if not state.paragraphs:
+            return 0
+        kind, start, end = state.paragraphs[0]
+        return int(kind == "heading" and state.text[start:end] == state.title)
 
     def _paragraph(self, cursor: QTextCursor, kind: str, text: str) -> None:
         if kind == "heading":

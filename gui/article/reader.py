@@ -323,7 +323,7 @@ class Reader(QTextEdit):
             self._paint_count(painter, block)
 
     def _paint_count(self, painter: QPainter, block: QTextBlock) -> None:
-        number = block.blockNumber() - 2
+        number = self.paper.paragraph_of(block.position())
         if 0 <= number < len(self._counts) and self._counts[number]:
             first = next(ink.pieces(block, (block.position(), block.position() + 1)), None)
             if first:
@@ -399,7 +399,7 @@ class Reader(QTextEdit):
             return -1
         where = spot + QPointF(0, self.verticalScrollBar().value())
         for block in self._visible_blocks():
-            number = block.blockNumber() - 2
+            number = self.paper.paragraph_of(block.position())
             if 0 <= number < len(self._counts) and self._counts[number]:
                 first = next(ink.pieces(block, (block.position(), block.position() + 1)), None)
                 if first and ink.count_box(self.left, first.baseline).contains(where):

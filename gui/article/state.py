@@ -258,7 +258,9 @@ def find(text: str, words: str) -> tuple[Span, ...]:
 
 def why(card: CardItem, state: PageState) -> tuple[tuple[str, str], ...]:
     """Headings and lines of "Why this answer": other answers and why not, how sure it is, who has read it."""
-    siblings = [row for row in state.view.questions if row.question.fact == card.fact]
+    rows = state.view.questions
+    asked = next((row.question.asked_role for row in rows if row.uid == card.uid), "")
+    siblings = [row for row in rows if row.question.fact == card.fact and row.question.asked_role == asked]
     wrong = {
         o.text: o.feedback for row in siblings for o in row.question.options if _is_wrong_option(row.question, o.text)
     }

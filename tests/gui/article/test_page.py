@@ -245,9 +245,7 @@ def test_the_place_and_the_card_are_found_again(desk: Desk, qtbot: QtBot) -> Non
     press(page.cards.card, Qt.Key.Key_Right, qtbot=qtbot)
     uid, top = page.uid, page.reader.top_offset()
     leave(window)
-    window, page = (
-        show(*window_on(desk), qtbot, (900, 600))
-    )
+    window, page = show(*window_on(desk), qtbot, (900, 600))
     assert page.uid == uid
     assert abs(page.reader.top_offset() - top) < 80
     leave(window)
@@ -317,5 +315,20 @@ def test_offsets_hold_beyond_the_basic_plane_and_across_odd_characters(tmp_path:
         assert span == "Tomas Veld"
     assert page.reader.document().blockCount() == 4
     assert text
+    leave(window)
+    desk.close()
+
+
+def test_a_first_heading_that_is_the_title_stands_once(tmp_path: Path, qtbot: QtBot) -> None:
+    title = "Tomas Veld returns"
+    article = make_article(title, "Tomas Veld returned to Port Selwyn.", title=title, kinds=("heading", "body"))
+    reading = make_reading(article, (named("person", "Tomas Veld"),))
+    made = replace(river(), article=article, outline=reading.outline, facts=(), questions=(), omitted=())
+    desk = made_up_desk(tmp_path / "title", makings=(made,))
+    window, page = show(*window_on(desk, article.id), qtbot)
+    assert page.reader.toPlainText().count(title) == 1
+    for number in range(len(article.text)):
+        if article.text[number] != "\n":
+            assert page.reader.paper.offset(page.reader.paper.position(number)) == number
     leave(window)
     desk.close()
