@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.article.card import CardView
 from gui.article.fit import FitScroll
-from gui.article.rows import LinkRow
 from gui.article.state import CardItem, Notice
 from gui.kit import icons
 from gui.kit.base import Painted, Surface
 from gui.kit.buttons import Button, IconButton
 from gui.kit.labels import Label, WrapLabel
+from gui.kit.links import LinkRow
 from gui.kit.spaces import READER_BAR, px
 from gui.kit.surfaces import Card, Message, spaced
 from gui.kit.theme import colour
