@@ -47,6 +47,22 @@ SCREENS = {
     "quiz-item-answered": "tests.gui.study_screens:quiz_item_answered",
     "quiz-typed": "tests.gui.study_screens:quiz_typed",
     "quiz-result": "tests.gui.study_screens:quiz_result",
+    "library": "tests.gui.library_screens:full",
+    "library-empty": "tests.gui.library_screens:empty",
+    "library-adding": "tests.gui.library_screens:adding",
+    "library-dropping": "tests.gui.library_screens:dropping",
+    "import-working": "tests.gui.library_screens:working",
+    "import-first": "tests.gui.library_screens:working_first",
+    "import-date": "tests.gui.library_screens:date_question",
+    "import-language": "tests.gui.library_screens:language_question",
+    "import-failed": "tests.gui.library_screens:failure",
+    "triage": "tests.gui.questions_screens:choice",
+    "triage-typed": "tests.gui.questions_screens:typed",
+    "triage-gap": "tests.gui.questions_screens:gap",
+    "triage-true-false": "tests.gui.questions_screens:true_false",
+    "triage-all-read": "tests.gui.questions_screens:all_read",
+    "triage-dropped": "tests.gui.questions_screens:dropped",
+    "triage-empty": "tests.gui.questions_screens:empty",
 }
 SIZES = ((1280, 800), (900, 600))
 

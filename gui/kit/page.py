@@ -35,15 +35,18 @@ class Scroll(QScrollArea):
 
 
 class Page(Surface):
-    """A page: its title with actions at the right (``header``), and a scrolling ``column`` with margins of 40."""
+    """A page: its title with actions at the right (``header``), and a scrolling ``column`` with margins of 40.
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    ``bottom`` is the margin under all.
+    """
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, bottom: int = 40) -> None:
         super().__init__("surface", parent)
         outer = spaced(QVBoxLayout(self))
         self.heading = Label(title, "page")
         self.header = spaced(QHBoxLayout(), 8, PAGE_MARGIN, 28, PAGE_MARGIN, 16)
         self.header.addWidget(self.heading, 1)
-        self.scroller = Scroll("surface", 16, (PAGE_MARGIN, 0, PAGE_MARGIN, 40))
+        self.scroller = Scroll("surface", 16, (PAGE_MARGIN, 0, PAGE_MARGIN, bottom))
         self.column = self.scroller.column
         outer.addLayout(self.header)
         outer.addWidget(self.scroller, 1)

@@ -189,6 +189,7 @@ class Sidebar(Surface):
         head = spaced(QHBoxLayout(), 0, 12)
         head.addWidget(self._recent_title)
         column.addLayout(head)
+        self._recent_title.hide()  # until there is something recent
         column.addSpacing(px(7))
         self._recent = Scroll("bg", 2)
         column.addWidget(self._recent, 1)

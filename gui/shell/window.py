@@ -128,6 +128,8 @@ class MainWindow(QMainWindow):
         copy.setUrls(event.mimeData().urls())
         if not event.mimeData().hasUrls():
             copy.setText(event.mimeData().text())
+            if event.mimeData().hasHtml():
+                copy.setHtml(event.mimeData().html())
         event.acceptProposedAction()
         self._hand_over("library", "drop", copy)
 

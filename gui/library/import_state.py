@@ -1,0 +1,209 @@
+"""What is being added to the library: a queue of sources, what was asked about them, what failed; without Qt.
+
+A source waits, is read, and ends as added, failed or asked about; an answered one goes to the front of the queue.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from gui.kit.days import say_day
+from quizbank.domain.errors import QuizbankError
+from quizbank.strings import say, say_error
+from quizbank.workflows.analysis import MakeJob
+
+ASKED = ("date_missing", "other_language")
+"""Errors that are questions here: the person may answer and go on."""
+
+# What part of the whole each step takes, in the order in which the analysis process tells them.
+_STEPS = {"loading": 3, "model": 12, "reading": 65, "facts": 6, "questions": 7, "choosing": 7}
+_NOT_HTML = ("no_article", "source_damaged", "page_too_complex")
+_LINK = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is to be added: a file by its ``path``, or bytes in hand (``name`` is "" for pasted text).
+
+    ``plain`` is the same as plain text, tried when the bytes cannot be read as a page. The last three fields are what
+    the person answered.
+    """
+
+    name: str = ""
+    path: Path | None = None
+    data: bytes = b""
+    format: str = ""
+    plain: bytes = b""
+    published: date | None = None
+    date_settled: bool = False
+    reading_only: bool = False
+
+    @property
+    def shown(self) -> str:
+        """Its name for people."""
+        return self.name or say("import", "pasted")
+
+    def job(self) -> MakeJob:
+        """The work for the analysis process."""
+        return MakeJob(
+            self.name, self.data, published=self.published, date_settled=self.date_settled or self.reading_only,
+            reading_only=self.reading_only, format=self.format,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A source that waits for an answer: ``code`` is one of ASKED, ``name`` and ``language`` are for the words."""
+
+    source: Source
+    code: str
+    name: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that was not added, and why."""
+
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportState:
+    """``given`` and ``added`` count the sources of this round and those that came in; it ends when nothing is left."""
+
+    current: Source | None = None
+    waiting: tuple[Source, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    failed: tuple[Failure, ...] = ()
+    step: str = "loading"
+    done: int = 0
+    total: int = 0
+    given: int = 0
+    added: int = 0
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is read and nothing waits to be."""
+        return self.current is None and not self.waiting
+
+    @property
+    def alone(self) -> bool:
+        """Whether only one source was given in this round."""
+        return self.given == 1
+
+    def share(self) -> int:
+        """How far the current source is, of 100."""
+        before = 0
+        for step, weight in _STEPS.items():
+            if step == self.step:
+                return before + (weight * min(self.done, self.total) // self.total if self.total else 0)
+            before += weight
+        return before
+
+    def title(self) -> str:
+        """What is being done."""
+        return say("import", "adding", name=self.current.shown) if self.current else ""
+
+    def detail(self) -> str:
+        """The step, and how many more wait."""
+        step = say("progress", self.step)
+        return f"{step} · {say('import', 'waiting', count=len(self.waiting))}" if self.waiting else step
+
+
+def given(state: ImportState, sources: tuple[Source, ...]) -> ImportState:
+    """More sources; what failed before is forgotten when a new round begins."""
+    if not state.idle or state.asked:
+        return replace(state, waiting=state.waiting + sources, given=state.given + len(sources))
+    return ImportState(waiting=sources, given=len(sources))
+
+
+def begun(state: ImportState) -> ImportState:
+    """The first that waits is the current one."""
+    first, *rest = state.waiting
+    return replace(state, current=first, waiting=tuple(rest), step="loading", done=0, total=0)
+
+
+def read(state: ImportState, data: bytes) -> ImportState:
+    """The current source's bytes have come from the disk."""
+    assert state.current
+    return replace(state, current=replace(state.current, data=data))
+
+
+def moved(state: ImportState, step: str, done: int, total: int) -> ImportState:
+    """The analysis process told how far it is."""
+    return replace(state, step=step, done=done, total=total)
+
+
+def came_in(state: ImportState) -> ImportState:
+    """The current source is in the library."""
+    return replace(state, current=None, added=state.added + 1)
+
+
+def stopped(state: ImportState, error: QuizbankError) -> ImportState:
+    """The current source cannot be added as it is: ask about it, try it as plain text, or note why."""
+    source = state.current
+    assert source
+    if source.plain and error.code in _NOT_HTML:
+        again = replace(source, data=source.plain, plain=b"", format="text")
+        return replace(state, current=None, waiting=(again, *state.waiting))
+    if error.code in ASKED:
+        name = error.parameters.get("name") or source.shown
+        asked = Asked(source, error.code, name, error.parameters.get("language", ""))
+        return replace(state, current=None, asked=(*state.asked, asked))
+    return replace(state, current=None, failed=(*state.failed, Failure(source.shown, say_error(error))))
+
+
+def dated(state: ImportState, published: date | None) -> ImportState:
+    """The first question is answered with a day, or with None: go on without one."""
+    return _answered(state, replace(state.asked[0].source, published=published, date_settled=True))
+
+
+def kept_to_read(state: ImportState) -> ImportState:
+    """The first question is answered: keep the page without questions."""
+    return _answered(state, replace(state.asked[0].source, reading_only=True))
+
+
+def not_added(state: ImportState) -> ImportState:
+    """The first question is answered: leave that source out."""
+    return replace(state, asked=state.asked[1:])
+
+
+def cancelled(state: ImportState) -> ImportState:
+    """Stop: neither the current source nor one that waits is added."""
+    return replace(state, current=None, waiting=())
+
+
+def dismissed(state: ImportState) -> ImportState:
+    """What failed was read."""
+    return replace(state, failed=())
+
+
+def refused(state: ImportState, failure: Failure) -> ImportState:
+    """Something could not even be queued."""
+    return replace(state if not state.idle or state.asked else ImportState(), failed=(failure,))
+
+
+def failure_words(failed: tuple[Failure, ...]) -> tuple[str, str]:
+    """Title and body of the message about all that failed."""
+    if len(failed) == 1:
+        return say("import", "failed", name=failed[0].name), failed[0].sentence
+    return say("import", "failed_some", count=len(failed)), "\n".join(failure.sentence for failure in failed)
+
+
+def date_problem(day: date | None, today: date) -> str:
+    """Why a day cannot be that of publication; "" if it can."""
+    if day is None:
+        return say("import", "date_missing")
+    return say("import", "date_later", day=say_day(day)) if day > today else ""
+
+
+def is_link(text: str) -> bool:
+    """Whether the text is an address and nothing else."""
+    return bool(_LINK.fullmatch(text.strip()))
+
+
+def _answered(state: ImportState, source: Source) -> ImportState:
+    return replace(state, asked=state.asked[1:], waiting=(source, *state.waiting))

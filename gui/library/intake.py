@@ -1,0 +1,41 @@
+"""From what is dropped, pasted or chosen to sources that can be queued."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+
+from gui.library.import_state import Failure, Source, is_link
+from quizbank.domain.errors import QuizbankError
+from quizbank.strings import say, say_error
+from quizbank.workflows import places
+
+type Intake = tuple[tuple[Source, ...], Failure | None]
+"""Sources, and why there are none or fewer."""
+
+
+def from_mime(data: QMimeData) -> Intake:
+    """Files that were dragged or copied, else text: as the web page that it was copied from, if it was one."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if files:
+        return from_files(files)
+    if data.hasUrls() or is_link(data.text()):
+        return (), Failure(say("import", "link_title"), say("import", "link_body"))
+    plain = data.text().strip()
+    if not plain:
+        return (), Failure(say("import", "no_text_title"), say("import", "no_text_body"))
+    if data.hasHtml():
+        return (Source(data=data.html().encode(), format="html", plain=plain.encode()),), None
+    return (Source(data=plain.encode(), format="text"),), None
+
+
+def from_files(files: Iterable[Path]) -> Intake:
+    """Files, and what can be read in folders; the bytes are read when their turn comes."""
+    sources: list[Source] = []
+    failure = None
+    for given in files:
+        try:
+            sources += (Source(file.name, file) for file in places.source_files(given))
+        except QuizbankError as error:
+            failure = Failure(say("import", "failed", name=given.name), say_error(error))
+    return tuple(sources), failure

@@ -1,0 +1,165 @@
+"""What stands above the list while articles are added: progress, questions about a page, what failed."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from gui.kit.buttons import Button
+from gui.kit.fields import DateField, Field
+from gui.kit.labels import WrapLabel
+from gui.kit.progress import LongWork
+from gui.kit.spaces import CARD_PADDING, px
+from gui.kit.surfaces import Card, Message, spaced
+from gui.library.import_state import Asked, Failure, ImportState, date_problem, failure_words
+from gui.library.importer import Importer
+from quizbank.strings import say
+
+
+class DateQuestion(Card):
+    """When was this published? A day, or go on without one, or leave the page out."""
+
+    def __init__(self, importer: Importer, asked: Asked, today: Callable[[], date]) -> None:
+        super().__init__(gap=8)
+        self.importer, self._today = importer, today
+        title = WrapLabel(say("import", "date_title"), "title")
+        body = WrapLabel(say("import", "date_body", name=asked.name), "body", "muted")
+        self.day = DateField()
+        self.day.setMaximumWidth(px(220))
+        self.field = Field(say("import", "published"), self.day)
+        self.use = Button(say("import", "use_date"), "primary", key="Enter")
+        self.without = Button(say("import", "add_without"))
+        self.leave = Button(say("import", "dont_add"), "quiet")
+        for widget in (title, body, self.field):
+            self.column.addWidget(widget)
+        self.column.addSpacing(px(4))
+        self._row = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), 8)
+        for button in (self.use, self.without, self.leave):
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        self.column.addLayout(self._row)
+        self.use.clicked.connect(self.accept)
+        self.without.clicked.connect(lambda: importer.set_date(None))
+        self.leave.clicked.connect(importer.leave_out)
+        self.setAccessibleName(title.text())
+        self.setFocusProxy(self.day)
+
+    def accept(self) -> None:
+        """Take the day, or say what is wrong with it."""
+        day = self.day.value()
+        problem = self.day.problem() or date_problem(day, self._today())
+        self.field.set_error(problem)
+        if not problem:
+            self.importer.set_date(day)
+        else:
+            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons one under the other where they have no room side by side."""
+        super().resizeEvent(event)
+        needed = sum(button.sizeHint().width() + px(8) for button in (self.use, self.without, self.leave))
+        wide = self.width() - 2 * px(CARD_PADDING) >= needed
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if direction != self._row.direction():
+            self._row.setDirection(direction)
+            self.column.invalidate()  # it keeps heights for widths, and isn't told by the row
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its longest button."""
+        return QSize(self.without.sizeHint().width() + 2 * px(CARD_PADDING), super().minimumSizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the field takes the day."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept()
+            return
+        super().keyPressEvent(event)
+
+
+def language_question(importer: Importer, asked: Asked) -> Message:
+    """A page in another language: keep it to read, or leave it out."""
+    keep, leave = Button(say("import", "keep"), "primary"), Button(say("import", "dont_add"), "quiet")
+    title = say("import", "language_title", language=asked.language)
+    message = Message("info", title, say("import", "language_body", name=asked.name), (keep, leave))
+    keep.clicked.connect(importer.keep_to_read)
+    leave.clicked.connect(importer.leave_out)
+    message.setFocusProxy(keep)
+    return message
+
+
+def failure_message(importer: Importer, failed: tuple[Failure, ...]) -> Message:
+    """What was not added and why; it stays until it is closed or something else is added."""
+    close = Button(say("import", "dismiss"), "secondary", size="small")
+    title, body = failure_words(failed)
+    message = Message("warning", title, body, (close,))
+    close.clicked.connect(importer.dismiss)
+    message.setFocusProxy(close)
+    return message
+
+
+class Notices(QWidget):
+    """Follows an Importer: at most a line of work, one question and one message."""
+
+    def __init__(self, importer: Importer, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.importer, self._today = importer, today
+        self.column = spaced(QVBoxLayout(self), 16)
+        self.work = LongWork("")
+        self.work.cancelled.connect(importer.cancel)
+        self.column.addWidget(self.work)
+        self.question: QWidget | None = None
+        self.failure: Message | None = None
+        self._asked: Asked | None = None
+        self._failed: tuple[Failure, ...] = ()
+        importer.changed.connect(self.show_state)
+        importer.moved.connect(self._show_progress)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Look at the importer again."""
+        state = self.importer.state
+        if state.current and self.work.title.text() != state.title():
+            self.work.restart(state.title())
+        self.work.setVisible(state.current is not None)
+        self.work.cancel.setEnabled(state.current is not None)
+        self._show_progress()
+        self._show_question(state)
+        self._show_failure(state)
+        self.setVisible(bool(state.current or state.asked or state.failed))
+
+    def _show_progress(self) -> None:
+        state = self.importer.state
+        self.work.set_progress(state.share(), 100, state.detail())
+
+    def _show_question(self, state: ImportState) -> None:
+        asked = state.asked[0] if state.asked else None
+        if asked is self._asked:
+            return
+        self._asked = asked
+        self._drop(self.question)
+        self.question = None
+        if asked:
+            dated = asked.code == "date_missing"
+            self.question = (
+                DateQuestion(self.importer, asked, self._today) if dated else language_question(self.importer, asked)
+            )
+            self.column.addWidget(self.question)
+            if self.isVisibleTo(self.window()):
+                self.question.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_failure(self, state: ImportState) -> None:
+        if state.failed == self._failed:
+            return
+        self._failed = state.failed
+        self._drop(self.failure)
+        self.failure = failure_message(self.importer, state.failed) if state.failed else None
+        if self.failure:
+            self.column.addWidget(self.failure)
+
+    def _drop(self, widget: QWidget | None) -> None:
+        if widget:
+            self.column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,295 @@
+"""The Library: the list of articles, and how articles come into it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from gui.kit.buttons import Button
+from gui.kit.fields import TextField
+from gui.kit.labels import WrapLabel
+from gui.kit.lists import Row, RowDelegate, RowList
+from gui.kit.page import Page
+from gui.kit.pages import Context, PageWidget
+from gui.kit.spaces import px
+from gui.kit.surfaces import spaced
+from gui.library.begin import Begin
+from gui.library.importer import Importer
+from gui.library.intake import Intake, from_files, from_mime
+from gui.library.notices import Notices
+from gui.library.state import LibraryState, StarterLine, library_state, starter_line
+from quizbank.domain.changes import NOTHING, ChangeKind, Changes
+from quizbank.domain.errors import QuizbankError
+from quizbank.strings import say, say_error
+from quizbank.workflows import making_codec, starters
+from quizbank.workflows.rows import ArticleRow
+
+_SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS}
+_LIST_LEAST = 200
+_FIELD_WIDE = 320
+
+
+class _ArticleDelegate(RowDelegate):
+    """Rows as wide as the cards above them: edges on one vertical, words on another."""
+
+    inset, right_margin = 0, 8
+
+
+class LibraryPage(PageWidget):
+    """Lists articles; takes files, text and drops; Enter opens, Delete takes out."""
+
+    title = say("library", "title")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.state = LibraryState()
+        self.setAcceptDrops(True)
+        self.importer = Importer(context, self)
+        self._starters: tuple[StarterLine, ...] | None = None
+        self._adding = False
+        self._dragging = False
+        self._lay_out()
+        self.importer.changed.connect(self._show_state)
+        self.importer.added.connect(self._on_added)
+        self.importer.found.connect(self._on_found)
+        self.refresh(NOTHING)
+
+    # --- what the shell asks ----------------------------------------------------------------------------------
+    def open(self, target: str) -> None:
+        """Choose the article ``target`` in the list."""
+        self._adding = False
+        self.list.select(target)
+        self._show_state()
+
+    def act(self, action: str, data: object = None) -> bool:
+        """Add an article by any of its ways; find a title."""
+        if action == "add_article":
+            self._set_adding(adding=True)
+        elif action == "open_files":
+            self.choose_files()
+        elif action == "paste":
+            self._take(from_mime(QGuiApplication.clipboard().mimeData()))
+        elif action == "drop" and isinstance(data, QMimeData):
+            self._take(from_mime(data))
+        elif action == "find" and self.state.can_filter:
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            return False
+        return True
+
+    def refresh(self, changes: Changes) -> None:
+        """Look at the articles again."""
+        if changes != NOTHING and not changes.kinds & _SHOWN:
+            return
+        self.state = library_state(self.context.desk.articles(), self.search.text())
+        self.list.set_rows([Row(line.id, line.title, line.meta, line.today) for line in self.state.lines])
+        if not self.list.current() and self.state.lines:
+            self.list.select(self.state.lines[0].id)
+        self._show_state()
+
+    def closing(self) -> None:
+        """Stop what is under way; nothing of it is in the library."""
+        if not self.importer.state.idle:
+            self.importer.cancel()
+
+    # --- adding -----------------------------------------------------------------------------------------------
+    def choose_files(self) -> None:
+        """Ask for files."""
+        dialog = QFileDialog(self, say("library", "choose_files"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([f"{say('library', 'file_types')} (*.txt *.html *.htm *.xhtml)", "* (*)"])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda files: self._take(from_files(map(Path, files))))
+        dialog.open()
+
+    def _take(self, intake: Intake) -> None:
+        self._adding = False
+        self.importer.add(*intake)
+
+    def _cancel(self) -> None:
+        some = self.importer.state.added
+        self.importer.cancel()
+        self.context.window.tell(say("import", "cancelled_rest" if some else "cancelled"))
+
+    def _on_added(self, article: str) -> None:
+        row = self._row(article)
+        if row.reading_only:
+            sentence = say("import", "added_to_read", title=row.title)
+        elif row.questions:
+            sentence = say("import", "added", title=row.title, count=row.questions)
+        else:
+            sentence = say("import", "added_none", title=row.title)
+        self.context.window.tell(sentence, undo=True)
+        self._go_to(article)
+
+    def _on_found(self, article: str) -> None:
+        self.context.window.tell(say("library", "already_here", title=self._row(article).title))
+        self._go_to(article)
+
+    def _go_to(self, article: str) -> None:
+        """Choose it; open it, unless it is one of several or the person went to another page meanwhile."""
+        self.list.select(article)
+        if self.importer.state.alone and self.isVisible():
+            self.context.window.go("article", article)
+
+    def _row(self, article: str) -> ArticleRow:
+        return next(row for row in self.context.desk.articles() if row.id == article)
+
+    def _add_starter(self, name: str) -> None:
+        try:
+            article, changes = self.context.desk.add(starters.making(name), starter=True)
+        except QuizbankError as error:
+            self.context.window.tell(say_error(error))
+            return
+        self.context.publish(changes)
+        self.context.window.go("article", article)
+
+    # --- the list ---------------------------------------------------------------------------------------------
+    def delete(self) -> None:
+        """Take the chosen article out of the library; Undo brings it back."""
+        article = self.list.current()
+        line = next((line for line in self.state.lines if line.id == article), None)
+        if line is None:
+            return
+        place = self.state.lines.index(line)
+        try:
+            changes = self.context.desk.delete_article(article)
+        except QuizbankError as error:
+            self.context.window.tell(say_error(error))
+            return
+        self.context.publish(changes)
+        if self.state.lines:
+            self.list.select(self.state.lines[min(place, len(self.state.lines) - 1)].id)
+        self.context.window.tell(say("library", "deleted", title=line.title), undo=True)
+
+    def _open_article(self, article: str) -> None:
+        self.context.window.go("article", article)
+
+    def _show_menu(self, at: QPoint) -> None:
+        if not self.list.indexAt(at).isValid():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        open_it = menu.addAction(say("library", "open"))
+        open_it.triggered.connect(lambda: self._open_article(self.list.current()))
+        delete = menu.addAction(f"{say('library', 'delete')}\tDel")
+        delete.triggered.connect(self.delete)
+        menu.popup(self.list.viewport().mapToGlobal(at))
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes the chosen article out; Esc stops, closes or clears, one thing a press."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.list.hasFocus():
+            self.delete()
+        elif event.key() == Qt.Key.Key_Escape and not self.importer.state.idle:
+            self._cancel()
+        elif event.key() == Qt.Key.Key_Escape and self._adding:
+            self._set_adding(adding=False)
+        elif event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Show where it can be dropped."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+            self._set_dragging(dragging=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """As it was."""
+        self._set_dragging(dragging=False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take it."""
+        event.acceptProposedAction()
+        self._set_dragging(dragging=False)
+        self._take(from_mime(event.mimeData()))
+
+    # --- inside -----------------------------------------------------------------------------------------------
+    def _lay_out(self) -> None:
+        page = Page(self.title, bottom=24)
+        spaced(QVBoxLayout(self)).addWidget(page)
+        self.paste_button = Button(say("library", "paste"), icon="clipboard-text", key="Ctrl+V")
+        self.choose_button = Button(say("library", "choose_files"), icon="file-text", key="Ctrl+O")
+        self.close_button = Button(say("library", "close_box"), "quiet", key="Esc")
+        for button in (self.paste_button, self.choose_button, self.close_button):
+            page.header.addWidget(button)
+        self.begin = Begin()
+        self.notices = Notices(self.importer, lambda: self.context.desk.now().date())
+        self.search = TextField("", say("library", "find"))
+        self.search.setAccessibleName(say("library", "find"))
+        self.search.setMaximumWidth(px(_FIELD_WIDE))
+        self.search.setAcceptDrops(False)
+        self.list = RowList(say("library", "list"))
+        self.list.setItemDelegate(_ArticleDelegate(self.list))
+        self.nothing = WrapLabel("", "body", "muted")
+        self.show_all = Button("", "link", size="small")
+        self.missed = QWidget()
+        row = spaced(QHBoxLayout(self.missed), 8)
+        row.addWidget(self.nothing)
+        row.addWidget(self.show_all)
+        row.addStretch(1)
+        self.column = page.column
+        for widget in (self.notices, self.begin, self.search, self.missed):
+            self.column.addWidget(widget)
+        self.column.addWidget(self.list, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        for paste in (self.paste_button, self.begin.paste):
+            paste.clicked.connect(lambda: self.act("paste"))
+        for choose in (self.choose_button, self.begin.choose):
+            choose.clicked.connect(self.choose_files)
+        self.close_button.clicked.connect(lambda: self._set_adding(adding=False))
+        self.begin.starter.connect(self._add_starter)
+        self.search.textChanged.connect(lambda _: self.refresh(NOTHING))
+        self.show_all.clicked.connect(self.search.clear)
+        self.list.opened.connect(self._open_article)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.notices.work.cancelled.disconnect(self.importer.cancel)
+        self.notices.work.cancelled.connect(self._cancel)
+
+    def _set_adding(self, *, adding: bool) -> None:
+        self._adding = adding
+        self._show_state()
+        (self.begin.choose if adding else self.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _set_dragging(self, *, dragging: bool) -> None:
+        self._dragging = dragging
+        self.begin.box.set_dropping(dropping=dragging)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Show what fits the library and the importer."""
+        empty, busy = self.state.empty, self.importer.state
+        box = self._dragging or self._adding or (empty and busy.idle and not busy.asked)
+        self.begin.setVisible(box)
+        self.begin.set_starters(self._offered() if empty and box else ())
+        self.column.setStretchFactor(self.begin, 1 if box else 0)
+        for button in (self.paste_button, self.choose_button):
+            button.setVisible(not box)
+        self.choose_button.kind = "secondary" if busy.asked else "primary"
+        self.choose_button.restyle()
+        self.close_button.setVisible(box and not empty)
+        self.search.setVisible(self.state.can_filter and not box)
+        self.missed.setVisible(bool(self.state.needle) and not self.state.lines and not box)
+        self.nothing.setText(say("library", "none_found", words=self.state.needle))
+        self.show_all.setText(say("library", "show_all", count=self.state.total))
+        self.list.setVisible(bool(self.state.lines) and not box)
+        self.list.setMinimumHeight(px(_LIST_LEAST))
+        self.setFocusProxy(self.begin.choose if box or not self.state.lines else self.list)
+        status = say("library", "offline") if empty else ""
+        if status != self.status:
+            self.status = status
+            self.context.window.page_changed()
+
+    def _offered(self) -> tuple[StarterLine, ...]:
+        if self._starters is None:
+            made = ((name, making_codec.decode(starters.making(name))) for name in starters.names())
+            self._starters = tuple(starter_line(name, making) for name, making in made)
+        return self._starters

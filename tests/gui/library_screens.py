@@ -1,0 +1,103 @@
+"""The library page in the window: empty, filled, adding, and everything that an import may ask or say."""
+
+from datetime import UTC
+from pathlib import Path
+from tempfile import mkdtemp
+
+from PySide6.QtWidgets import QWidget
+
+from gui.kit.pages import Context, PageWidget
+from gui.library.import_state import Source
+from gui.library.page import LibraryPage
+from gui.shell.window import MainWindow
+from quizbank.workflows.analysis import Failed, Message, Progress
+from quizbank.workflows.desk import Desk
+from quizbank.workflows.open_desk import open_desk
+from tests.gui.desk_double import AnalystDouble
+from tests.made_up import NOW, studied_desk
+
+PLACES = ("library", "article", "study", "questions", "progress", "export")
+
+
+class Elsewhere(PageWidget):
+    """A page that isn't drawn here."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+
+
+def library_on(desk: Desk) -> tuple[MainWindow, LibraryPage, AnalystDouble]:
+    """A window that shows the library page."""
+    analyst = AnalystDouble()
+    window = MainWindow(desk, analyst, {**dict.fromkeys(PLACES, Elsewhere), "library": LibraryPage})
+    window.go("library")
+    page = window.page("library")
+    assert isinstance(page, LibraryPage)
+    return window, page, analyst
+
+
+def empty_desk(folder: Path) -> Desk:
+    """A desk on a library that holds nothing."""
+    return open_desk(folder, lambda: NOW, zone=UTC)
+
+
+def _folder() -> Path:
+    return Path(mkdtemp(prefix="quizbank-screens-"))
+
+
+def _importing(*messages: Message, filled: bool = True, names: tuple[str, ...] = ("veto.html",)) -> QWidget:
+    window, page, analyst = library_on((studied_desk if filled else empty_desk)(_folder()))
+    page.importer.add(tuple(Source(name, data=b"words") for name in names))
+    for message in messages:
+        analyst.waiting.append((len(analyst.jobs), message))
+        window.context.analysis.poll()
+    return window
+
+
+def full() -> QWidget:
+    """Four articles after a week of study."""
+    return library_on(studied_desk(_folder()))[0]
+
+
+def empty() -> QWidget:
+    """Nothing yet."""
+    return library_on(empty_desk(_folder()))[0]
+
+
+def adding() -> QWidget:
+    """Add article was pressed."""
+    window, page, _ = library_on(studied_desk(_folder()))
+    page.act("add_article")
+    return window
+
+
+def dropping() -> QWidget:
+    """A file is held over the page."""
+    window, page, _ = library_on(empty_desk(_folder()))
+    page.begin.box.set_dropping(dropping=True)
+    return window
+
+
+def working() -> QWidget:
+    """The second step of the first of three files."""
+    return _importing(Progress("reading", 14, 41), names=("veto.html", "coast.txt", "locks.html"))
+
+
+def working_first() -> QWidget:
+    """The first article of an empty library."""
+    return _importing(Progress("model", 0, 1), filled=False)
+
+
+def date_question() -> QWidget:
+    """A page that does not say when it was published."""
+    return _importing(Failed("date_missing", (("name", "veto.html"),)))
+
+
+def language_question() -> QWidget:
+    """A page in another language."""
+    return _importing(Failed("other_language", (("name", "tarif.html"), ("language", "Kazakh"))))
+
+
+def failure() -> QWidget:
+    """A file that cannot be read."""
+    return _importing(Failed("source_binary", (("name", "veto.pdf"),)), names=("veto.pdf",))
