@@ -48,7 +48,7 @@ def sentence_with_gap(material: Material, sentence: Span, key: Key) -> str | Non
         at = edit.end
     text.append(material.article.text[at:end])
     stem = rewritten(" ".join("".join(text).split()), "opening", material.article.language)
-    return finished(stem[0].upper() + stem[1:])
+    return rewritten(finished(stem[0].upper() + stem[1:]), "typeset", material.article.language)
 
 
 def finished(text: str) -> str:

@@ -231,6 +231,14 @@ def test_role_shared() -> None:
     assert not run("role_shared", GOOD, replace(CONTEXT, facts=(ROLE, earlier)))
 
 
+def test_a_role_of_many_is_not_asked_for() -> None:
+    member = replace(ROLE, phrases=(("role", "a member of the Latvian Diet"), ("head", "member")))
+    assert run("role_shared", GOOD, replace(CONTEXT, facts=(member,)))
+    assert not run(
+        "role_shared", true_false("According to the article, Jaan Kask is a member."), replace(CONTEXT, facts=(member,))
+    )
+
+
 def test_role_incomplete() -> None:
     bare = replace(ROLE, arguments=ROLE.arguments[:2], phrases=(("role", "the president"), ("head", "president")))
     assert run("role_incomplete", GOOD, replace(CONTEXT, facts=(bare,)))

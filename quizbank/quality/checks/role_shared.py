@@ -14,6 +14,8 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     fact = context.fact(question)
     if fact is None or fact.relation != "role" or question.kind == "cloze":
         return None
+    if question.asked_role == "holder" and question.kind != "true_false" and _is_plural(fact, context):
+        return Finding(CODE, fact.phrase("role"))
     for other in context.facts:
         if other.relation != "role" or _holder(other) == _holder(fact):
             continue
@@ -28,6 +30,12 @@ def check(question: Question, context: QualityContext) -> Finding | None:
         if question.asked_role == "role" and len(own) > 1:
             return Finding(CODE, fact.phrase("role"))
     return None
+
+
+def _is_plural(fact: Fact, context: QualityContext) -> bool:
+    """Whether many people have the role at once: "a member of the Parliament"."""
+    nouns = fold(fact.phrase("head")).split()[-1:]
+    return not fact.phrase("definite") and any(noun in context.words["plural_roles"] for noun in nouns)
 
 
 def _same(one: Fact, other: Fact) -> bool:
