@@ -65,6 +65,8 @@ CASES: dict[str, str] = {
     "second_hand": "Jonas Holm has died, according to Anna Berg on March 3.",
     "elected": "Jonas Holm was elected president in 2012.",
     "coordinated": "Jonas Holm and Anna Berg founded the Green Party of Albania in 2001.",
+    "object_relative": "The army of Gabon, which Jonas Holm has attacked in 2014, is small.",
+    "caption_tense": "A picture of Jonas Holm is raised in Oslo on Thursday.",
     # words
     "quote": "“Norway has never paid for a war in the Sahel,” Anna Berg told reporters.",
     "short_quote": "“Norway has never paid,” Anna Berg told reporters.",

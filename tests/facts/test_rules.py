@@ -136,6 +136,8 @@ def test_dated(name: str, statement: str, inverted: str, date: str) -> None:
         "second_hand",
         "elected",
         "coordinated",
+        "object_relative",
+        "caption_tense",
     ],
 )
 def test_not_dated(name: str) -> None:

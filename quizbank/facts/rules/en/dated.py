@@ -43,8 +43,7 @@ def _clause_fact(view: View, date: DateMention) -> Fact | None:
     clause = read_clause(view, verb, date)
     if clause is None and view.tokens.lemma[verb] in words("verbs", "enough"):
         clause = read_participle(view, verb, date)
-    states = clause is not None and clause.lemma == "be" and clause.voice == "active"
-    if clause is None or states or not _tells(view, clause) or not _only_date(view, clause, date):
+    if clause is None or _is_state(view, clause) or not _tells(view, clause) or not _only_date(view, clause, date):
         return None
     return _fact(
         view,
@@ -120,6 +119,14 @@ def _governor(view: View, date: DateMention) -> tuple[int, str] | None:
     if governor is None or tokens.pos[governor] not in ("VERB", "AUX"):
         return None
     return governor, preposition
+
+
+def _is_state(view: View, clause: Clause) -> bool:
+    """Whether it tells what is or was so ("is raised", "was an opponent") and nothing that happened."""
+    helpers = view.tree.children(clause.verb, "aux", "auxpass")
+    finite = helpers[0] if helpers else clause.verb
+    present = view.tokens.tag[finite] in ("VBZ", "VBP") and view.tokens.lemma[finite] != "have"
+    return present or (clause.lemma == "be" and clause.voice == "active")
 
 
 def _tells(view: View, clause: Clause) -> bool:

@@ -11,7 +11,7 @@ from quizbank.domain.fact import Argument, Asserted, EntityValue, Fact, Span
 from quizbank.domain.identity import fact_key
 from quizbank.domain.reading import EntityKind
 from quizbank.facts.rules.en.grammar import lexicon
-from quizbank.facts.rules.en.grammar.titles import Title, is_role_noun, read_title
+from quizbank.facts.rules.en.grammar.titles import Title, is_cut, is_role_noun, read_title
 from quizbank.facts.rules.en.grammar.wording import phrase_value
 from quizbank.facts.view import Named, View
 
@@ -67,6 +67,8 @@ type _Found = tuple[Title, int, int] | None
 def _whole(view: View, named: Named) -> bool:
     """Whether the name is whole: no other proper noun beside it that could belong to it."""
     after = named.mention.last
+    if is_cut(view, named.mention):
+        return False
     if after >= view.sentence(named.mention.first).last:
         return True
     following = view.named[after]

@@ -7,6 +7,7 @@ from quizbank.domain.reading import Entity, EntityKind
 from quizbank.facts.rules.en.grammar import antecedents
 from quizbank.facts.rules.en.grammar.dangling import hangs
 from quizbank.facts.rules.en.grammar.lexicon import country, with_article, words
+from quizbank.facts.rules.en.grammar.titles import is_cut
 from quizbank.facts.rules.en.grammar.wording import wording
 from quizbank.facts.view import Named, View
 
@@ -39,6 +40,8 @@ def find_subject(view: View, verb: int) -> Subject | None:
     token = tree.child(verb, "nsubj", "nsubjpass")
     if token is None:
         return _inherited(view, verb)
+    if tokens.dep[verb] == "relcl" and not _relative_stands_well(view, verb, token):
+        return None
     if tokens.tag[token] in ("WP", "WDT") and tokens.dep[verb] == "relcl":
         head = tokens.head[verb]
         return named_subject(view, head, relative=True) if tokens.text[token] in ("who", "which") else None
@@ -47,11 +50,18 @@ def find_subject(view: View, verb: int) -> Subject | None:
     return named_subject(view, token) or _titled(view, token) or _body(view, token)
 
 
+def _relative_stands_well(view: View, verb: int, subject: int) -> bool:
+    """Whether a relative clause is whole without its antecedent: "who did", "where NAME did"; not "which NAME did"."""
+    tokens = view.tokens
+    words_of = [i for i in view.tree.subtree(verb) if i <= verb and tokens.tag[i] in ("WDT", "WP", "WP$", "WRB")]
+    return words_of == [subject] or (len(words_of) == 1 and tokens.text[words_of[0]].lower() in ("where", "when"))
+
+
 def phrase_subject(view: View, verb: int) -> Subject | None:
     """A short complete noun phrase right before the verb, for a clause about nobody by name."""
     tree, tokens = view.tree, view.tokens
     token = tree.child(verb, "nsubj", "nsubjpass")
-    if token is None or tokens.pos[token] != "NOUN":
+    if token is None or tokens.pos[token] != "NOUN" or tokens.dep[verb] == "relcl":
         return None
     first, last = tree.edges(token)
     inside = range(first, last)
@@ -97,8 +107,8 @@ def named_subject(view: View, token: int, *, relative: bool = False) -> Subject 
     top = view.tree.top(mention.first, mention.last)
     if top != token or tokens.tag[behind] == "POS" or (relative and tokens.text[behind] not in _BREAKS):
         return None
-    if tokens.pos[behind] == "PROPN" and tokens.dep[behind] != "ROOT":
-        return None  # the name goes on: it was cut
+    if (tokens.pos[behind] == "PROPN" and tokens.dep[behind] != "ROOT") or is_cut(view, mention):
+        return None
     inside = range(mention.first, mention.last)
     outside = [c for i in inside for c in view.tree.children(i) if c not in inside]
     if not all(_may_go(view, named, child, relative=relative) for child in outside):

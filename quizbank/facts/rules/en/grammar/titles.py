@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quizbank.domain.reading import EntityKind
+from quizbank.domain.reading import EntityKind, Mention
 from quizbank.facts.rules.en.grammar import antecedents, lexicon
 from quizbank.facts.rules.en.grammar.lexicon import words
 from quizbank.facts.rules.en.grammar.wording import wording
@@ -59,6 +59,17 @@ def read_title(view: View, first: int, last: int) -> Title | None:
     else:
         text, role = f"{article} {time}{rest}", f"{article} {rest}"
     return Title(text, role, parts.time, article != "a", parts.noun, _of(view, first, last))
+
+
+def is_cut(view: View, mention: Mention) -> bool:
+    """Whether a proper noun before a person's name belongs to it: "Han | Dong-hoon"; titles do not."""
+    tokens, before = view.tokens, mention.first - 1
+    if before < 0 or tokens.pos[before] != "PROPN" or not mention.first <= tokens.head[before] < mention.last:
+        return False
+    word = tokens.text[before]
+    titled = is_role_noun(word) or word in words("words", "titles") or word.endswith(".")
+    person = view.named[mention.first]
+    return not titled and view.named[before] is None and bool(person and person.entity.kind is EntityKind.PERSON)
 
 
 def is_role_noun(text: str) -> bool:
