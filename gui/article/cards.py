@@ -51,7 +51,7 @@ class CardsPane(Surface):
         self.sentence_note = Message("info", "")
         self.notice = Message("info", "")
         self.why_button = Button(say("article", "why"), "quiet", icon="question", key="W", size="small")
-        self.later_button = Button(say("article", "later"), "quiet", icon="clock", key="L", size="small")
+        self.later_button = Button(say("article", "later"), "quiet", icon="clock", key="B", size="small")
         self.resume_button = Button(say("article", "resume"), "quiet", icon="clock", size="small")
         self.wrong_button = Button(say("article", "wrong"), "quiet", icon="flag", key="R", size="small")
         self.back_button = Button(say("article", "back_to_card"), "quiet", icon="cards", key="Esc", size="small")

@@ -27,7 +27,7 @@ _LONGEST_MS = 300_000
 class ArticlePage(PageWidget):
     """``open(ARTICLE)`` shows an article, ``open("")`` the last one, ``open("ARTICLE/UID")`` it at one of its cards.
 
-    ``quiz_wanted`` gives the article that a quiz is wanted on.
+    ``quiz_wanted`` gives the article that a quiz is wanted on; the Study page is asked for it.
     """
 
     quiz_wanted = Signal(str)
@@ -359,8 +359,8 @@ class ArticlePage(PageWidget):
             self._grade(key - Qt.Key.Key_0)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._step(1 if key == Qt.Key.Key_Right else -1)
-        elif key in (Qt.Key.Key_L, Qt.Key.Key_R):
-            self._set_aside("later" if key == Qt.Key.Key_L else "wrong")
+        elif key in (Qt.Key.Key_B, Qt.Key.Key_R):
+            self._set_aside("later" if key == Qt.Key.Key_B else "wrong")
         elif key == Qt.Key.Key_W:
             self._show_why()
         elif key == Qt.Key.Key_P:
@@ -400,6 +400,7 @@ class ArticlePage(PageWidget):
         cards.resume_asked.connect(lambda: self._set_aside("resume"))
         cards.back_asked.connect(self._back_to_card)
         cards.hint_closed.connect(self._close_hint)
+        self.quiz_wanted.connect(lambda article: self._context.window.go("study", f"quiz:{article}"))
         self.who.lit.connect(self._light_place)
         self.timeline.lit.connect(self._light_place)
         appearance().changed.connect(self.restyle)

@@ -123,7 +123,7 @@ def test_later_and_wrong_change_the_library_and_can_be_undone(
     window.act("undo")
     assert next(row for row in desk.questions() if row.uid == uid).state is not ItemState.DROPPED
     later = page.uid
-    press(page.cards.card, Qt.Key.Key_L, qtbot=qtbot)
+    press(page.cards.card, Qt.Key.Key_B, qtbot=qtbot)
     assert later not in desk.queue()
 
 
@@ -196,12 +196,13 @@ def test_the_timeline_lights_its_proof(shown: tuple[MainWindow, ArticlePage], qt
 
 
 def test_a_quiz_is_asked_for_with_the_article(shown: tuple[MainWindow, ArticlePage], qtbot: QtBot) -> None:
-    _, page = shown
+    window, page = shown
     page.tabs.set_current(QUIZ)
     assert page.panes.today_bar.study_button.kind == "secondary"
     with qtbot.waitSignal(page.quiz_wanted) as asked:
         page.panes.quiz.start_button.click()
     assert asked.args == [river().article.id]
+    assert (window.page_name, window.target) == ("study", f"quiz:{river().article.id}")
 
 
 def test_search_finds_steps_and_closes(shown: tuple[MainWindow, ArticlePage], qtbot: QtBot) -> None:
