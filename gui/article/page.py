@@ -25,7 +25,8 @@ _LONGEST_MS = 300_000
 
 
 class ArticlePage(PageWidget):
-    """``open(ARTICLE)`` shows an article, ``open("")`` the last one, ``open("ARTICLE/UID")`` it at one of its cards.
+    """``open(ARTICLE)`` shows an article, ``open("")`` the last one, ``open("ARTICLE/UID")`` it at one of its
+    cards, the proof lit.
 
     ``quiz_wanted`` gives the article that a quiz is wanted on; the Study page is asked for it.
     """
@@ -56,7 +57,7 @@ class ArticlePage(PageWidget):
         article = article or self._memory.last_article()
         if self.state is not None and article == self.state.text.article:
             if uid:
-                self._go(uid)
+                self._go(uid, light=True)
             return
         self._leave()
         if not article or not self._load(article):
@@ -64,7 +65,7 @@ class ArticlePage(PageWidget):
             return
         self._memory.keep_article(article)
         self.tabs.set_current(CARDS)
-        self._go(uid or self._remembered_card())
+        self._go(uid or self._remembered_card(), light=bool(uid))
 
     def act(self, action: str, data: object = None) -> bool:
         """Search in the text."""

@@ -24,6 +24,8 @@ labels     Label(text, role, ink, weight=, fixed=, align=) one line, elides; Wra
 fields     Field(label, control).set_error(sentence); TextField, TextArea, DateField (.value() .problem()),
            ComboBox(items, button=), CheckBox(text, checked=), RadioButton(text, checked=)
 days       parse_day(text) -> date or NotADayError; say_day(date)
+intervals  say_interval(timedelta) -> "10 min", "6 days", "3 months"
+motion     moves(): whether to animate (not under reduced motion, not in tests); SCROLL_MS
 tabs       Tabs(indent).add(page, text, count) set_count set_current current() changed(int); TabBar alone, .row
 surfaces   Card(padding, gap).column; Message(tone, title, body, buttons, inline=) set_words; ProofBox(role) set_proof(
            sentence, bold, source) set_collapsed(line, key); Figure(figure, words); FigureCard(figure, words, below);

@@ -333,3 +333,12 @@ def test_a_first_heading_that_is_the_title_stands_once(tmp_path: Path, qtbot: Qt
             assert page.reader.paper.offset(page.reader.paper.position(number)) == number
     leave(window)
     desk.close()
+
+
+def test_a_card_named_by_another_page_comes_with_its_proof_lit(desk: Desk, qtbot: QtBot) -> None:
+    wanted = desk.article(river().article.id).cards[4].uid
+    window, page = show(*window_on(desk, f"{river().article.id}/{wanted}"), qtbot)
+    assert page.uid == wanted
+    assert page.state is not None
+    assert page.reader.lit == page.state.cards[page.state.number(wanted)].proof
+    leave(window)
