@@ -67,9 +67,9 @@ def is_cut(view: View, mention: Mention) -> bool:
     if before < 0 or tokens.pos[before] != "PROPN" or not mention.first <= tokens.head[before] < mention.last:
         return False
     word = tokens.text[before]
-    titled = is_role_noun(word) or word in words("words", "titles") or word.endswith(".")
+    titled = is_role_noun(word) or word in words("words", "titles") or word.endswith(".") or lexicon.country(word)
     person = view.named[mention.first]
-    return not titled and view.named[before] is None and bool(person and person.entity.kind is EntityKind.PERSON)
+    return not titled and bool(person and person.entity.kind is EntityKind.PERSON)
 
 
 def is_role_noun(text: str) -> bool:
