@@ -63,6 +63,10 @@ SCREENS = {
     "triage-all-read": "tests.gui.questions_screens:all_read",
     "triage-dropped": "tests.gui.questions_screens:dropped",
     "triage-empty": "tests.gui.questions_screens:empty",
+    "progress": "tests.gui.progress_screens:studied",
+    "progress-table": "tests.gui.progress_screens:numbers",
+    "progress-nothing": "tests.gui.progress_screens:nothing_studied",
+    "progress-empty": "tests.gui.progress_screens:empty",
 }
 SIZES = ((1280, 800), (900, 600))
 
