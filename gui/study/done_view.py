@@ -10,8 +10,8 @@ from gui.kit.buttons import Button
 from gui.kit.page import Page
 from gui.kit.spaces import px
 from gui.kit.surfaces import EmptyState, Message, spaced
-from gui.study.done_state import Done
 from gui.study.parts import clear
+from gui.study.state.done import Done
 from quizbank.strings import say
 
 _WIDE = 620
@@ -27,6 +27,7 @@ class DoneView(Page):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.notes = spaced(QVBoxLayout())
         self.place = spaced(QVBoxLayout(), 16)
+        self.done: Done | None = None
         self.buttons: dict[str, Button] = {}
         middle = QHBoxLayout()
         middle.addStretch(1)
@@ -43,6 +44,7 @@ class DoneView(Page):
 
     def set_done(self, done: Done, offer: Message | None = None) -> None:
         """Show what there is to do."""
+        self.done = done
         clear(self.notes)
         clear(self.place)
         if offer is not None:

@@ -15,7 +15,7 @@ from gui.kit.spaces import STUDY_COLUMN, px
 from gui.kit.surfaces import ProofBox, spaced
 from gui.kit.theme import appearance, colour
 from gui.kit.type import line_height
-from gui.study.wording import Proof, Verdict
+from gui.study.state.wording import Proof, Verdict
 from quizbank.strings import say
 
 _ICON = 16

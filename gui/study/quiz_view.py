@@ -10,7 +10,7 @@ from gui.kit.buttons import Button
 from gui.kit.spaces import px
 from gui.kit.surfaces import ProofBox, spaced
 from gui.study.parts import ColumnView, TopBar, VerdictLine, show_proof
-from gui.study.quiz_state import QuizScreen
+from gui.study.state.quiz import QuizScreen
 from quizbank.domain.question import Interaction
 from quizbank.strings import say
 

@@ -10,7 +10,7 @@ from gui.kit.labels import Label, WrapLabel
 from gui.kit.spaces import px
 from gui.kit.surfaces import Line, Message, ProofBox, spaced
 from gui.study.parts import ColumnView, Icon, TopBar, VerdictLine, show_proof
-from gui.study.review_state import CardScreen
+from gui.study.state.review import CardScreen
 from quizbank.strings import say
 
 _RESERVED = 446

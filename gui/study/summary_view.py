@@ -16,7 +16,7 @@ from gui.kit.progress import Meter
 from gui.kit.spaces import PAGE_MARGIN, px
 from gui.kit.surfaces import Card, Figure, Line, spaced
 from gui.study.parts import Icon, clear
-from gui.study.summary_state import KnownRow, MissedRow, Summary, TallyRow
+from gui.study.state.summary import KnownRow, MissedRow, Summary, TallyRow
 from quizbank.strings import say
 
 _KNOWN_FIRST = 4

@@ -80,7 +80,7 @@ def study_end() -> QWidget:
     """The end of a session of one article."""
     window, page = window_on(_desk(), river().article.id)
     for number in range(40):
-        if page.review is None or page.review.session.finished:
+        if page.sittings.review is None or page.sittings.review.session.finished:
             break
         first = number < 9
         if first and number % 4 == 1:
@@ -98,9 +98,8 @@ def quiz_item() -> QWidget:
 def quiz_item_answered() -> QWidget:
     """The same, not right."""
     window, page = _at_a_choice()
-    assert page.quiz is not None
-    wrong = next(o.text for o in page.quiz.item.question.options if o.text != page.quiz.item.question.key)
-    page.quiz_view.answered.emit(wrong)
+    assert page.sittings.quiz is not None
+    page.quiz_view.answered.emit(_wrong(page.sittings.quiz.item))
     return window
 
 
@@ -119,8 +118,8 @@ def quiz_result() -> QWidget:
 
 def finish(page: StudyPage) -> None:
     """Answer the whole quiz: each third item wrongly."""
-    while page.mode == "quiz" and page.quiz is not None:
-        item = page.quiz.item
+    while page.sittings.mode == "quiz" and page.sittings.quiz is not None:
+        item = page.sittings.quiz.item
         page.quiz_view.answered.emit(_wrong(item) if item.position % 3 == 1 else item.question.key or "")
         page.quiz_view.acted.emit("next")
 
@@ -168,7 +167,7 @@ def _typed(words: str) -> QWidget:
 
 def _at_a_choice() -> tuple[MainWindow, StudyPage]:
     window, page = window_on(_desk(), f"quiz:{river().article.id}")
-    while page.quiz is not None and page.quiz.item.question.interaction is not Interaction.CHOICE:
-        page.quiz_view.answered.emit(page.quiz.item.question.key or "")
+    while page.sittings.quiz is not None and page.sittings.quiz.item.question.interaction is not Interaction.CHOICE:
+        page.quiz_view.answered.emit(page.sittings.quiz.item.question.key or "")
         page.quiz_view.acted.emit("next")
     return window, page

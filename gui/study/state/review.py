@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from gui.kit.intervals import say_interval
-from gui.study.wording import Proof, Verdict, key_words, proof_of, source_line, typed_verdict
+from gui.study.state.wording import Proof, Verdict, key_words, proof_of, source_line, typed_verdict
 from quizbank.domain.review import AnswerVerdict, Grade
 from quizbank.strings import say
 from quizbank.workflows import sittings

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from gui.study.review_state import LONGEST
-from gui.study.wording import Proof, Verdict, proof_of, quiz_verdict, source_line
+from gui.study.state.review import LONGEST
+from gui.study.state.wording import Proof, Verdict, proof_of, quiz_verdict, source_line
 from quizbank.domain.question import Question
 from quizbank.strings import say
 from quizbank.workflows.rows import ArticleRow, Judged, QuizItem, QuizView

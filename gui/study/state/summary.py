@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gui.kit.marks import colour_role, icon_name
-from gui.study.wording import key_words, say_number, say_seconds
+from gui.study.state.wording import key_words, say_number, say_seconds
 from quizbank.domain.question import Question
 from quizbank.strings import say
 from quizbank.workflows.rows import ActorTally, CardRow, QuizItem, QuizResult, SessionEnd
