@@ -1,5 +1,6 @@
 """What checks may know: the article, its reading and facts, and how finished stems parse."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -12,6 +13,7 @@ from quizbank.domain.question import Question
 from quizbank.domain.reading import Entity, Reading, Tokens
 
 GAP = "___"
+_FIRST_WORD = re.compile(r"\w+")
 
 type Parse = Callable[[Sequence[str]], tuple[Tokens, ...]]
 
@@ -35,6 +37,23 @@ class QualityContext:
     def entities(self) -> dict[str, Entity]:
         """The entities by id."""
         return {entity.id: entity for entity in self.reading.entities}
+
+    @cached_property
+    def names_by_first_word(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """The forms of all names with their entity's id, by their first word, the longest first.
+
+        A form that several bear belongs to the one whose full name it is, else to the first named.
+        """
+        owners: dict[str, str] = {}
+        for entity in self.reading.entities:
+            for form in (entity.acronym, *entity.aliases):
+                owners.setdefault(form, entity.id)
+        owners.update((entity.name, entity.id) for entity in reversed(self.reading.entities))
+        found: dict[str, list[tuple[str, str]]] = {}
+        for form in sorted(owners, key=lambda f: (-len(f), f)):
+            if word := _FIRST_WORD.match(form):
+                found.setdefault(word.group(), []).append((form, owners[form]))
+        return {word: tuple(forms) for word, forms in found.items()}
 
     @cached_property
     def facts_by_id(self) -> dict[str, Fact]:

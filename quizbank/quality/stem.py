@@ -8,6 +8,7 @@ from quizbank.domain.reading import EntityKind
 from quizbank.quality.context import QualityContext
 
 _QUOTED = re.compile(r"“([^”]*)”?")
+_NAME_WORD = re.compile(r"\w+")
 _WORD = re.compile(r"\w+(?:[.\-]\w+)*(?:[’']\w+)?|___")
 
 
@@ -50,19 +51,19 @@ def names_in(text: str, context: QualityContext) -> tuple[tuple[int, str], ...]:
 
     The longest name at a place counts: "Pranab Mukherjee" is not also somebody else called Mukherjee.
     """
-    found = []
-    for entity in context.reading.entities:
-        for form in sorted({entity.name, entity.acronym, *entity.aliases} - {""}):
-            places = re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text)
-            found += [(m.start(), m.end(), form != entity.name, entity.id) for m in places]
-    taken: list[tuple[int, int, str]] = []
-    for start, end, _, entity_id in sorted(found, key=lambda f: (f[0] - f[1], f[2], f[0], f[3])):
-        if all(end <= other[0] or other[1] <= start for other in taken):
-            taken.append((start, end, entity_id))
     first: dict[str, int] = {}
-    for start, _, entity_id in sorted(taken):
-        first.setdefault(entity_id, start)
-    return tuple(sorted((start, entity_id) for entity_id, start in first.items()))
+    end = 0
+    for word in _NAME_WORD.finditer(text):
+        at = word.start()
+        if at < end:
+            continue
+        for form, entity_id in context.names_by_first_word.get(word.group(), ()):
+            behind = at + len(form)
+            if text.startswith(form, at) and not text[behind : behind + 1].isalnum():
+                first.setdefault(entity_id, at)
+                end = behind
+                break
+    return tuple(sorted((at, entity_id) for entity_id, at in first.items()))
 
 
 def person_before(text: str, offset: int, context: QualityContext) -> bool:

@@ -81,7 +81,8 @@ def _persons(material: Material, draft: Draft) -> Iterator[Wrong]:
     if draft.fact.relation == "role" and not wanted:
         return
     sure = [e for e in material.persons if " " in e.name and (e.is_backed or e.id in material.roles)]
-    fitting = [e for e in sure if _fits(material, draft, e)]
+    taken = _taken(material, draft)
+    fitting = [e for e in sure if e.id not in taken and not _related(material, draft.key.text, e.name)]
     same = [e for e in fitting if wanted and role_class(material, e.id) == wanted]
     near = [e for e in fitting if e not in same and role_class(material, e.id) in camp]
     for entity in (*_shuffled(material, draft, same), *_shuffled(material, draft, near)):
@@ -94,9 +95,10 @@ def _bodies(material: Material, draft: Draft) -> Iterator[Wrong]:
     if not key.subtype or key.subtype == "capital":
         return
     seen = {fold(key.text)}
+    taken = _taken(material, draft)
     for entity in material.reading.entities:
-        alike = entity.kind.value == key.kind and entity.subtype == key.subtype
-        if alike and fold(entity.name) not in seen and _fits(material, draft, entity):
+        alike = entity.kind.value == key.kind and entity.subtype == key.subtype and entity.id not in taken
+        if alike and fold(entity.name) not in seen and not _related(material, key.text, entity.name):
             seen.add(fold(entity.name))
             yield Wrong(entity.name, _feedback(material, entity), entity.id)
     known = frozenset().union(*material.forms.values())
@@ -202,17 +204,17 @@ def _months(value: str) -> int:
     return int(value[:4]) * 12 + int(value[5:7]) - 1
 
 
-def _fits(material: Material, draft: Draft, entity: Entity) -> bool:
-    """Whether an entity of the article is a wrong answer that may stand beside the key."""
-    if entity.id == draft.key.entity or _related(material, draft.key.text, entity.name):
-        return False
-    if any(entity.id in material.entities_in(span) for span in draft.fact.evidence):
-        return False
-    return not any(
-        _alike(material, fact, draft)
-        and any(isinstance(v, EntityValue) and v.entity == entity.id for v in material.values_of(fact))
+def _taken(material: Material, draft: Draft) -> frozenset[str]:
+    """The ids of those who cannot be wrong answers: the key, all in the proof, all that a like fact makes right."""
+    proof = frozenset().union(*(material.entities_in(span) for span in draft.fact.evidence))
+    alike = (
+        value.entity
         for fact in material.facts
+        if _alike(material, fact, draft)
+        for value in material.values_of(fact)
+        if isinstance(value, EntityValue)
     )
+    return proof | frozenset(alike) | {draft.key.entity or ""}
 
 
 def _alike(material: Material, fact: Fact, draft: Draft) -> bool:
@@ -253,18 +255,20 @@ def _related(material: Material, one: str, other: str) -> bool:
     first, second = fold(one), fold(other)
     if first in second or second in first:
         return True
-    return any(first in group and second in group for group in _powers(material.article.language))
+    powers = _powers(material.article.language)
+    return bool(powers.get(first, frozenset()) & powers.get(second, frozenset()))
 
 
 @cache
-def _powers(language: str) -> tuple[frozenset[str], ...]:
-    """The folded names of each country: its own, its capital's, its government's seat and its adjectives."""
+def _powers(language: str) -> dict[str, frozenset[str]]:
+    """The countries for which a folded name stands: its own, its capital's, its government's seat, its adjectives."""
     seats: dict[str, list[str]] = resources.toml("stems", language, "distractors.toml")["seats"]
-    rows = resources.toml("lexicons", language, "countries.toml")["countries"]
-    return tuple(
-        frozenset(fold(n) for n in (name, capital, *adjectives, *others, *seats.get(name, ())) if n)
-        for name, adjectives, capital, others in rows
-    )
+    found: dict[str, frozenset[str]] = {}
+    for name, adjectives, capital, others in resources.toml("lexicons", language, "countries.toml")["countries"]:
+        for form in (name, capital, *adjectives, *others, *seats.get(name, ())):
+            if form:
+                found[fold(form)] = found.get(fold(form), frozenset()) | {name}
+    return found
 
 
 def _feedback(material: Material, entity: Entity) -> str:
