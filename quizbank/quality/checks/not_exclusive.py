@@ -5,9 +5,11 @@ from quizbank.domain.question import Question
 from quizbank.domain.reading import EntityKind
 from quizbank.domain.verdict import Finding
 from quizbank.quality.context import QualityContext
-from quizbank.quality.stem import names_in
+from quizbank.quality.stem import names_in, words
 
 CODE = "not_exclusive"
+# So many words of a sentence with a gap say enough of somebody who was born or died.
+_TELLING = 12
 
 
 def check(question: Question, context: QualityContext) -> Finding | None:
@@ -16,8 +18,11 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     A dated event pins its subject down when it has a day, or a name beside the year.
     """
     fact = context.fact(question)
-    if fact is None or question.kind == "cloze" or question.asked_role != "subject":
+    if fact is None or question.asked_role != "subject":
         return None
+    if question.kind == "cloze":
+        shared = fact.phrase("verb").lower() in context.words["common_fates"]
+        return Finding(CODE, question.stem) if shared and len(words(question.stem)) < _TELLING else None
     predicate = fact.phrase("predicate")
     named = names_in(predicate, context)
     if fact.relation == "dated":
