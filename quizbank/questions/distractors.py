@@ -77,7 +77,7 @@ def role_class(material: Material, entity_id: str) -> str:
 def _persons(material: Material, draft: Draft) -> Iterator[Wrong]:
     camps: list[list[str]] = resources.toml("stems", material.article.language, "distractors.toml")["camps"]
     wanted = role_class(material, draft.key.entity or "")
-    camp = next((c for c in camps if wanted in c), [*camps[0], ""])
+    camp = next((c for c in camps if wanted in c), [*camps[0], ""]) if draft.fact.relation != "role" else []
     if draft.fact.relation == "role" and not wanted:
         return
     sure = [e for e in material.persons if " " in e.name and (e.is_backed or e.id in material.roles)]

@@ -1,6 +1,6 @@
 """Not exclusive: what many people do at once is not asked with "who", unless a date or quotation pins it down."""
 
-from quizbank.domain.fact import DateValue
+from quizbank.domain.fact import DateValue, Fact
 from quizbank.domain.question import Question
 from quizbank.domain.reading import EntityKind
 from quizbank.domain.verdict import Finding
@@ -23,18 +23,27 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     if question.kind == "cloze":
         shared = fact.phrase("verb").lower() in context.words["common_fates"]
         return Finding(CODE, question.stem) if shared and len(words(question.stem)) < _TELLING else None
-    predicate = fact.phrase("predicate")
-    named = names_in(predicate, context)
-    if fact.relation == "dated":
-        when = fact.argument("date")
-        exact = when is not None and isinstance(when.value, DateValue) and when.value.grain == "day"
-        if fact.phrase("verb").lower() in context.words["common_fates"] and question.kind != "true_false":
-            return Finding(CODE, predicate)
-        if not exact and fact.phrase("verb").lower() in context.words["shared_verbs"]:
-            return Finding(CODE, predicate)
-        return None if named or exact or question.kind == "true_false" else Finding(CODE, predicate)
-    key = context.entities.get(question.key_entity or "")
-    verb = fact.phrase("verb").lower()
+    culprit = (
+        _shared_date(question, fact, context) if fact.relation == "dated" else _shared_deed(question, fact, context)
+    )
+    return Finding(CODE, culprit) if culprit else None
+
+
+def _shared_date(question: Question, fact: Fact, context: QualityContext) -> str:
+    """The event, if its date leaves room for many subjects."""
+    predicate, verb, when = fact.phrase("predicate"), fact.phrase("verb").lower(), fact.argument("date")
+    exact = when is not None and isinstance(when.value, DateValue) and when.value.grain == "day"
+    if verb in context.words["common_fates"] and question.kind != "true_false":
+        return predicate
+    if not exact and verb in context.words["shared_verbs"]:
+        return predicate
+    pinned = exact or question.kind == "true_false" or bool(names_in(predicate, context))
+    return "" if pinned else predicate
+
+
+def _shared_deed(question: Question, fact: Fact, context: QualityContext) -> str:
+    """The verb or deed, if many have done it."""
+    key, verb = context.entities.get(question.key_entity or ""), fact.phrase("verb").lower()
     if verb in context.words["shared_verbs"] or (key and key.kind is EntityKind.PLACE):
-        return Finding(CODE, verb)
-    return None if named else Finding(CODE, predicate)
+        return verb
+    return "" if names_in(fact.phrase("predicate"), context) else fact.phrase("predicate")
