@@ -6,7 +6,7 @@ What belongs to study (retention, limits) lives in the library, so that a backup
 import os
 import tempfile
 import tomllib
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 FILE = "settings.toml"
@@ -43,14 +43,18 @@ def save_look(folder: Path, look: Look) -> None:
 
 
 def _within_bounds(values: dict[str, object]) -> Look:
-    look = Look()
-    if values.get("mode") in MODES:
-        look = replace(look, mode=str(values["mode"]))
-    for name in ("text_scale", "reader_scale"):
+    usual = Look()
+    mode = values.get("mode")
+
+    def scale(name: str, otherwise: float) -> float:
         value = values.get(name)
-        if isinstance(value, int | float) and SMALLEST <= value <= LARGEST:
-            look = replace(look, **{name: float(value)})
-    return look
+        return float(value) if isinstance(value, int | float) and SMALLEST <= value <= LARGEST else otherwise
+
+    return Look(
+        mode=str(mode) if mode in MODES else usual.mode,
+        text_scale=scale("text_scale", usual.text_scale),
+        reader_scale=scale("reader_scale", usual.reader_scale),
+    )
 
 
 def _as_toml(value: object) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from gui.kit.base import Surface, fill
 from gui.kit.labels import Label
-from gui.kit.spaces import PAGE_MARGIN
+from gui.kit.spaces import PAGE_MARGIN, px
 from gui.kit.surfaces import spaced
 from gui.kit.theme import appearance
 
@@ -50,3 +50,12 @@ class Page(Surface):
         self.column = self.scroller.column
         outer.addLayout(self.header)
         outer.addWidget(self.scroller, 1)
+        self._bottom = bottom
+        self.scroller.verticalScrollBar().rangeChanged.connect(self._align)
+        appearance().changed.connect(self._align)
+
+    def _align(self) -> None:
+        """The right margin takes in the scroll bar, so that things end under the header's last button."""
+        bar = self.scroller.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() else 0
+        self.column.setContentsMargins(px(PAGE_MARGIN), 0, px(PAGE_MARGIN) - taken, px(self._bottom))

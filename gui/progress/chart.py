@@ -22,6 +22,7 @@ def draw_fill(painter: QPainter, area: QRectF, kind: str) -> None:
     if kind == "planned":
         paint.box(painter, area, px(_RADIUS), edge=colour("accent"), width=_OUTLINE)
     else:
+        paint.box(painter, area, px(_RADIUS), colour("raised"))  # no grid line shines through
         paint.box(painter, area, px(_RADIUS), colour("accent", 1.0 if kind == "today" else _DONE))
 
 

@@ -35,6 +35,12 @@ class ActorLine(Painted):
         row.addWidget(self.name, 1)
         row.addWidget(self.meter, 0, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(f"{tally.name}: {self.meter.words.text()}")
+        self.restyle()
+
+    def restyle(self) -> None:
+        """The bar stands at the height of the name's first line."""
+        self.meter.setFixedHeight(line_height("body"))
+        super().restyle()
 
     def minimumSizeHint(self) -> QSize:
         """Room for a short name."""

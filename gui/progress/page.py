@@ -20,17 +20,19 @@ from quizbank.strings import say
 _SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS}
 _WIDE_FROM = 860
 _FIGURES = 4
+TABLE_MARGINS = (12, 20, 12, 12)
+"""Of a card with a table: a row that is lit reaches 8 px over its words on both sides."""
 
 
 class DaysCard(Card):
     """Cards a day, as a chart or as a table."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(gap=0, parent=parent)
+        super().__init__(gap=0, parent=parent, margins=TABLE_MARGINS)
         self.chart, self.table, self.legend = Chart(), NumbersTable(), Legend()
         self.switch = Button("", "quiet", icon="list-numbers", size="small")
         self.copy = Button(say("progress_page", "copy"), "quiet", icon="clipboard-text", key="Ctrl+C", size="small")
-        head = spaced(QHBoxLayout(), 8)
+        head = spaced(QHBoxLayout(), 8, 8, 0, 8)
         head.addWidget(Label(say("progress_page", "per_day"), weight=600), 1)
         head.addWidget(self.legend)
         foot = spaced(QHBoxLayout(), 4)
@@ -39,7 +41,9 @@ class DaysCard(Card):
         foot.addStretch(1)
         self.column.addLayout(head)
         self.column.addSpacing(px(10))
-        self.column.addWidget(self.chart)
+        picture = spaced(QHBoxLayout(), 0, 8, 0, 8)
+        picture.addWidget(self.chart)
+        self.column.addLayout(picture)
         self.column.addWidget(self.table)
         self.column.addSpacing(px(8))
         self.column.addLayout(foot)
@@ -132,12 +136,12 @@ class ProgressPage(PageWidget):
         self._page.header.addWidget(self.study_button)
         for grid in (self._grid, self._pair):
             grid.setContentsMargins(0, 0, 0, 0)
-        articles = Card(gap=0, margins=(20, 20, 20, 12))
-        articles.column.addWidget(Label(say("progress_page", "articles"), weight=600))
+        articles = Card(gap=0, margins=TABLE_MARGINS)
+        title = spaced(QHBoxLayout(), 0, 8)
+        title.addWidget(Label(say("progress_page", "articles"), weight=600))
+        articles.column.addLayout(title)
         articles.column.addSpacing(px(8))
-        table = spaced(QVBoxLayout(), 0, -8, 0, -8, 0)
-        table.addWidget(self.articles)
-        articles.column.addLayout(table)
+        articles.column.addWidget(self.articles)
         column = self._page.column
         column.addLayout(self._grid)
         column.addLayout(self._pair)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from gui.kit.days import say_day
 from quizbank.strings import say
 from quizbank.workflows.rows import ActorTally, ArticleProgress, DayCount, ProgressView
 
@@ -182,7 +183,7 @@ def _days_table(days: tuple[DayCount, ...]) -> TableState:
     at = today_at(days)
     rows = tuple(
         (
-            f"{say_weekday(day.day)} {day.day.isoformat()}",
+            f"{say_weekday(day.day)} {say_day(day.day)}",
             str(day.answered) if number <= at else "",
             str(day.planned) if number >= at else "",
         )

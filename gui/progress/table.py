@@ -34,7 +34,7 @@ from quizbank.strings import say
 
 type Index = QModelIndex | QPersistentModelIndex
 
-_ROW, _HEAD, _GAP, _METER, _PAD = 36, 28, 24, 104, 8
+_ROW, _LINE, _HEAD, _GAP, _METER, _PAD = 36, 28, 28, 24, 104, 8
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -97,7 +97,14 @@ class Head(QHeaderView):
         words = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
         inner = rect.adjusted(px(_PAD), 0, -px(_PAD), 0)
         painter.drawText(inner, int(_RIGHT if section else _LEFT), words)
-        paint.hairline(painter, rect.x(), rect.right() + 1, rect.bottom())
+        draw_line(painter, rect, section, self.count())
+
+
+def draw_line(painter: QPainter, rect: QRect, column: int, columns: int) -> None:
+    """The line under a cell, from where the words begin to where the last number ends."""
+    left = rect.x() + (0 if column else px(_PAD))
+    right = rect.right() + 1 - (px(_PAD) if column == columns - 1 else 0)
+    paint.hairline(painter, left, right, rect.bottom())
 
 
 class Cells(QStyledItemDelegate):
@@ -109,10 +116,11 @@ class Cells(QStyledItemDelegate):
         self._words = WrapLabel("", lines=2)
 
     def height(self, row: int) -> int:
-        """36, or more where the words need two lines."""
+        """36 where it can be pressed, else 28, or more where the words need two lines."""
         self._words.setText(self.table.numbers.state.rows[row][0])
         room = self.table.columnWidth(0) - px(2 * _PAD)
-        return max(px(_ROW), self._words.heightForWidth(max(px(60), room)) + px(14))
+        least = _ROW if self.table.numbers.state.keys else _LINE
+        return max(px(least), self._words.heightForWidth(max(px(60), room)) + px(least - 18 - 4))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Fill, line, words or number."""
@@ -123,7 +131,7 @@ class Cells(QStyledItemDelegate):
         if chosen or table.hovered_row() == index.row():
             painter.fillRect(rect.adjusted(0, 0, 0, -1), colour("soft" if chosen else "hover"))
         if index.row() < len(table.numbers.state.rows) - 1:
-            paint.hairline(painter, rect.x() + (0 if column else px(_PAD)), rect.right() + 1, rect.bottom())
+            draw_line(painter, rect, column, table.numbers.columnCount())
         words = str(index.data() or "")
         if column == 0:
             self._draw_words(painter, rect, words)

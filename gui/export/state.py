@@ -1,0 +1,233 @@
+"""Which items stand on the sheet, in which order, and what is said about them; without Qt.
+
+A ``Choice`` is what the person did to the list; ``fill`` makes it fit the library as it is now.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+
+from gui.kit import marks
+from quizbank.domain.paper import PaperOptions
+from quizbank.domain.review import ItemState
+from quizbank.strings import say
+from quizbank.workflows.rows import QuestionRow
+
+COUNTS = (5, 10, 15, 20, 25, 30, 40)
+EVERY = 0
+"""Instead of a number of items: all there are, also several on one fact."""
+PAPERS = ("a4", "letter")
+FORMATS = ("pdf", "apkg", "gift", "csv", "json")
+EXTENSIONS = {"pdf": ".pdf", "apkg": ".apkg", "gift": ".txt", "csv": ".csv", "json": ".json"}
+
+# Territories whose usual paper is Letter (Unicode CLDR, measurementData/paperSize).
+_LETTER = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
+_SECONDS_TO_READ = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is remembered from sheet to sheet."""
+
+    class_name: str = ""
+    paper: str = "a4"
+    mix: bool = False
+    key: bool = True
+    unread: bool = True
+    wanted: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The list as the person left it: ``places`` to fill (or EVERY), what was taken off, whether items were moved."""
+
+    uids: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    places: int = 20
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetItem:
+    """A line of the list."""
+
+    number: int
+    uid: str
+    stem: str
+    form: str
+    icon: str
+    ink: str
+    unread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetState:
+    """The list and what is pinned under it. ``few`` says that there are fewer items than were asked for, or "".
+
+    ``waiting`` facts can be asked as soon as somebody reads their items; ``any_items`` is whether there is an item at
+    all, on the sheet or not; ``one_article`` whether all are asked by one article.
+    """
+
+    items: tuple[SheetItem, ...] = ()
+    unread: int = 0
+    removed: int = 0
+    few: str = ""
+    waiting: int = 0
+    any_items: bool = False
+    one_article: bool = False
+
+    @property
+    def uids(self) -> tuple[str, ...]:
+        """The items in their order."""
+        return tuple(item.uid for item in self.items)
+
+
+def default_paper(territory: str) -> str:
+    """The usual paper of a territory by its ISO code ("US")."""
+    return "letter" if territory.upper() in _LETTER else "a4"
+
+
+def settings_from(text: str, usual: Settings) -> Settings:
+    """What was remembered, as far as it can be read; ``usual`` for the rest."""
+    try:
+        kept = json.loads(text)
+        known = {name: kept[name] for name, value in asdict(usual).items() if type(kept.get(name)) is type(value)}
+    except (ValueError, AttributeError):
+        return usual
+    read = replace(usual, **known)
+    fits = read.paper in PAPERS and read.wanted in (EVERY, *COUNTS)
+    return read if fits else replace(read, paper=usual.paper, wanted=usual.wanted)
+
+
+def settings_text(settings: Settings) -> str:
+    """To be remembered."""
+    return json.dumps(asdict(settings))
+
+
+def fill(choice: Choice, rows: Sequence[QuestionRow], *, unread: bool) -> Choice:
+    """The choice on these rows: what is gone leaves it, free places are filled, one item a fact, kinds mixed.
+
+    An order made by hand stays, and new items follow it; otherwise items stand as in their articles.
+    """
+    pool = _pool(rows, unread=unread, without=choice.removed)
+    touched = choice.moved or choice.removed
+    kept = [uid for uid in choice.uids if uid in pool] if touched else []
+    if choice.places == EVERY:
+        chosen = kept + [uid for uid in pool if uid not in kept]
+    else:
+        ranked = sorted(kept, key=lambda uid: _rank(pool[uid]))[: choice.places]
+        chosen = [uid for uid in kept if uid in ranked]
+        chosen += _more(pool, chosen, choice.places - len(chosen))
+    if not choice.moved:
+        order = {uid: place for place, uid in enumerate(pool)}
+        chosen.sort(key=order.__getitem__)
+    return replace(choice, uids=tuple(chosen))
+
+
+def moved(choice: Choice, uid: str, to: int) -> Choice:
+    """The item at another place of the list (0 is the first)."""
+    if uid not in choice.uids:
+        return choice
+    rest = [other for other in choice.uids if other != uid]
+    rest.insert(min(max(0, to), len(rest)), uid)
+    return choice if tuple(rest) == choice.uids else replace(choice, uids=tuple(rest), moved=True)
+
+
+def taken_off(choice: Choice, uid: str) -> Choice:
+    """The item is off the sheet, and nothing takes its place."""
+    if uid not in choice.uids:
+        return choice
+    left = tuple(other for other in choice.uids if other != uid)
+    places = choice.places if choice.places == EVERY else len(left)
+    return replace(choice, uids=left, removed=(*choice.removed, uid), places=places)
+
+
+def put_back(choice: Choice) -> Choice:
+    """What was taken off last comes back, at the end or where its article has it."""
+    if not choice.removed:
+        return choice
+    back = choice.removed[-1]
+    places = choice.places if choice.places == EVERY else choice.places + 1
+    return replace(choice, uids=(*choice.uids, back), removed=choice.removed[:-1], places=places)
+
+
+def sheet_state(rows: Sequence[QuestionRow], choice: Choice, settings: Settings) -> SheetState:
+    """What the page shows of a filled choice."""
+    by_uid = {row.uid: row for row in rows}
+    chosen = [by_uid[uid] for uid in choice.uids]
+    items = tuple(_item(number, row) for number, row in enumerate(chosen, 1))
+    waiting = 0 if settings.unread else _waiting(rows, choice)
+    return SheetState(
+        items=items,
+        unread=sum(item.unread for item in items),
+        removed=len(choice.removed),
+        few=_few(choice, len(items), waiting),
+        waiting=waiting if len(items) < choice.places else 0,
+        any_items=any(row.state is not ItemState.DROPPED for row in rows),
+        one_article=len({row.article for row in chosen}) == 1,
+    )
+
+
+def options(settings: Settings, title: str) -> PaperOptions:
+    """The sheet as the exporters take it."""
+    return PaperOptions(
+        title=title.strip() or say("print", "untitled"), class_name=settings.class_name.strip(), paper=settings.paper,
+        key=settings.key, mix_options=settings.mix,
+    )  # fmt: skip
+
+
+def file_name(title: str, format_name: str) -> str:
+    """A name for the file: the title's words, without what some system does not allow."""
+    words = re.sub(r"[^\w\- ]+", "", title).strip()[:60].strip() or say("print", "untitled")
+    return words + EXTENSIONS[format_name]
+
+
+def _pool(rows: Sequence[QuestionRow], *, unread: bool, without: Sequence[str]) -> dict[str, QuestionRow]:
+    refused = {ItemState.DROPPED} if unread else {ItemState.DROPPED, ItemState.NEW}
+    return {row.uid: row for row in rows if row.state not in refused and row.uid not in without}
+
+
+def _rank(row: QuestionRow) -> tuple[bool, float, str]:
+    """Read before unread, then the most salient."""
+    return row.state is ItemState.NEW, -row.question.salience, row.uid
+
+
+def _more(pool: dict[str, QuestionRow], chosen: Sequence[str], count: int) -> list[str]:
+    """The best items on facts that aren't asked yet; of those on one fact, the read ones, then the rarest kind."""
+    asked = {pool[uid].question.fact for uid in chosen}
+    kinds = Counter(pool[uid].question.kind for uid in chosen)
+    by_fact: dict[str, list[QuestionRow]] = {}
+    for row in pool.values():
+        if row.question.fact not in asked:
+            by_fact.setdefault(row.question.fact, []).append(row)
+    found = []
+    for group in sorted(by_fact.values(), key=lambda group: min(map(_rank, group)))[: max(0, count)]:
+        best = min(group, key=lambda row: (row.state is ItemState.NEW, kinds[row.question.kind], _rank(row)))
+        kinds[best.question.kind] += 1
+        found.append(best.uid)
+    return found
+
+
+def _waiting(rows: Sequence[QuestionRow], choice: Choice) -> int:
+    """Facts that only unread items ask."""
+    read = {row.question.fact for row in _pool(rows, unread=False, without=()).values()}
+    every = {row.question.fact for row in _pool(rows, unread=True, without=choice.removed).values()}
+    return len(every - read)
+
+
+def _few(choice: Choice, count: int, waiting: int) -> str:
+    if count >= choice.places:
+        return ""
+    if waiting:
+        minutes = max(1, round(waiting * _SECONDS_TO_READ / 60))
+        return say("print", "few_waiting", wanted=choice.places, count=count, waiting=waiting, minutes=minutes)
+    return say("print", "few", wanted=choice.places, count=count)
+
+
+def _item(number: int, row: QuestionRow) -> SheetItem:
+    kind = row.question.topic.value
+    form = say("print", f"form_{row.question.interaction.value}")
+    unread = row.state is ItemState.NEW
+    return SheetItem(number, row.uid, row.question.stem, form, marks.icon_name(kind), marks.colour_role(kind), unread)
