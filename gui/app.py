@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QApplication
 from gui.kit import theme
 from gui.kit.dialogs import Dialog
 from gui.kit.pages import Context, PageFactory, PageWidget
-from gui.shell.window import MainWindow, dress
+from gui.shell.look import LookKeeper
+from gui.shell.window import MainWindow
 from quizbank.domain.errors import QuizbankError
+from quizbank.settings import load_look
 from quizbank.strings import say, say_error
 from quizbank.worker.client import Worker
 from quizbank.workflows import places, starters
@@ -32,7 +34,8 @@ def run(data_dir: str = "") -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Quizbank")
-    theme.start(app)
+    look = load_look(places.data_dir())
+    theme.start(app, look.mode, look.text_scale, look.reader_scale)
     try:
         desk = open_desk(places.data_dir(), utc_now)
     except QuizbankError as error:
@@ -53,9 +56,9 @@ def run(data_dir: str = "") -> int:
 
 def open_window(desk: Desk, worker: Worker) -> MainWindow:
     """The main window on a desk, at the article that was read last, or at the first starter."""
-    dress(desk)
     add_starters(desk)
     window = MainWindow(desk, worker, page_factories())
+    LookKeeper(places.data_dir(), window.tell, window)
     show_first_page(window, desk)
     return window
 

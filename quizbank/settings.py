@@ -36,10 +36,15 @@ def load_look(folder: Path) -> Look:
 def save_look(folder: Path, look: Look) -> None:
     """Keep the look, whole or not at all; OSError where the folder can't be written to."""
     lines = ["[look]", *(f"{name} = {_as_toml(value)}" for name, value in asdict(look).items())]
-    handle, draft = tempfile.mkstemp(prefix=".settings-", dir=folder)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write("\n".join(lines) + "\n")
-    Path(draft).replace(folder / FILE)
+    handle, name = tempfile.mkstemp(prefix=".settings-", dir=folder)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
+        draft.replace(folder / FILE)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def _within_bounds(values: dict[str, object]) -> Look:

@@ -1,9 +1,9 @@
-"""What the page remembers in the library: the last article and the place in it, closed hints, the reader's size."""
+"""What the page remembers in the library: the last article and the place in it, and closed hints."""
 
 from quizbank.domain.changes import Changes
 from quizbank.workflows.desk import Desk
 
-_LAST, _PLACE, _HINTS, _READER_SCALE = "last_article", "article_place", "hints_closed", "reader_scale"
+_LAST, _PLACE, _HINTS = "last_article", "article_place", "hints_closed"
 
 
 class Memory:
@@ -41,14 +41,3 @@ class Memory:
     def close_hint(self, code: str) -> Changes:
         """A hint goes away for good."""
         return self._desk.remember(_HINTS, " ".join(sorted(self.closed_hints() | {code})))
-
-    def reader_scale(self) -> float:
-        """The factor of the article's text."""
-        try:
-            return float(self._desk.setting(_READER_SCALE, "1"))
-        except ValueError:
-            return 1.0
-
-    def keep_reader_scale(self, scale: float) -> Changes:
-        """The factor from now on."""
-        return self._desk.remember(_READER_SCALE, str(scale))

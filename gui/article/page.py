@@ -47,8 +47,6 @@ class ArticlePage(PageWidget):
         spaced(QVBoxLayout(self)).addWidget(self.panes)
         self.setFocusProxy(self.cards.card)
         self._connect()
-        if (scale := self._memory.reader_scale()) != appearance().reader_scale:
-            appearance().set_reader_scale(scale)
 
     # --- what the window asks for -----------------------------------------------------------------------------
     def open(self, target: str) -> None:
@@ -287,7 +285,6 @@ class ArticlePage(PageWidget):
     def _size(self, by: int) -> None:
         look = appearance()
         look.set_reader_scale(1.0 if by == 0 else round(look.reader_scale + by * 0.1, 1))
-        self._context.publish(self._memory.keep_reader_scale(look.reader_scale))
 
     def _delete(self) -> None:
         if self.state is None:

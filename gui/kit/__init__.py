@@ -1,12 +1,13 @@
 """The kit: theme, type, icons and the controls that every page is built from.
 
-May import Qt, quizbank.domain, quizbank.workflows, resources and strings; knows no page and no desk. A control that
-only one page needs lives with that page. A new control gets a file here (or a class in the file of its kin), a place
-on the "parts" screen of tests/screens.py, and a line below. Import classes from their modules, not from here.
+May import Qt, quizbank.domain, quizbank.workflows, settings, resources and strings; knows no page and no desk. A
+control that only one page needs lives with that page. A new control gets a file here (or a class in the file of its
+kin), a place on the "parts" screen of tests/screens.py, and a line below. Import classes from their modules, not from
+here.
 
 theme      theme() -> Theme; colour(role, alpha=1) -> QColor, at paint time; appearance() -> Appearance with changed,
-           mode/scale/reader_scale, set_mode("system|light|dark"), set_scale, set_reader_scale; start(app, mode, scale,
-           reader_scale) once; contrast(a, b)
+           mode/scale/reader_scale/look, set_mode("system|light|dark"), set_scale, set_reader_scale (gui/app.py saves
+           them in settings.toml on changed); start(app, mode, scale, reader_scale) once; contrast(a, b)
 type       font(role, weight=None) -> QFont; line_height(role) -> px; roles: badge caption body lead title page figure
            quote proof reader question question_large headline
 spaces     px(measure) scales; S2..S56, RADIUS_*, heights and widths of LOOK.md

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QApplication
 from gui.kit import type as kit_type
 from gui.kit.qss import application_sheet
 from quizbank import resources
-
-MODES = ("system", "light", "dark")
-SMALLEST, LARGEST = 0.8, 2.0
+from quizbank.settings import LARGEST, MODES, SMALLEST, Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +45,11 @@ class Appearance(QObject):
         self.scale = 1.0
         self.reader_scale = 1.0
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    @property
+    def look(self) -> Look:
+        """All three, as settings.toml keeps them."""
+        return Look(self.mode, self.scale, self.reader_scale)
 
     @property
     def theme(self) -> Theme:

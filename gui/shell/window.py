@@ -10,8 +10,7 @@ from gui.kit.pages import Bus, Context, PageFactory, PageWidget
 from gui.kit.spaces import MENU_BAR, RAIL_UNDER, px
 from gui.kit.surfaces import spaced
 from gui.kit.tasks import AnalysisRunner, Pool
-from gui.kit.theme import LARGEST, MODES, appearance
-from gui.kit.theme import SMALLEST as SMALLEST_TEXT
+from gui.kit.theme import appearance
 from gui.shell.actions import find
 from gui.shell.help import ShortcutsHelp
 from gui.shell.menus import Menus
@@ -210,13 +209,11 @@ class MainWindow(QMainWindow):
         self.tell(say("shell", "undone", action=say("undo", changes.label)))
 
     def _set_mode(self, mode: str) -> None:
-        appearance().set_mode(mode if mode in MODES else "system")
-        self.context.publish(self.desk.remember("theme", mode))
+        appearance().set_mode(mode)
         self.menus.set_theme(mode)
 
     def _set_scale(self, scale: float) -> None:
         appearance().set_scale(scale)
-        self.context.publish(self.desk.remember("text_scale", str(appearance().scale)))
         self.page_changed()
 
     def _on_changes(self, changes: Changes) -> None:
@@ -230,18 +227,3 @@ class MainWindow(QMainWindow):
         self.sidebar.set_state(sidebar_state(self.desk.articles(), self.desk.today()))
         self.menus.set_undo(self.desk.can_undo())
         self.menus.set_enabled("test_me", enabled=self.sidebar.test_button.isEnabled())
-
-
-def dress(desk: Desk) -> None:
-    """Give the application the look that this library remembers; call it once before the window is shown."""
-    look = appearance()
-    look.scale = _factor(desk.setting("text_scale", "1"))
-    look.reader_scale = _factor(desk.setting("reader_scale", "1"))
-    look.set_mode(desk.setting("theme", "system"))
-
-
-def _factor(words: str) -> float:
-    try:
-        return min(LARGEST, max(SMALLEST_TEXT, float(words)))
-    except ValueError:
-        return 1.0

@@ -12,9 +12,10 @@ from gui.kit.pages import Context, PageWidget
 from gui.shell import actions
 from gui.shell.help import ShortcutsHelp
 from gui.shell.state import RECENT, SidebarState, lit, sidebar_state
-from gui.shell.window import MainWindow, dress
+from gui.shell.window import MainWindow
 from quizbank import resources
 from quizbank.domain.changes import ChangeKind, Changes
+from quizbank.settings import Look
 from quizbank.strings import say
 from quizbank.workflows.rows import Today
 from tests.gui.desk_double import LIBRARY, TODAY, AnalystDouble, DeskDouble, article_row
@@ -173,24 +174,15 @@ def test_a_page_may_have_its_own_words_in_the_status_line(window: MainWindow) ->
     assert window.status.words.text() == page.status
 
 
-def test_theme_and_size_are_remembered_and_worn_again(window: MainWindow, desk: DeskDouble) -> None:
+def test_theme_and_size_are_chosen_in_the_menu(window: MainWindow, desk: DeskDouble) -> None:
     window.act("theme_dark")
     window.act("larger")
-    assert desk.settings == {"theme": "dark", "text_scale": "1.1"}
+    assert theme.appearance().look == Look("dark", 1.1)
     assert theme.theme().name == "dark" and window.menus.actions["theme_dark"].isChecked()
-    theme.appearance().set_mode("light")
-    theme.appearance().set_scale(1.0)
-    dress(desk)
-    assert theme.theme().name == "dark" and theme.appearance().scale == 1.1
-    desk.settings["reader_scale"] = "7"
-    dress(desk)
-    assert theme.appearance().reader_scale == theme.LARGEST
-    dress(DeskDouble())
-    assert theme.appearance().scale == 1.0
-    broken = DeskDouble()
-    broken.settings["text_scale"] = "large"
-    dress(broken)
-    assert theme.appearance().scale == 1.0
+    window.act("smaller")
+    window.act("normal_size")
+    assert theme.appearance().look == Look("dark")
+    assert desk.settings == {}, "the look belongs to this computer, not to the library"
 
 
 def test_nothing_can_be_asked_of_an_empty_library(qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from gui.kit.labels import WrapLabel
 from gui.kit.theme import appearance
 from gui.shell.window import MainWindow
 from quizbank.domain.review import ItemState
+from quizbank.settings import Look
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.making_codec import encode
 from tests.builders import make_article, make_reading, named
@@ -267,12 +268,14 @@ def test_hints_go_away_for_good(tmp_path: Path, qtbot: QtBot) -> None:
     desk.close()
 
 
-def test_the_size_of_the_text_is_remembered(shown: tuple[MainWindow, ArticlePage], desk: Desk) -> None:
+def test_the_size_of_the_text_is_a_matter_of_the_look(shown: tuple[MainWindow, ArticlePage], desk: Desk) -> None:
     _, page = shown
     try:
         page.panes.reader_bar.sized.emit(1)
         assert appearance().reader_scale == 1.1
-        assert desk.setting("reader_scale") == "1.1"
+        page.panes.reader_bar.sized.emit(0)
+        assert appearance().look == Look("light")
+        assert not desk.setting("reader_scale"), "settings.toml keeps it, the library does not"
     finally:
         appearance().set_reader_scale(1.0)
 
