@@ -18,7 +18,7 @@ ASKED = ("date_missing", "other_language")
 
 # What part of the whole each step takes, in the order in which the analysis process tells them.
 _STEPS = {"loading": 3, "model": 12, "reading": 65, "facts": 6, "questions": 7, "choosing": 7}
-_NOT_HTML = ("no_article", "source_damaged", "page_too_complex")
+_NOT_HTML = ("no_article", "source_damaged", "page_too_complex", "source_too_large")
 _LINK = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 
 
@@ -64,9 +64,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A source that was not added, and why."""
+    """What was not added (``title``), why, and what to do (``sentence``)."""
 
-    name: str
+    title: str
     sentence: str
 
 
@@ -138,8 +138,13 @@ def moved(state: ImportState, step: str, done: int, total: int) -> ImportState:
 
 
 def came_in(state: ImportState) -> ImportState:
-    """The current source is in the library."""
+    """The current source is in the library now."""
     return replace(state, current=None, added=state.added + 1)
+
+
+def was_there(state: ImportState) -> ImportState:
+    """The current source was in the library already."""
+    return replace(state, current=None)
 
 
 def stopped(state: ImportState, error: QuizbankError) -> ImportState:
@@ -153,7 +158,7 @@ def stopped(state: ImportState, error: QuizbankError) -> ImportState:
         name = error.parameters.get("name") or source.shown
         asked = Asked(source, error.code, name, error.parameters.get("language", ""))
         return replace(state, current=None, asked=(*state.asked, asked))
-    return replace(state, current=None, failed=(*state.failed, Failure(source.shown, say_error(error))))
+    return replace(state, current=None, failed=(*state.failed, failure(source.shown, error)))
 
 
 def dated(state: ImportState, published: date | None) -> ImportState:
@@ -181,16 +186,22 @@ def dismissed(state: ImportState) -> ImportState:
     return replace(state, failed=())
 
 
-def refused(state: ImportState, failure: Failure) -> ImportState:
-    """Something could not even be queued."""
-    return replace(state if not state.idle or state.asked else ImportState(), failed=(failure,))
+def refused(state: ImportState, failures: tuple[Failure, ...]) -> ImportState:
+    """Something could not even be queued; what failed before is forgotten unless its round still goes on."""
+    state = state if not state.idle or state.asked else ImportState()
+    return replace(state, failed=(*state.failed, *failures))
+
+
+def failure(name: str, error: QuizbankError) -> Failure:
+    """The failure of the source that is called so."""
+    return Failure(say("import", "failed", name=name), say_error(error))
 
 
 def failure_words(failed: tuple[Failure, ...]) -> tuple[str, str]:
     """Title and body of the message about all that failed."""
     if len(failed) == 1:
-        return say("import", "failed", name=failed[0].name), failed[0].sentence
-    return say("import", "failed_some", count=len(failed)), "\n".join(failure.sentence for failure in failed)
+        return failed[0].title, failed[0].sentence
+    return say("import", "failed_some", count=len(failed)), "\n".join(one.sentence for one in failed)
 
 
 def date_problem(day: date | None, today: date) -> str:

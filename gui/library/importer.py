@@ -33,12 +33,12 @@ class Importer(QObject):
         context.analysis.finished.connect(self._on_finished)
         context.analysis.failed.connect(self._on_failed)
 
-    def add(self, sources: tuple[Source, ...], failure: Failure | None = None) -> None:
-        """Queue sources; a failure to get at (some of) them is shown as well."""
+    def add(self, sources: tuple[Source, ...], failures: tuple[Failure, ...] = ()) -> None:
+        """Queue sources; what could not be queued is shown as failed."""
         if sources:
             self.state = steps.given(self.state, sources)
-        if failure:
-            self.state = steps.refused(self.state, failure)
+        if failures:
+            self.state = steps.refused(self.state, failures)
         self._go_on()
 
     def cancel(self) -> None:
@@ -119,7 +119,8 @@ class Importer(QObject):
         except QuizbankError as error:
             self._stop(error)
             return
-        self._become(steps.came_in(self.state))
+        new = changes != NOTHING
+        self._become(steps.came_in(self.state) if new else steps.was_there(self.state))
         self.context.publish(changes)
-        (self.found if changes == NOTHING else self.added).emit(article)
+        (self.added if new else self.found).emit(article)
         self._go_on()

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from gui.library.import_state import Failure, Source, is_link
+from gui.library.import_state import Failure, Source, failure, is_link
 from quizbank.domain.errors import QuizbankError
-from quizbank.strings import say, say_error
+from quizbank.strings import say
 from quizbank.workflows import places
 
-type Intake = tuple[tuple[Source, ...], Failure | None]
+type Intake = tuple[tuple[Source, ...], tuple[Failure, ...]]
 """Sources, and why there are none or fewer."""
 
 
@@ -20,22 +20,26 @@ def from_mime(data: QMimeData) -> Intake:
     if files:
         return from_files(files)
     if data.hasUrls() or is_link(data.text()):
-        return (), Failure(say("import", "link_title"), say("import", "link_body"))
+        return _refused("link")
     plain = data.text().strip()
     if not plain:
-        return (), Failure(say("import", "no_text_title"), say("import", "no_text_body"))
+        return _refused("no_text")
     if data.hasHtml():
-        return (Source(data=data.html().encode(), format="html", plain=plain.encode()),), None
-    return (Source(data=plain.encode(), format="text"),), None
+        return (Source(data=data.html().encode(), format="html", plain=plain.encode()),), ()
+    return (Source(data=plain.encode(), format="text"),), ()
 
 
 def from_files(files: Iterable[Path]) -> Intake:
     """Files, and what can be read in folders; the bytes are read when their turn comes."""
     sources: list[Source] = []
-    failure = None
+    failures: list[Failure] = []
     for given in files:
         try:
             sources += (Source(file.name, file) for file in places.source_files(given))
         except QuizbankError as error:
-            failure = Failure(say("import", "failed", name=given.name), say_error(error))
-    return tuple(sources), failure
+            failures.append(failure(given.name, error))
+    return tuple(sources), tuple(failures)
+
+
+def _refused(code: str) -> Intake:
+    return (), (Failure(say("import", f"{code}_title"), say("import", f"{code}_body")),)

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.kit.buttons import Button
 from gui.kit.fields import DateField, Field
@@ -78,15 +78,27 @@ class DateQuestion(Card):
         super().keyPressEvent(event)
 
 
-def language_question(importer: Importer, asked: Asked) -> Message:
+class LanguageQuestion(Card):
     """A page in another language: keep it to read, or leave it out."""
-    keep, leave = Button(say("import", "keep"), "primary"), Button(say("import", "dont_add"), "quiet")
-    title = say("import", "language_title", language=asked.language)
-    message = Message("info", title, say("import", "language_body", name=asked.name), (keep, leave))
-    keep.clicked.connect(importer.keep_to_read)
-    leave.clicked.connect(importer.leave_out)
-    message.setFocusProxy(keep)
-    return message
+
+    def __init__(self, importer: Importer, asked: Asked) -> None:
+        super().__init__(gap=8)
+        title = WrapLabel(say("import", "language_title", language=asked.language), "title")
+        body = WrapLabel(say("import", "language_body", name=asked.name), "body", "muted")
+        self.keep = Button(say("import", "keep"), "primary")
+        self.leave = Button(say("import", "dont_add"), "quiet")
+        self.column.addWidget(title)
+        self.column.addWidget(body)
+        self.column.addSpacing(px(4))
+        row = spaced(QHBoxLayout(), 8)
+        row.addWidget(self.keep)
+        row.addWidget(self.leave)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.keep.clicked.connect(importer.keep_to_read)
+        self.leave.clicked.connect(importer.leave_out)
+        self.setAccessibleName(title.text())
+        self.setFocusProxy(self.keep)
 
 
 def failure_message(importer: Importer, failed: tuple[Failure, ...]) -> Message:
@@ -109,7 +121,7 @@ class Notices(QWidget):
         self.work = LongWork("")
         self.work.cancelled.connect(importer.cancel)
         self.column.addWidget(self.work)
-        self.question: QWidget | None = None
+        self.question: DateQuestion | LanguageQuestion | None = None
         self.failure: Message | None = None
         self._asked: Asked | None = None
         self._failed: tuple[Failure, ...] = ()
@@ -143,7 +155,7 @@ class Notices(QWidget):
         if asked:
             dated = asked.code == "date_missing"
             self.question = (
-                DateQuestion(self.importer, asked, self._today) if dated else language_question(self.importer, asked)
+                DateQuestion(self.importer, asked, self._today) if dated else LanguageQuestion(self.importer, asked)
             )
             self.column.addWidget(self.question)
             if self.isVisibleTo(self.window()):

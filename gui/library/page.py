@@ -89,6 +89,10 @@ class LibraryPage(PageWidget):
             self.list.select(self.state.lines[0].id)
         self._show_state()
 
+    def dragging(self, *, over: bool) -> None:
+        """Show where it can be dropped while something is held over the rest of the window."""
+        self._set_dragging(dragging=over)
+
     def closing(self) -> None:
         """Stop what is under way; nothing of it is in the library."""
         if not self.importer.state.idle:
@@ -237,6 +241,7 @@ class LibraryPage(PageWidget):
         for widget in (self.notices, self.begin, self.search, self.missed):
             self.column.addWidget(widget)
         self.column.addWidget(self.list, 1)
+        self.column.addStretch(0)  # takes the rest where there is neither list nor box, so that no card grows
         self._connect()
 
     def _connect(self) -> None:
@@ -267,9 +272,9 @@ class LibraryPage(PageWidget):
     def _show_state(self) -> None:
         """Show what fits the library and the importer."""
         empty, busy = self.state.empty, self.importer.state
-        box = self._dragging or self._adding or (empty and busy.idle and not busy.asked)
+        box = self._dragging or self._adding or (empty and not busy.asked)
         self.begin.setVisible(box)
-        self.begin.set_starters(self._offered() if empty and box else ())
+        self.begin.set_starters(self._offered() if empty and box and busy.idle else ())
         self.column.setStretchFactor(self.begin, 1 if box else 0)
         for button in (self.paste_button, self.choose_button):
             button.setVisible(not box)
