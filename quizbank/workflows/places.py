@@ -27,10 +27,14 @@ def data_dir() -> Path:
 def source_files(source: Path) -> tuple[Path, ...]:
     """The files that a name stands for: itself, or what can be read in a folder, by name.
 
-    Errors: "source_missing", "folder_without_sources".
+    Errors: "source_missing", "source_unreadable", "folder_without_sources".
     """
     if source.is_dir():
-        files = tuple(sorted(p for p in source.iterdir() if p.is_file() and p.suffix.lower() in _READABLE))
+        try:
+            files = tuple(sorted(p for p in source.iterdir() if p.is_file() and p.suffix.lower() in _READABLE))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise QuizbankError("source_unreadable", name=source.name or str(source), reason=reason) from error
         if not files:
             raise QuizbankError("folder_without_sources", name=source.name or str(source))
         return files
