@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gui.kit.buttons import Button
 from gui.kit.fields import DateField, Field
@@ -150,6 +150,7 @@ class Notices(QWidget):
         if asked is self._asked:
             return
         self._asked = asked
+        typing = self._types_elsewhere()
         self._drop(self.question)
         self.question = None
         if asked:
@@ -158,8 +159,12 @@ class Notices(QWidget):
                 DateQuestion(self.importer, asked, self._today) if dated else LanguageQuestion(self.importer, asked)
             )
             self.column.addWidget(self.question)
-            if self.isVisibleTo(self.window()):
+            if self.isVisibleTo(self.window()) and not typing:
                 self.question.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _types_elsewhere(self) -> bool:
+        focus = QApplication.focusWidget()
+        return isinstance(focus, QLineEdit) and not self.isAncestorOf(focus)
 
     def _show_failure(self, state: ImportState) -> None:
         if state.failed == self._failed:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gui.kit.buttons import Button
 from gui.kit.fields import TextField
@@ -50,6 +50,8 @@ class LibraryPage(PageWidget):
         self._starters: tuple[StarterLine, ...] | None = None
         self._adding = False
         self._dragging = False
+        self._had_focus = False
+        self.importer.changed.connect(self._note_focus)  # before the notices hear of it and hide what has the focus
         self._lay_out()
         self.importer.changed.connect(self._show_state)
         self.importer.added.connect(self._on_added)
@@ -271,6 +273,7 @@ class LibraryPage(PageWidget):
 
     def _show_state(self) -> None:
         """Show what fits the library and the importer."""
+        self._note_focus()
         empty, busy = self.state.empty, self.importer.state
         box = self._dragging or self._adding or (empty and not busy.asked)
         self.begin.setVisible(box)
@@ -288,10 +291,24 @@ class LibraryPage(PageWidget):
         self.list.setVisible(bool(self.state.lines) and not box)
         self.list.setMinimumHeight(px(_LIST_LEAST))
         self.setFocusProxy(self.begin.choose if box or not self.state.lines else self.list)
+        self._keep_focus()
         status = say("library", "offline") if empty else ""
         if status != self.status:
             self.status = status
             self.context.window.page_changed()
+
+    def _note_focus(self) -> None:
+        self._had_focus = self._had_focus or self._has_focus()
+
+    def _keep_focus(self) -> None:
+        """Qt gives the focus of what was hidden to whatever comes next, out of the page even: bring it back."""
+        if self._had_focus and not self._has_focus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._had_focus = False
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def _offered(self) -> tuple[StarterLine, ...]:
         if self._starters is None:

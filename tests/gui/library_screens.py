@@ -10,7 +10,7 @@ from gui.kit.pages import Context, PageWidget
 from gui.library.import_state import Source
 from gui.library.page import LibraryPage
 from gui.shell.window import MainWindow
-from quizbank.workflows.analysis import Failed, Message, Progress
+from quizbank.workflows.analysis import Analyst, Failed, Message, Progress
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.open_desk import open_desk
 from tests.gui.desk_double import AnalystDouble
@@ -26,10 +26,10 @@ class Elsewhere(PageWidget):
         super().__init__()
 
 
-def library_on(desk: Desk) -> tuple[MainWindow, LibraryPage, AnalystDouble]:
-    """A window that shows the library page."""
+def library_on(desk: Desk, worker: Analyst | None = None) -> tuple[MainWindow, LibraryPage, AnalystDouble]:
+    """A window that shows the library page, with an analyst of the caller's or with the double that comes back."""
     analyst = AnalystDouble()
-    window = MainWindow(desk, analyst, {**dict.fromkeys(PLACES, Elsewhere), "library": LibraryPage})
+    window = MainWindow(desk, worker or analyst, {**dict.fromkeys(PLACES, Elsewhere), "library": LibraryPage})
     window.go("library")
     page = window.page("library")
     assert isinstance(page, LibraryPage)
