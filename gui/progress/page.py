@@ -1,5 +1,7 @@
 """The Progress page: figures, cards a day, actors and articles, laid out by the width."""
 
+from itertools import pairwise
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -150,6 +152,11 @@ class ProgressPage(PageWidget):
         self._stack.addWidget(self._page)
         self._stack.addWidget(self._empty())
         spaced(QVBoxLayout(self)).addWidget(self._stack)
+        self._fit()
+        days, actors = self.days, self.actors
+        in_order = (self.study_button, days.table, days.switch, days.copy, actors.more, self.articles)
+        for one, other in pairwise(in_order):  # as it is read; the layouts were filled in another order
+            QWidget.setTabOrder(one, other)
 
     def _empty(self) -> QWidget:
         self.empty_study = Button(

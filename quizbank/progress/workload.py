@@ -25,16 +25,6 @@ def answered_by_day(events: Iterable[CardEvent], zone: tzinfo) -> Mapping[date, 
     return Counter(study_day(e.at, zone) for e in standing(events) if e.kind is EventKind.REVIEW)
 
 
-def answered_today(events: Iterable[CardEvent], now: datetime, zone: tzinfo) -> int:
-    """How many reviews the study day of ``now`` has so far."""
-    return answered_by_day(events, zone).get(study_day(now, zone), 0)
-
-
-def due_today(states: Mapping[str, CardState], now: datetime, zone: tzinfo) -> int:
-    """How many cards are due before the study day ends, overdue ones included; ``states`` without suspended cards."""
-    return forecast(states, now, zone, days=0)[0].planned
-
-
 def forecast(states: Mapping[str, CardState], now: datetime, zone: tzinfo, days: int = 7) -> tuple[Day, ...]:
     """Today (with what is overdue) and the ``days`` after it, each with the cards that fall due on it.
 

@@ -94,10 +94,11 @@ def candidates(
 
 
 def falling_due(library: Library, start: datetime, end: datetime) -> int:
-    """How many cards in study, not suspended, fall due in [start, end)."""
+    """How many cards in study, not suspended, fall due in [start, end); one that is set aside when it comes back."""
     with library.looking() as connection:
         row = connection.execute(
-            f"SELECT count(*) FROM card{ASKED} WHERE card.due >= ? AND card.due < ? AND NOT card.suspended AND{PROVED}",
+            f"SELECT count(*) FROM card{ASKED} WHERE max(card.due, coalesce(card.buried_until, 0)) BETWEEN ? AND ? - 1"
+            f" AND NOT card.suspended AND{PROVED}",
             (to_ticks(start), to_ticks(end)),
         ).fetchone()
     return int(row[0])

@@ -1,8 +1,9 @@
 """The Progress page: every figure from the log, the cards and the day totals."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from quizbank.domain.review import CardPhase
+from quizbank.domain.review import CardPhase, CardState
 from quizbank.domain.tally import Tally
 from quizbank.progress import mastery, workload
 from quizbank.progress.retention import retention
@@ -30,7 +31,7 @@ def progress(bench: Bench) -> ProgressView:
         pairs = [(uid, article) for article, uid in reversed(cards.of_articles(bench.library))]
         titles = {record.id: record.title for record in articles.records(bench.library)}
     recall = _recall(bench, records)
-    planned = {card.uid: card.state for card in records if not card.suspended}
+    planned = {card.uid: _planned(card) for card in records if not card.suspended}
     kept = retention(log, now)
     return ProgressView(
         today=today,
@@ -57,6 +58,12 @@ def _recall(bench: Bench, records: tuple[CardRecord, ...]) -> dict[str, float]:
         for card in records
         if card.state.phase is CardPhase.REVIEW
     }
+
+
+def _planned(card: CardRecord) -> CardState:
+    """The card's state, due no sooner than it comes back if it was set aside until tomorrow."""
+    due, back = card.state.due, card.buried_until
+    return replace(card.state, due=max(due, back)) if due and back else card.state
 
 
 def _row(tally: Tally) -> ActorTally:

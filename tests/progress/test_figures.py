@@ -11,9 +11,7 @@ from quizbank.progress.retention import Retention, retention
 from quizbank.progress.workload import (
     Day,
     answered_by_day,
-    answered_today,
     days_around,
-    due_today,
     forecast,
     minutes_a_day,
 )
@@ -44,17 +42,12 @@ def test_retention_begins_behind_its_border() -> None:
 
 def test_answers_belong_to_the_day_that_begins_at_four() -> None:
     assert answered_by_day(LOG, BERLIN) == {day(20, 2): 1, day(17): 2, day(26): 2, day(27): 1, day(30): 1}
-    assert answered_today(LOG, NOW, BERLIN) == 1
     # By the clock of UTC both answers of that Sunday came before four.
     assert answered_by_day(LOG, UTC)[day(26)] == 3
 
 
-def test_due_today_reaches_until_four_in_the_morning() -> None:
-    assert due_today(STATES, NOW, BERLIN) == 3
-    assert due_today({}, NOW, BERLIN) == 0
-
-
 def test_the_forecast_of_seven_days() -> None:
+    # Today reaches until four in the morning, and holds what is overdue: a, b and c.
     days = forecast(STATES, NOW, BERLIN)
     assert [(d.day, d.planned) for d in days] == [
         (day(30), 3),
