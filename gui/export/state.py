@@ -13,7 +13,7 @@ from gui.kit import marks
 from quizbank.domain.paper import PaperOptions
 from quizbank.domain.review import ItemState
 from quizbank.strings import say
-from quizbank.workflows.rows import QuestionRow
+from quizbank.workflows.rows import ArticleRow, ExportReport, QuestionRow
 
 COUNTS = (5, 10, 15, 20, 25, 30, 40)
 EVERY = 0
@@ -29,7 +29,7 @@ _SECONDS_TO_READ = 10
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is remembered from sheet to sheet."""
+    """What is remembered from sheet to sheet. ``article`` is the one whose items are taken, "" for all."""
 
     class_name: str = ""
     paper: str = "a4"
@@ -37,6 +37,7 @@ class Settings:
     key: bool = True
     unread: bool = True
     wanted: int = 20
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,14 @@ class Choice:
     removed: tuple[str, ...] = ()
     places: int = 20
     moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The sheet of an article (or of the library) as it was left; ``title`` is "" while nobody gave it one."""
+
+    choice: Choice = Choice()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +75,10 @@ class SheetItem:
 class SheetState:
     """The list and what is pinned under it. ``few`` says that there are fewer items than were asked for, or "".
 
-    ``waiting`` facts can be asked as soon as somebody reads their items; ``any_items`` is whether there is an item at
-    all, on the sheet or not; ``one_article`` whether all are asked by one article.
+    ``waiting`` facts can be asked as soon as somebody reads their items; ``read_at`` is the article with the first
+    item that nobody has read, on the sheet or among those. ``any_items`` is whether there is an item at all, on the
+    sheet or not; ``one_article`` whether all are asked by one article, and ``title`` is what the sheet is called
+    unless somebody gives it a title.
     """
 
     items: tuple[SheetItem, ...] = ()
@@ -75,8 +86,10 @@ class SheetState:
     removed: int = 0
     few: str = ""
     waiting: int = 0
+    read_at: str = ""
     any_items: bool = False
     one_article: bool = False
+    title: str = ""
 
     @property
     def uids(self) -> tuple[str, ...]:
@@ -106,14 +119,36 @@ def settings_text(settings: Settings) -> str:
     return json.dumps(asdict(settings))
 
 
+def draft_from(text: str, places: int) -> Draft:
+    """The draft that was remembered; an empty one with so many places if it can't be read."""
+    try:
+        kept = json.loads(text)
+        choice = Choice(
+            tuple(map(str, kept["uids"])), tuple(map(str, kept["removed"])), int(kept["places"]), bool(kept["moved"])
+        )
+        return Draft(choice if _touched(choice) else Choice(places=places), str(kept["title"]))
+    except (ValueError, TypeError, KeyError):
+        return Draft(Choice(places=places))
+
+
+def draft_text(draft: Draft) -> str:
+    """To be remembered; "" for a sheet that nobody touched."""
+    touched = _touched(draft.choice) or draft.title
+    return json.dumps({**asdict(draft.choice), "title": draft.title}) if touched else ""
+
+
+def choosable(articles: Sequence[ArticleRow]) -> tuple[tuple[str, str], ...]:
+    """(id, words) of the articles that have items, behind ("", all of them)."""
+    return (("", say("print", "all_articles")), *((row.id, row.title) for row in articles if row.questions))
+
+
 def fill(choice: Choice, rows: Sequence[QuestionRow], *, unread: bool) -> Choice:
     """The choice on these rows: what is gone leaves it, free places are filled, one item a fact, kinds mixed.
 
     An order made by hand stays, and new items follow it; otherwise items stand as in their articles.
     """
     pool = _pool(rows, unread=unread, without=choice.removed)
-    touched = choice.moved or choice.removed
-    kept = [uid for uid in choice.uids if uid in pool] if touched else []
+    kept = [uid for uid in choice.uids if uid in pool] if _touched(choice) else []
     if choice.places == EVERY:
         chosen = kept + [uid for uid in pool if uid not in kept]
     else:
@@ -158,15 +193,19 @@ def sheet_state(rows: Sequence[QuestionRow], choice: Choice, settings: Settings)
     by_uid = {row.uid: row for row in rows}
     chosen = [by_uid[uid] for uid in choice.uids]
     items = tuple(_item(number, row) for number, row in enumerate(chosen, 1))
-    waiting = 0 if settings.unread else _waiting(rows, choice)
+    waiting = 0 if settings.unread or len(items) >= choice.places else _waiting(rows, choice)
+    unread = [row for row in (rows if waiting else chosen) if row.state is ItemState.NEW]
+    one_article = len({row.article for row in chosen}) == 1
     return SheetState(
         items=items,
         unread=sum(item.unread for item in items),
         removed=len(choice.removed),
         few=_few(choice, len(items), waiting),
-        waiting=waiting if len(items) < choice.places else 0,
+        waiting=waiting,
+        read_at=unread[0].article if unread else "",
         any_items=any(row.state is not ItemState.DROPPED for row in rows),
-        one_article=len({row.article for row in chosen}) == 1,
+        one_article=one_article,
+        title=chosen[0].article_title if one_article else say("print", "untitled"),
     )
 
 
@@ -182,6 +221,25 @@ def file_name(title: str, format_name: str) -> str:
     """A name for the file: the title's words, without what some system does not allow."""
     words = re.sub(r"[^\w\- ]+", "", title).strip()[:60].strip() or say("print", "untitled")
     return words + EXTENSIONS[format_name]
+
+
+def say_format(format_name: str, settings: Settings, state: SheetState) -> str:
+    """The format's line in the menu."""
+    plain = {"pdf": settings.key, "json": state.one_article}.get(format_name, True)
+    other = {"pdf": "export_pdf_plain", "json": "export_json_one"}
+    return say("print", f"export_{format_name}" if plain else other[format_name])
+
+
+def say_left_out(report: ExportReport) -> str:
+    """What the file could not hold, a line an item, each with the reason; "" if it holds all."""
+    if not report.left_out:
+        return ""
+    lines = [say("print", "left_out", stem=stem, reason=say("export", code)) for stem, code in report.left_out]
+    return "\n".join([say("print", "left_out_title", count=len(lines)), *lines])
+
+
+def _touched(choice: Choice) -> bool:
+    return choice.moved or bool(choice.removed)
 
 
 def _pool(rows: Sequence[QuestionRow], *, unread: bool, without: Sequence[str]) -> dict[str, QuestionRow]:
@@ -222,8 +280,9 @@ def _few(choice: Choice, count: int, waiting: int) -> str:
         return ""
     if waiting:
         minutes = max(1, round(waiting * _SECONDS_TO_READ / 60))
-        return say("print", "few_waiting", wanted=choice.places, count=count, waiting=waiting, minutes=minutes)
-    return say("print", "few", wanted=choice.places, count=count)
+        code = "few_waiting" if count else "few_waiting_none"
+        return say("print", code, wanted=choice.places, count=count, waiting=waiting, minutes=minutes)
+    return say("print", "few", wanted=choice.places, count=count) if count else ""
 
 
 def _item(number: int, row: QuestionRow) -> SheetItem:

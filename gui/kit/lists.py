@@ -39,7 +39,8 @@ class Row:
     """What a row shows. Inks are colours of the theme; icons are Phosphor names.
 
     ``icon`` stands at the left (``filled`` in the solid cut); ``meta`` with ``meta_icon`` is the second line;
-    ``right`` stands at its end (or at the end of the only line). ``quiet`` sets the stem muted and lighter.
+    ``right`` stands at its end (or at the end of the only line). ``quiet`` sets the stem muted and lighter. ``spoken``
+    is what a screen reader says, if not these words.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Row:
     meta_ink: str = "muted"
     right_ink: str = "muted"
     quiet: bool = False
+    spoken: str = ""
 
 
 class RowModel(QAbstractListModel):
@@ -85,7 +87,7 @@ class RowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (row.text, row.meta, row.right) if part)
+            return row.spoken or ", ".join(part for part in (row.text, row.meta, row.right) if part)
         return row if role == Qt.ItemDataRole.UserRole else None
 
 
