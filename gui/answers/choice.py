@@ -45,11 +45,11 @@ class ChoiceAnswer(AnswerWidget):
         return True
 
     def show_result(self, given: str, *, right: bool) -> None:
-        """The key is green with a check, a wrong choice is marked with its reason; the others say theirs."""
+        """The right one is green with a check, a wrong choice is marked with its reason; the others say theirs."""
         self.done = True
         for row, (value, _, feedback) in zip(self.rows, self._choices, strict=False):
             if value == self.question.key:
-                row.set_state("key", "")
+                row.set_state("key", say("answers", "right_answer"))
             elif value == given:
                 row.set_state("wrong", feedback or say("answers", "yours"))
             else:

@@ -1,19 +1,14 @@
 """A typed answer, also for a cloze: a line of text, Enter gives it, Esc leaves the field."""
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.answers.base import AnswerWidget
-from gui.kit import icons, paint
-from gui.kit.base import Painted
 from gui.kit.buttons import Button
 from gui.kit.fields import TextField
-from gui.kit.labels import WrapLabel
-from gui.kit.spaces import px
+from gui.kit.labels import Label, WrapLabel
 from gui.kit.surfaces import spaced
-from gui.kit.theme import colour
-from gui.kit.type import font, line_height
 from quizbank.domain.question import Interaction, Question
 from quizbank.strings import say
 
@@ -40,32 +35,6 @@ class AnswerField(TextField):
             around.setFocus()
 
 
-class GivenLine(Painted):
-    """What was typed, with an icon: "You typed: basin council"; ``tone`` is success, warning or muted."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.text, self.tone, self.icon_name = "", "muted", "circle"
-
-    def set_given(self, given: str, *, right: bool) -> None:
-        """Show it."""
-        self.text = say("answers", "you_typed", given=given)
-        self.tone, self.icon_name = ("success", "check-circle") if right else ("warning", "arrow-counter-clockwise")
-        self.setAccessibleName(f"{self.text}, {say('answers', 'right' if right else 'not_right')}")
-        self.restyle()
-
-    def sizeHint(self) -> QSize:
-        """Icon and words."""
-        return QSize(px(16 + 6) + paint.width(self.text, font("caption")), max(px(18), line_height("caption")))
-
-    def draw(self, painter: QPainter) -> None:
-        """Icon and words."""
-        face, ink = font("caption"), colour(self.tone)
-        icons.paint(painter, self.icon_name, QPoint(0, (self.height() - px(16)) // 2), px(16), ink)
-        words = paint.elided(self.text, face, self.width() - px(22))
-        paint.text(painter, px(22), paint.baseline(face, 0, self.height()), words, face, ink)
-
-
 class TextAnswer(AnswerWidget):
     """A line of text; the desk judges it, so spellings and slips are not decided here."""
 
@@ -74,15 +43,15 @@ class TextAnswer(AnswerWidget):
         cloze = question.interaction is Interaction.CLOZE
         self.field = AnswerField("", say("answers", "fill_gap" if cloze else "type_answer"), self)
         self.field.setAccessibleName(say("answers", "your_answer"))
-        self.button = Button(say("answers", "answer"), key="Enter")
-        self.given = GivenLine()
+        self.button = Button(say("answers", "answer"), "primary", key="Enter")
+        self.heading = Label(say("answers", "answer"), "caption", "muted", weight=600)
         self.key = WrapLabel("", "title")
-        column = spaced(QVBoxLayout(self), 6)
+        column = spaced(QVBoxLayout(self), 2)
         row = spaced(QHBoxLayout(), 8)
         row.addWidget(self.field, 1)
         row.addWidget(self.button)
         column.addLayout(row)
-        for widget in (self.given, self.key):
+        for widget in (self.heading, self.key):
             column.addWidget(widget)
             widget.hide()
         self.field.returnPressed.connect(self._give)
@@ -90,13 +59,12 @@ class TextAnswer(AnswerWidget):
         self.setFocusProxy(self.field)
 
     def show_result(self, given: str, *, right: bool) -> None:
-        """What was typed and the key."""
+        """The key; what was typed and how it was judged is the sitting's to say."""
         self.done = True
         self.field.hide()
         self.button.hide()
-        self.given.set_given(given, right=right)
         self.key.setText(self.question.key or "")
-        self.given.show()
+        self.heading.show()
         self.key.show()
 
     def focus_answer(self) -> None:

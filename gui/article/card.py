@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.article.fit import FitScroll
@@ -17,7 +17,11 @@ from gui.kit.labels import Label, Tag, WrapLabel
 from gui.kit.offsets import utf16_span
 from gui.kit.spaces import RADIUS_CARD, px
 from gui.kit.surfaces import Card, Line, ProofBox, spaced
+from gui.kit.type import font
 from quizbank.strings import say
+
+_BAR = 12
+"""Room for a scroll bar beside the words."""
 
 
 class CardView(Card):
@@ -31,6 +35,7 @@ class CardView(Card):
         self._ring = False
         self.item: CardItem | None = None
         self.is_shown = False
+        self._narrow = self._folded = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.tag = Tag("actor")
@@ -58,7 +63,7 @@ class CardView(Card):
         self.tag.set_kind(item.kind)
         self.when.setText(item.when)
         self.stem.setText(item.stem)
-        self.context.setText(item.context)
+        self._set_context()
         self.answer.setText(item.answer)
         bold = [utf16_span(item.sentence, *item.answer_at)] if item.answer_at else []
         self.proof.set_proof(item.sentence, bold, item.source)
@@ -88,12 +93,23 @@ class CardView(Card):
         bar.setValue(min(top, bar.maximum()) if self.is_shown else 0)
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """The proof in one line, since the reader shows it."""
-        side = px(16 if narrow else 20)
-        self.column.setContentsMargins(side, side, side, side)
-        self.grades.set_gap(6 if narrow else 8)
-        self.proof.set_collapsed(say("article", "proof_lit") if narrow else "", "P" if narrow else "")
-        self.scroller.updateGeometry()
+        """Closer margins, and the proof in one line, since the reader shows it."""
+        self._narrow = narrow
+        side = px(12 if narrow else 20)
+        self.column.setContentsMargins(side, px(16 if narrow else 20), side, side)
+        self.grades.set_gap(4 if narrow else 8)
+        self._fold()
+
+    def set_folded(self, *, folded: bool) -> None:
+        """The proof in one line while something else needs the room."""
+        if folded != self._folded:
+            self._folded = folded
+            self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The title of the article stands beside the day only where both have room on a line."""
+        super().resizeEvent(event)
+        self._set_context()
 
     def draw(self, painter: QPainter) -> None:
         """The box and its ring."""
@@ -112,6 +128,18 @@ class CardView(Card):
         self._ring = False
         super().focusOutEvent(event)
         self.update()
+
+    def _set_context(self) -> None:
+        if self.item is None:
+            return
+        room = self.width() - 2 * self.column.contentsMargins().left() - px(_BAR)
+        whole = paint.width(self.item.context, font("caption")) <= room or not self.item.day
+        self.context.setText(self.item.context if whole else self.item.day)
+
+    def _fold(self) -> None:
+        one_line = self._narrow or self._folded
+        self.proof.set_collapsed(say("article", "proof_lit") if one_line else "", "P" if one_line else "")
+        self.scroller.updateGeometry()
 
     def _build_front(self) -> None:
         column = self.scroller.column

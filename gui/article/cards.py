@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.answers.why_note import WhyNote
 from gui.article.card import CardView
 from gui.article.fit import FitScroll
 from gui.article.state import CardItem, Notice
@@ -16,7 +17,7 @@ from gui.kit.buttons import Button, IconButton
 from gui.kit.labels import Label, WrapLabel
 from gui.kit.links import LinkRow
 from gui.kit.spaces import READER_BAR, px
-from gui.kit.surfaces import Card, Message, spaced
+from gui.kit.surfaces import Message, spaced
 from gui.kit.theme import colour
 from gui.kit.type import line_height
 from quizbank.strings import say
@@ -155,6 +156,7 @@ class CardsPane(Surface):
     def _share(self) -> None:
         """The card comes first; what stands under it scrolls, but is never less than a line (more, if asked for)."""
         asked = not self.why_note.isHidden()
+        self.card.set_folded(folded=asked)
         below = min(self.more.content_height(), px(200 if asked else 60), self.height() // (2 if asked else 6))
         frame = self.card.sizeHint().height() - self.card.scroller.sizeHint().height()
         others = (self.head, self.action_row)
@@ -233,25 +235,3 @@ class Hint(Painted):
         """The icon."""
         top = px(4) + (line_height("body") - px(16)) // 2
         icons.paint(painter, "lightbulb", QPoint(px(8), top), px(16), colour("accent"))
-
-
-class WhyNote(Card):
-    """Why this answer: headings with their lines."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(16, 2, parent)
-
-    def set_lines(self, lines: Sequence[tuple[str, str]]) -> None:
-        """Show lines, each heading once."""
-        while item := self.column.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        said = ""
-        for heading, words in lines:
-            if heading != said:
-                if said:
-                    self.column.addSpacing(px(8))
-                self.column.addWidget(Label(heading, "caption", "muted", weight=600))
-                said = heading
-            self.column.addWidget(WrapLabel(words))

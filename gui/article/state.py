@@ -6,13 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
+from gui.answers.why import why as why_answer
 from gui.article.reasons import most_common, say_omission
 from gui.article.wording import is_for_today, minutes, say_value, when_due
 from gui.kit.days import say_day, say_long_day
 from quizbank.domain.article import Article, ParagraphKind
 from quizbank.domain.question import Evidence, Question
 from quizbank.domain.reading import Grain, Outline
-from quizbank.domain.review import ItemState
 from quizbank.strings import say
 from quizbank.workflows.rows import ActorRow, ArticleView, CardRow, QuestionRow, TimelineRow, Today
 
@@ -88,6 +88,7 @@ class CardItem:
     suspended: bool
     stem: str
     context: str
+    day: str
     answer: str
     sentence: str
     answer_at: Span | None
@@ -257,26 +258,8 @@ def find(text: str, words: str) -> tuple[Span, ...]:
 
 
 def why(card: CardItem, state: PageState) -> tuple[tuple[str, str], ...]:
-    """Headings and lines of "Why this answer": other answers and why not, how sure it is, who has read it."""
-    rows = state.view.questions
-    asked = next((row.question.asked_role for row in rows if row.uid == card.uid), "")
-    siblings = [row for row in rows if row.question.fact == card.fact and row.question.asked_role == asked]
-    wrong = {
-        o.text: o.feedback for row in siblings for o in row.question.options if _is_wrong_option(row.question, o.text)
-    }
-    lines = [
-        (say("article", "why_not"), say("article", "why_option", option=o, reason=r)) for o, r in wrong.items() if r
-    ]
-    claimed = any(row.question.claimed for row in siblings)
-    lines.append((say("article", "why_read"), say("article", "why_claimed" if claimed else "why_stated")))
-    own = next((row.state for row in siblings if row.uid == card.uid), ItemState.NEW)
-    read = own in (ItemState.KEPT, ItemState.EDITED)
-    lines.append((say("article", "why_checked"), say("article", "why_kept" if read else "why_unread")))
-    return tuple(lines)
-
-
-def _is_wrong_option(question: Question, option: str) -> bool:
-    return question.interaction == "choice" and option != question.key
+    """Headings and lines of "Why this answer"."""
+    return why_answer(card.uid, state.view.questions)
 
 
 def _card(row: CardRow, article: Article, now: datetime) -> CardItem:
@@ -293,6 +276,7 @@ def _card(row: CardRow, article: Article, now: datetime) -> CardItem:
         suspended=row.suspended,
         stem=question.stem,
         context=f"{article.title}\N{NO-BREAK SPACE}· {day}" if day else article.title,
+        day=day,
         answer=question.key or "",
         sentence=proof.text.translate(_ONE_LINE),
         answer_at=_answer_at(question, proof),

@@ -32,6 +32,7 @@ class Label(QLabel):
         super().__init__(parent)
         self.role, self.ink, self.weight, self.fixed = role, ink, weight, fixed
         self.bold: tuple[Span, ...] = ()
+        self.soft: tuple[Span, ...] = ()
         self._align = align
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
@@ -49,16 +50,16 @@ class Label(QLabel):
         self.update()
 
     def setText(self, text: str) -> None:
-        """Set the words; bold spans are dropped."""
-        self.bold = ()
+        """Set the words; bold and soft spans are dropped."""
+        self.bold = self.soft = ()
         super().setText(text)
         self._update_tooltip()
         self.updateGeometry()
 
-    def set_rich(self, text: str, bold: Sequence[Span]) -> None:
-        """Set words of which the spans [start, end), in UTF-16 units, are bold."""
+    def set_rich(self, text: str, bold: Sequence[Span], soft: Sequence[Span] = ()) -> None:
+        """Set words of which the spans [start, end), in UTF-16 units, are bold, others muted."""
         self.setText(text)
-        self.bold = tuple(bold)
+        self.bold, self.soft = tuple(bold), tuple(soft)
         self.updateGeometry()
         self.update()
 
@@ -153,14 +154,15 @@ class Label(QLabel):
         return kept
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
+        bold, soft = QTextCharFormat(), QTextCharFormat()
+        bold.setFontWeight(700)
+        soft.setForeground(colour("muted"))
         formats = []
-        for start, end in self.bold:
-            one = QTextLayout.FormatRange()
-            one.start, one.length = start, end - start
-            style = QTextCharFormat()
-            style.setFontWeight(700)
-            one.format = style
-            formats.append(one)
+        for spans, style in ((self.bold, bold), (self.soft, soft)):
+            for start, end in spans:
+                one = QTextLayout.FormatRange()
+                one.start, one.length, one.format = start, end - start, style
+                formats.append(one)
         return formats
 
     def _update_tooltip(self) -> None:

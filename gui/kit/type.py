@@ -4,7 +4,7 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
 
 SERIF_FAMILIES = ("Charter", "Georgia", "Charis SIL", "Noto Serif", "Source Serif 4", "DejaVu Serif")
 _GENERIC = ("", "Sans Serif", "Sans", "sans-serif")
@@ -73,7 +73,10 @@ def _font(role: str, weight: int, factor: float) -> QFont:
     if own.spacing != 100.0:
         made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, own.spacing)
     if role == "figure":
+        # Tabular numbers widen the blank, too, in some fonts ("7   of   10"): it keeps the width that it has in words.
+        blank = QFontMetricsF(made).horizontalAdvance(" ")
         made.setFeature(QFont.Tag("tnum"), 1)
+        made.setWordSpacing(blank - QFontMetricsF(made).horizontalAdvance(" "))
     return made
 
 

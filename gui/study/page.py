@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from gui.answers.why import why
 from gui.kit.buttons import Button
 from gui.kit.pages import Context, PageWidget
 from gui.kit.surfaces import Message, spaced
@@ -98,15 +99,18 @@ class StudyPage(PageWidget):
             "next": sittings.practise,
             "not_today": partial(sittings.put_aside, desk.bury),
             "suspend": partial(sittings.put_aside, desk.suspend),
+            "wrong": partial(sittings.put_aside, lambda uid: desk.drop([uid])),
         }
-        told = {"not_today": "put_off", "suspend": "suspended"}
+        told = {"not_today": "put_off", "suspend": "suspended", "wrong": "dropped"}
         if action in doing:
             if self._do(doing[action]) and action in told:
                 self.context.window.tell(say("study", told[action]), undo=True)
         elif action == "undo":
             self.context.window.act("undo")
         elif action == "article":
-            self._go_to(self.context.desk.card(sittings.uid).article, sittings.uid)
+            self._go_to(desk.card(sittings.uid).article, sittings.uid)
+        elif action == "why":
+            self.card_view.toggle_why(why(sittings.uid, desk.questions(desk.card(sittings.uid).article)))
         elif sittings.end_review():
             self._show()
         else:
@@ -190,7 +194,7 @@ class StudyPage(PageWidget):
             self.quiz_view.set_screen(self.sittings.quiz_screen())
         elif mode == "done":
             shown = self.done_view
-            self.done_view.set_done(self.sittings.done(), self._offer())
+            self.done_view.set_done(self.sittings.done(), self._offer("primary"))
         else:
             shown = self.end_view
             self.end_view.set_summary(self.sittings.summary())
@@ -210,12 +214,13 @@ class StudyPage(PageWidget):
         elif shown is not None:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _offer(self) -> Message | None:
+    def _offer(self, kind: str = "secondary") -> Message | None:
         """The message that a quiz was broken off, with its buttons."""
         waiting = self.sittings.waiting_quiz()
         if waiting is None:
             return None
-        on, see = Button(say("quiz", "go_on"), size="small"), Button(say("quiz", "see_result"), "quiet", size="small")
+        on = Button(say("quiz", "go_on"), kind, size="small")
+        see = Button(say("quiz", "see_result"), "quiet", size="small")
         on.clicked.connect(lambda: self._do(partial(self.sittings.sit, waiting)))
         see.clicked.connect(lambda: self._do(partial(self.sittings.finish, waiting.id)))
         return Message("info", quiz_state.offer(waiting), buttons=[on, see], inline=True)

@@ -1,6 +1,6 @@
 """What the views of the Study page share: the line on top, the column, the line at the foot, verdicts, icons."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -116,6 +116,10 @@ class ColumnView(Surface):
         self.bar = bar
         self.keys: list[tuple[Button, str, str]] = []
         """A button, its key, and that while the field has the focus."""
+        self._actions: list[tuple[Button, str, str, str]] = []
+        """A button at the foot of the page, its words, those where there is little room, and its key."""
+        self._typing = False
+        self._slack = 0
         self.tag = Tag("actor")
         self.context = WrapLabel("", "caption", "muted", lines=2)
         self.stem = WrapLabel("", "question_large")
@@ -126,6 +130,7 @@ class ColumnView(Surface):
         self.foot_column = spaced(QVBoxLayout(self.foot), 8)
         self.notes = QWidget()
         self.action_row = spaced(QHBoxLayout(), 8)
+        self._actions_box = QWidget()
         self._lay_out()
         self._centre.installEventFilter(self)
         appearance().changed.connect(self.fit)
@@ -136,15 +141,35 @@ class ColumnView(Surface):
         self.context.setText(context)
         self.stem.setText(stem)
         self.setAccessibleName(stem)
+        self._slack = 0
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll down to a part, but cut no line of the head or the question in two."""
+        bar = self.scroller.verticalScrollBar()
+        self.scroller.ensureWidgetVisible(part, 0, px(8))
+        line = line_height("question_large")
+        above, top = (widget.mapTo(self.scroller.content, QPoint()).y() for widget in (self.tag, self.stem))
+        at = bar.value()
+        if at <= above or at >= top + self.stem.height():
+            return
+        whole = top - px(4) if at < top else top + line * -((top - at) // line)
+        if (missing := whole - bar.maximum()) > 0:
+            self._slack += missing
+            self.fit()
+            QTimer.singleShot(0, self, lambda: bar.setValue(whole))
+        else:
+            bar.setValue(whole)
 
     def fit(self) -> None:
         """Give the question its place and the column the height that there is for it."""
         wide = max(px(200), min(px(STUDY_COLUMN), self.width() - 2 * px(32)))
+        self._fit_actions()
         for widget in (self._centre, self.foot, self.notes):
             widget.setFixedWidth(wide)
-        low = self.height() < px(_LOW_UNDER)
+        low = self.is_low()
         self.action_row.setContentsMargins(px(24), px(8), px(24), px(8 if low else 15))
-        self.foot_column.setContentsMargins(0, px(16 if low else 24), 0, 0)
+        below = px(16) if self._actions_box.isHidden() else 0
+        self.foot_column.setContentsMargins(0, px(16 if low else 24), 0, below)
         # Not centred: a scroll bar would push the column aside from what stands under it.
         self.scroller.column.setContentsMargins((self.width() - wide) // 2, 0, 0, 0)
         room = self.height() - px(_FREE_FROM)
@@ -152,11 +177,15 @@ class ColumnView(Surface):
         layout = self._centre.layout()
         assert layout is not None
         layout.activate()
-        natural = layout.heightForWidth(wide)
+        natural = layout.heightForWidth(wide) + self._slack
         self._centre.setFixedHeight(natural)
         wanted = max(natural, px(self.reserve) - px(_TOP) + self._top.height())
         rest = sum(self._height_of(part, wide) for part in (self.bar, self.foot, self.notes, self._actions_box))
         self.scroller.setFixedHeight(max(px(80), min(wanted, self.height() - rest)))
+
+    def is_low(self) -> bool:
+        """Whether there is little height."""
+        return self.height() < px(_LOW_UNDER)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit again."""
@@ -173,15 +202,29 @@ class ColumnView(Surface):
 
     def set_keys(self, *, typing: bool) -> None:
         """Show on each button the key that works now: single keys are letters in a field that has the focus."""
+        self._typing = typing
         for button, free, in_field in self.keys:
             button.set_key(in_field if typing else free)
+        self._fit_actions()
 
-    def add_action(self, button: Button, action: str) -> Button:
-        """Put a quiet button at the foot of the page."""
+    def add_action(self, action: str, words: str, icon: str, key: str, *, short: str = "") -> Button:
+        """Put a quiet button at the foot of the page; it says ``short`` where there is little room."""
+        button = Button(words, "quiet", icon=icon, key=key)
         button.clicked.connect(lambda: self.acted.emit(action))
-        self.keys.append((button, button.key, ""))
+        self._actions.append((button, words, short or words, key))
         self.action_row.insertWidget(self.action_row.count() - 1, button)
         return button
+
+    def _fit_actions(self) -> None:
+        """Say the actions in full, in short, or in short without their keys: the first that has room."""
+        shown = [each for each in self._actions if not each[0].isHidden()]
+        room = self.width() - 2 * px(24) - px(8) * max(0, len(shown) - 1)
+        for short, keyed in ((False, True), (True, True), (True, False)):
+            for button, words, brief, key in shown:
+                button.setText(brief if short else words)
+                button.set_key(key if keyed and not self._typing else "")
+            if sum(button.sizeHint().width() for button, *_ in shown) <= room:
+                return
 
     def _lay_out(self) -> None:
         head = spaced(QHBoxLayout(), 20)
@@ -195,7 +238,6 @@ class ColumnView(Surface):
         self.column.addSpacing(px(24))
         self.scroller.column.addWidget(self._centre, 0, Qt.AlignmentFlag.AlignLeft)
         self.scroller.column.addStretch(1)
-        self._actions_box = QWidget()
         self.action_row.setParent(None)
         self._actions_box.setLayout(self.action_row)
         self.action_row.addStretch(1)

@@ -11,7 +11,7 @@ from gui.kit.spaces import px
 from gui.kit.surfaces import ProofBox, spaced
 from gui.study.parts import ColumnView, TopBar, VerdictLine, show_proof
 from gui.study.state.quiz import QuizScreen
-from quizbank.domain.question import Interaction
+from gui.study.state.wording import TYPED
 from quizbank.strings import say
 
 
@@ -37,9 +37,7 @@ class QuizView(ColumnView):
         self.column.addWidget(self.proof)
         self._build_foot()
         self.notes.hide()
-        self.article = self.add_action(
-            Button(say("study", "show_in_article"), "quiet", icon="article", key="P"), "article"
-        )
+        self.article = self.add_action("article", say("study", "show_in_article"), "article", "P")
         self.end.clicked.connect(lambda: self.acted.emit("end"))
 
     def set_screen(self, screen: QuizScreen) -> None:
@@ -61,9 +59,14 @@ class QuizView(ColumnView):
         if answered:
             QTimer.singleShot(0, self, self._show_proof)
 
+    def fit(self) -> None:
+        """Where height is short, what is done with an answered item stands in one row."""
+        self._gather(low=self.is_low())
+        super().fit()
+
     def focus_item(self) -> None:
         """Put the keyboard on the field of a typed item, else on the page, where letters choose."""
-        typed = self.item is not None and self.item.question.interaction in (Interaction.TEXT, Interaction.CLOZE)
+        typed = self.item is not None and self.item.question.interaction in TYPED
         if self.widget is not None and typed and not self.widget.done:
             self.widget.focus_answer()
         else:
@@ -100,7 +103,7 @@ class QuizView(ColumnView):
         self.next = Button(say("quiz", "next"), "primary", key="Enter", size="main")
         self.skip = Button(say("quiz", "skip"), "quiet", key="S")
         self.show_button = Button(say("quiz", "show_answer"), "quiet", key="Space")
-        row = spaced(QHBoxLayout(), 8)
+        row = self._foot_row = spaced(QHBoxLayout(), 8)
         self.foot_column.addLayout(row)
         self.keys += [(self.show_button, "Space", ""), (self.skip, "S", ""), (self.end, "Esc", "")]
         for button in (self.next, self.show_button, self.skip):
@@ -123,8 +126,15 @@ class QuizView(ColumnView):
         self._place.addWidget(self.widget)
         self.scroller.verticalScrollBar().setValue(0)
 
+    def _gather(self, *, low: bool) -> None:
+        if low == self._actions_box.isHidden():
+            return
+        row = self._foot_row if low else self.action_row
+        row.insertWidget(row.count() - 1, self.article)
+        self._actions_box.setVisible(not low)
+
     def _show_proof(self) -> None:
-        self.scroller.ensureWidgetVisible(self.proof, 0, px(8))
+        self.reveal(self.proof)
 
     def _show_parts(self, screen: QuizScreen, *, answered: bool) -> None:
         self.verdict.set_verdict(screen.verdict)

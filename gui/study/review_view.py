@@ -1,9 +1,12 @@
 """The review session on the screen: a card, its answer, four grades. It holds no truth but what is being typed."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.answers.why_note import WhyNote
 from gui.kit.buttons import Button, Grades
 from gui.kit.fields import TextField
 from gui.kit.labels import Label, WrapLabel
@@ -43,7 +46,7 @@ class TypedField(TextField):
 
 
 class ReviewView(ColumnView):
-    """``acted`` gives end, undo, show, hint, not_today, suspend, article or next; ``graded`` 1..4."""
+    """``acted`` gives end, undo, show, hint, not_today, why, article, suspend, wrong or next; ``graded`` 1..4."""
 
     graded = Signal(int)
     reserve = _RESERVED
@@ -63,11 +66,15 @@ class ReviewView(ColumnView):
         self._notes = spaced(QVBoxLayout(self.notes))
         for button, action in ((self.end, "end"), (self.undo, "undo")):
             button.clicked.connect(lambda _=False, name=action: self.acted.emit(name))
-        self.later = self.add_action(Button(say("study", "not_today"), "quiet", icon="clock", key="B"), "not_today")
+        self.later = self.add_action("not_today", say("study", "not_today"), "clock", "B")
+        self.why = self.add_action("why", say("answers", "why"), "question", "W", short=say("article", "why"))
         self.article = self.add_action(
-            Button(say("study", "show_in_article"), "quiet", icon="article", key="P"), "article"
+            "article", say("study", "show_in_article"), "article", "P", short=say("study", "in_article")
         )
-        self.suspend = self.add_action(Button(say("study", "suspend"), "quiet", icon="pause", key="S"), "suspend")
+        self.suspend = self.add_action("suspend", say("study", "suspend"), "pause", "S")
+        self.wrong = self.add_action(
+            "wrong", say("study", "wrong_question"), "flag", "R", short=say("article", "wrong_short")
+        )
 
     def set_screen(self, screen: CardScreen, *, can_undo: bool) -> None:
         """Show a card, or its answer."""
@@ -91,8 +98,11 @@ class ReviewView(ColumnView):
         self.space_words.setVisible(screen.shown and not screen.practice)
         self.next.setVisible(screen.shown and screen.practice)
         self.later.setVisible(not screen.shown and not screen.practice)
+        self.why.setVisible(screen.shown)
         self.article.setVisible(screen.shown)
         self.suspend.setVisible(not screen.practice)
+        self.wrong.setVisible(not screen.practice)
+        self.why_box.hide()
         self.fit()
         if came or screen.shown:
             self.focus_card()
@@ -107,6 +117,14 @@ class ReviewView(ColumnView):
             self._notes.addWidget(offer)
         self.notes.setVisible(offer is not None)
         self.fit()
+
+    def toggle_why(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Say why the answer is the answer, or put that away."""
+        self.why_note.set_lines(lines)
+        self.why_box.setVisible(self.why_box.isHidden())
+        self.fit()
+        if not self.why_box.isHidden():
+            QTimer.singleShot(0, self, self._show_why)
 
     def focus_card(self) -> None:
         """Put the keyboard on the field for whoever types, else on the page, where single keys work."""
@@ -139,17 +157,17 @@ class ReviewView(ColumnView):
             return ""
         key = "Space" if event.key() == Qt.Key.Key_Space else event.text().upper()
         if event.key() == Qt.Key.Key_Escape:
-            return "end"
+            return "end" if self.why_box.isHidden() else "why"
         if screen.shown and screen.practice:
-            return {"Space": "next", "\r": "next", "P": "article"}.get(key, "")
+            return {"Space": "next", "\r": "next", "P": "article", "W": "why"}.get(key, "")
         if screen.shown:
-            keys = {"Space": "default", "P": "article", "S": "suspend", **{digit: digit for digit in "1234"}}
-            return keys.get(key, "")
+            keys = {"Space": "default", "P": "article", "W": "why", "S": "suspend", "R": "wrong"}
+            return (keys | {digit: digit for digit in "1234"}).get(key, "")
         keys = {"Space": "show", "\r": "type"}
         if screen.hint == "":
             keys["H"] = "hint"
         if not screen.practice:
-            keys |= {"B": "not_today", "S": "suspend"}
+            keys |= {"B": "not_today", "S": "suspend", "R": "wrong"}
         return keys.get(key, "")
 
     def _build_asking(self) -> None:
@@ -194,6 +212,10 @@ class ReviewView(ColumnView):
         column.addWidget(self.answer)
         column.addSpacing(px(16))
         column.addWidget(self.proof)
+        self.why_note, self.why_box = WhyNote(), QWidget()
+        spaced(QVBoxLayout(self.why_box), 0, 0, 16).addWidget(self.why_note)
+        self.why_box.hide()
+        column.addWidget(self.why_box)
 
     def _build_foot(self) -> None:
         self.grades = Grades(large=True)
@@ -217,6 +239,9 @@ class ReviewView(ColumnView):
         if screen.intervals:
             self.grades.set_intervals(screen.intervals)
         self.grades.set_default(int(screen.default))
+
+    def _show_why(self) -> None:
+        self.reveal(self.why_box)
 
     def _show(self) -> None:
         self.types = self.field.hasFocus()

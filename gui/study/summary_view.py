@@ -144,7 +144,10 @@ class SummaryView(Surface):
         you, right = say("study", "you", given=row.given), say("study", "right", right=row.right)
         answers = WrapLabel()
         words = f"{you}\N{EM SPACE}{right}"
-        answers.set_rich(words, [utf16_span(words, len(words) - len(row.right), len(words))])
+        told = len(words) - len(row.right)
+        soft = ((0, len(you) - len(row.given)), (len(you) + 1, told))
+        bold = [utf16_span(words, told, len(words))]
+        answers.set_rich(words, bold, [utf16_span(words, *span) for span in soft])
         proof = Button(say("study", "proof"), "link", size="small")
         proof.setAccessibleName(say("study", "proof_of", stem=row.stem))
         proof.clicked.connect(partial(self.proof_wanted.emit, row.article, row.uid))

@@ -19,7 +19,12 @@ from tests.gui.desk_double import AnalystDouble
 from tests.made_up import NOW, made_up_desk, others, river
 
 PLACES = ("library", "article", "study", "questions", "progress", "export")
-WRONG = {"Basin Council": "Court of Accounts", "1994": "1984", "November 2029": "March 2030"}
+WRONG = {
+    "Ilsa Corrin": "Anneke Roth",
+    "Basin Council": "Court of Accounts",
+    "1994": "1984",
+    "November 2029": "March 2030",
+}
 
 
 class Elsewhere(PageWidget):
@@ -58,6 +63,31 @@ def study_answer() -> QWidget:
 def study_wrong() -> QWidget:
     """Typed, and wrong."""
     return _typed("Harbour League")
+
+
+def study_nearly() -> QWidget:
+    """Typed, and nearly right."""
+    return _typed("basin")
+
+
+def study_why() -> QWidget:
+    """Why this answer."""
+    window, page = _at_the_river()
+    page.card_view.acted.emit("show")
+    page.card_view.acted.emit("why")
+    return window
+
+
+def study_practice() -> QWidget:
+    """What was missed once more, without grades."""
+    window, page = window_on(made_up_desk(Path(mkdtemp())), river().article.id)
+    for grade in (1, 4):
+        page.card_view.acted.emit("show")
+        page.card_view.graded.emit(grade)
+    page.card_view.acted.emit("end")
+    page.end_view.acted.emit("repeat")
+    page.card_view.acted.emit("show")
+    return window
 
 
 def study_done() -> QWidget:
@@ -106,6 +136,13 @@ def quiz_item_answered() -> QWidget:
 def quiz_typed() -> QWidget:
     """An item that is typed."""
     return window_on(_desk(), f"quiz:{river().article.id}")[0]
+
+
+def quiz_typed_answered() -> QWidget:
+    """An item that was typed, not right."""
+    window, page = window_on(_desk(), f"quiz:{river().article.id}")
+    page.quiz_view.answered.emit("Meadow Party")
+    return window
 
 
 def quiz_result() -> QWidget:

@@ -51,7 +51,7 @@ def test_an_answer_is_given_once_and_then_explained(qtbot: QtBot, kept: list[Ans
     assert given == ["Assembly"]
     widget.show_result("Assembly", right=False)
     assert [row.state for row in widget.rows] == ["wrong", "key", "plain"]
-    assert [row.note for row in widget.rows] == ["not Assembly", "key", "not League"]
+    assert [row.note for row in widget.rows] == ["not Assembly", "right answer", "not League"]
     assert not widget.take_key("b") and given == ["Assembly"]
 
 
@@ -74,8 +74,8 @@ def test_a_typed_answer_is_given_with_enter(qtbot: QtBot, kept: list[AnswerWidge
     widget.button.click()
     assert given == ["basin council"]
     widget.show_result("basin council", right=True)
-    assert widget.given.text == "You typed: basin council" and widget.key.text() == "The Basin Council"
-    assert widget.given.isVisible() and not widget.field.isVisible()
+    assert widget.key.text() == "The Basin Council" and widget.key.isVisible()
+    assert widget.heading.isVisible() and not widget.field.isVisible()
 
 
 def test_esc_leaves_the_field(qtbot: QtBot, kept: list[AnswerWidget]) -> None:

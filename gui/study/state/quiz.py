@@ -102,7 +102,7 @@ def screen(quiz: Quiz, articles: Mapping[str, ArticleRow]) -> QuizScreen:
         kind=item.question.topic.value,
         context=source_line(item.article_title, published, " · "),
         given=quiz.given,
-        verdict=quiz_verdict(quiz.given, quiz.judged) if quiz.judged else None,
+        verdict=quiz_verdict(item.question, quiz.given, quiz.judged) if quiz.judged else None,
         proof=proof_of(item.question, row.outlet if row else item.article_title, published),
         number=count if quiz.judged else count + 1,
         total=len(quiz.view.items),

@@ -153,7 +153,7 @@ def screen(review: Review, card: CardRow) -> CardScreen:
         stem=question.stem,
         hint=(hint if given.hinted else "") if hint else None,
         answer=key_words(question),
-        verdict=typed_verdict(question, given.typed, given.judged) if given.judged else None,
+        verdict=typed_verdict(given.typed, given.judged) if given.judged else None,
         proof=proof_of(question, card.outlet, card.published),
         intervals=tuple(say("study", "in", interval=say_interval(interval)) for interval in card.intervals),
         default=default_grade(given),

@@ -11,6 +11,8 @@ from quizbank.workflows.rows import Judged
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _IN_WORDS = 10
+TYPED = (Interaction.TEXT, Interaction.CLOZE)
+"""The interactions that are answered in a field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,14 @@ def key_words(question: Question, given: str | None = None) -> str:
     return value or say("quiz", "no_answer")
 
 
-def typed_verdict(question: Question, typed: str, judged: Judged) -> Verdict:
-    """The line on a typed answer: what was typed, and what is missing or what the answer is."""
+def typed_verdict(typed: str, judged: Judged) -> Verdict:
+    """The line on a typed answer: what was typed, and what is missing or that it is not right."""
     said = say("answers", "you_typed", given=typed)
     if judged.verdict is AnswerVerdict.RIGHT:
         return Verdict(right=True, words=said)
     if judged.verdict is AnswerVerdict.NEARLY:
         return Verdict(right=False, words=f"{said}. {nearly_words(judged)}")
-    return Verdict(right=False, words=f"{said}. {say('study', 'answer_is', answer=key_words(question))}")
+    return Verdict(right=False, words=say("study", "typed_wrong", given=typed))
 
 
 def nearly_words(judged: Judged) -> str:
@@ -66,8 +68,10 @@ def nearly_words(judged: Judged) -> str:
     return say("nearly", judged.nearly) if judged.nearly else say("study", "nearly")
 
 
-def quiz_verdict(given: str, judged: Judged) -> Verdict:
-    """The line on an answer in a quiz: right, nearly and why, or not right."""
+def quiz_verdict(question: Question, given: str, judged: Judged) -> Verdict:
+    """The line on an answer in a quiz: right, nearly and why, or not right; what was typed is repeated."""
+    if given.strip() and question.interaction in TYPED:
+        return typed_verdict(given, judged)
     if judged.verdict is AnswerVerdict.RIGHT:
         return Verdict(right=True, words=say("quiz", "right"))
     if judged.verdict is AnswerVerdict.NEARLY:

@@ -229,7 +229,10 @@ def test_not_today_and_suspend_go_on_and_are_undone(room: Room) -> None:
     second = room.uid
     room.key("s")
     assert room.desk.card(second).suspended
-    assert room.window.told == ["Put off until tomorrow.", "Suspended: it no longer comes up."]
+    assert room.window.told == [
+        "Not today: the card comes back tomorrow.",
+        "Suspended: it stays out of study until you resume it in its article.",
+    ]
     room.window.act("undo")
     room.window.act("undo")
     assert room.uid == first
@@ -400,7 +403,7 @@ def test_skipped_items_come_again_and_the_answer_may_be_asked_for(room: Room) ->
     room.key(Qt.Key.Key_Escape)
     room.key(" ")
     assert (sittings.quiz.judged is not None, sittings.quiz.item.given) == (True, "")
-    assert room.page.quiz_view.verdict.words.text() == "Shown, so it counts as not known"
+    assert room.page.quiz_view.verdict.words.text() == "Shown, so it counts as missed"
     room.key(Qt.Key.Key_Return)
     assert sittings.quiz.position == 2
 

@@ -109,7 +109,7 @@ def test_the_screen_of_a_card(desk: Desk) -> None:
     shown = review_state.screen(wrong, card)
     assert shown.verdict is not None
     assert not shown.verdict.right
-    assert shown.verdict.words == f"You typed: Petra. The answer is {card.question.key}."
+    assert shown.verdict.words == "You typed: Petra · not right"
     start, end = shown.proof.bold[0]
     assert shown.proof.sentence[start:end] == card.question.key
     assert len(shown.intervals) == 4
