@@ -52,12 +52,12 @@ def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.fixture(autouse=True)
 def nothing_left() -> Iterator[None]:
-    """Threads, child processes and top-level windows that a test leaves behind fail it."""
-    before = set(threading.enumerate())
+    """Threads, child processes and top-level windows that a test leaves behind fail it; a module's own may stay."""
+    before, children_before = set(threading.enumerate()), set(multiprocessing.active_children())
     yield
     _close_leftovers()
     threads = [t for t in threading.enumerate() if t not in before and t.is_alive() and not _is_harmless(t)]
-    children = multiprocessing.active_children()
+    children = [child for child in multiprocessing.active_children() if child not in children_before]
     assert not threads, f"threads left: {threads}"
     assert not children, f"processes left: {children}"
     assert not (windows := _windows()), f"windows left: {windows}"

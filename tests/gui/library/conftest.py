@@ -25,6 +25,14 @@ from tests.gui.desk_double import AnalystDouble
 from tests.gui.library_screens import library_on
 from tests.made_up import NOW, made_up_desk, short
 
+LONG_MS = 120_000  # for what the real analysis process does; no test measures it
+FOUR = [
+    "Highland communes win a veto on the river tariff",
+    "Who speaks for the coast?",
+    "Three ministers leave the cabinet",
+    "The long road to the Orsa locks",
+]
+"""The titles of the made-up library, newest first."""
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
@@ -63,6 +71,11 @@ class Room:
         drag(on or self.page, data)
         event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NO_KEYS)
         QApplication.sendEvent(on or self.page, event)
+
+    def come_to_rest(self) -> None:
+        """Wait until nothing is read any more, and what is to be said is shown."""
+        self.qtbot.waitUntil(lambda: self.page.importer.state.idle, timeout=LONG_MS)
+        settle()
 
     # --- what the analysis process does -----------------------------------------------------------------------
     def job(self, number: int = 1) -> MakeJob:
@@ -184,3 +197,11 @@ def only_read(making: Making) -> Making:
     """The same in another language, without questions."""
     article = replace(making.article, language="kk")
     return replace(making, article=article, outline=EMPTY_OUTLINE, facts=(), questions=(), omitted=(), reading=b"")
+
+
+def more_articles(room: Room) -> None:
+    """Add so many that titles can be looked for."""
+    for number in range(5):
+        title, words = f"A bridge opens, day {number}", f"Anneke Roth spoke on day {number}. It rained all day long."
+        _, changes = room.desk.add(encode(short(title, "Selwyn Post", "2031-03-18", words)))
+        room.window.context.publish(changes)
