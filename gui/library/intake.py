@@ -35,9 +35,9 @@ def from_files(files: Iterable[Path]) -> Intake:
     failures: list[Failure] = []
     for given in files:
         try:
-            sources += (Source(file.name, file) for file in places.source_files(given))
+            sources += (Source(places.name_of(file), file) for file in places.source_files(given))
         except QuizbankError as error:
-            failures.append(failure(given.name, error))
+            failures.append(failure(places.name_of(given), error))
     return tuple(sources), tuple(failures)
 
 

@@ -182,7 +182,8 @@ def _date_notice(published: date | None) -> tuple[Notice, ...]:
 
 
 def _origin(name: str) -> str:
-    """A file's name without its folders; an address as it is."""
+    """A file's name without its folders; an address as it is. Where names are bytes, some may be no text."""
+    name = name.encode("utf-8", "replace").decode()
     if name.startswith(("http://", "https://")):
         return name
     return name.replace("\\", "/").rsplit("/", 1)[-1]

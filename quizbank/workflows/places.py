@@ -24,6 +24,11 @@ def data_dir() -> Path:
     return Path(appdirs.user_data_dir("Quizbank", appauthor=False))
 
 
+def name_of(source: Path) -> str:
+    """The name of a file or folder for people; bytes in it that are no text stand as question marks."""
+    return (source.name or str(source)).encode("utf-8", "replace").decode()
+
+
 def source_files(source: Path) -> tuple[Path, ...]:
     """The files that a name stands for: itself, or what can be read in a folder, by name.
 
@@ -34,12 +39,12 @@ def source_files(source: Path) -> tuple[Path, ...]:
             files = tuple(sorted(p for p in source.iterdir() if p.is_file() and p.suffix.lower() in _READABLE))
         except OSError as error:
             reason = error.strerror or str(error)
-            raise QuizbankError("source_unreadable", name=source.name or str(source), reason=reason) from error
+            raise QuizbankError("source_unreadable", name=name_of(source), reason=reason) from error
         if not files:
-            raise QuizbankError("folder_without_sources", name=source.name or str(source))
+            raise QuizbankError("folder_without_sources", name=name_of(source))
         return files
     if not source.is_file():
-        raise QuizbankError("source_missing", name=source.name or str(source))
+        raise QuizbankError("source_missing", name=name_of(source))
     return (source,)
 
 
@@ -48,9 +53,9 @@ def read_source(file: Path) -> bytes:
     try:
         size = file.stat().st_size
         if size > _MOST_BYTES:
-            raise QuizbankError("source_too_large", name=file.name, size=f"{size / 1e6:.0f} MB", limit="5 MB")
+            raise QuizbankError("source_too_large", name=name_of(file), size=f"{size / 1e6:.0f} MB", limit="5 MB")
         return file.read_bytes()
     except FileNotFoundError as error:
-        raise QuizbankError("source_missing", name=file.name) from error
+        raise QuizbankError("source_missing", name=name_of(file)) from error
     except OSError as error:
-        raise QuizbankError("source_unreadable", name=file.name, reason=error.strerror or str(error)) from error
+        raise QuizbankError("source_unreadable", name=name_of(file), reason=error.strerror or str(error)) from error

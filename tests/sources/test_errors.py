@@ -89,6 +89,12 @@ def test_verbatim_has_no_least_length_but_needs_text() -> None:
     assert failing(lambda: load(KAZAKH.encode(), "kk.txt", verbatim=True)).code == "other_language"
 
 
+def test_a_name_that_is_no_text_is_shown_as_far_as_it_is() -> None:
+    name = b"/folder/caf\xe9.txt".decode("utf-8", "surrogateescape")
+    assert load(PLAIN.encode(), name).origin == "caf?.txt"
+    assert say_error(failing(lambda: load(b"", name))).startswith("caf?.txt is empty.")
+
+
 def test_pasted_text_is_called_that() -> None:
     assert say_error(failing(lambda: load(b"", ""))).startswith("The pasted text is empty.")
 
