@@ -201,7 +201,7 @@ def failure_words(failed: tuple[Failure, ...]) -> tuple[str, str]:
     """Title and body of the message about all that failed."""
     if len(failed) == 1:
         return failed[0].title, failed[0].sentence
-    return say("import", "failed_some", count=len(failed)), "\n".join(one.sentence for one in failed)
+    return say("import", "failed_some", count=len(failed)), "\n".join(f"• {one.sentence}" for one in failed)
 
 
 def date_problem(day: date | None, today: date) -> str:

@@ -11,18 +11,20 @@ from gui.kit.buttons import Button
 from gui.kit.fields import DateField, Field
 from gui.kit.labels import WrapLabel
 from gui.kit.progress import LongWork
-from gui.kit.spaces import CARD_PADDING, px
+from gui.kit.spaces import px
 from gui.kit.surfaces import Card, Message, spaced
 from gui.library.import_state import Asked, Failure, ImportState, date_problem, failure_words
 from gui.library.importer import Importer
 from quizbank.strings import say
+
+_MARGINS = (16, 14, 16, 16)  # so that its words begin where those of the list and of the messages do
 
 
 class DateQuestion(Card):
     """When was this published? A day, or go on without one, or leave the page out."""
 
     def __init__(self, importer: Importer, asked: Asked, today: Callable[[], date]) -> None:
-        super().__init__(gap=8)
+        super().__init__(gap=8, margins=_MARGINS)
         self.importer, self._today = importer, today
         title = WrapLabel(say("import", "date_title"), "title")
         body = WrapLabel(say("import", "date_body", name=asked.name), "body", "muted")
@@ -32,8 +34,10 @@ class DateQuestion(Card):
         self.use = Button(say("import", "use_date"), "primary", key="Enter")
         self.without = Button(say("import", "add_without"))
         self.leave = Button(say("import", "dont_add"), "quiet")
-        for widget in (title, body, self.field):
-            self.column.addWidget(widget)
+        self.column.addWidget(title)
+        self.column.addWidget(body)
+        self.column.addSpacing(px(4))
+        self.column.addWidget(self.field)
         self.column.addSpacing(px(4))
         self._row = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), 8)
         for button in (self.use, self.without, self.leave):
@@ -60,7 +64,7 @@ class DateQuestion(Card):
         """Put the buttons one under the other where they have no room side by side."""
         super().resizeEvent(event)
         needed = sum(button.sizeHint().width() + px(8) for button in (self.use, self.without, self.leave))
-        wide = self.width() - 2 * px(CARD_PADDING) >= needed
+        wide = self.width() - 2 * px(_MARGINS[0]) >= needed
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if direction != self._row.direction():
             self._row.setDirection(direction)
@@ -68,7 +72,7 @@ class DateQuestion(Card):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its longest button."""
-        return QSize(self.without.sizeHint().width() + 2 * px(CARD_PADDING), super().minimumSizeHint().height())
+        return QSize(self.without.sizeHint().width() + 2 * px(_MARGINS[0]), super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the field takes the day."""
@@ -82,7 +86,7 @@ class LanguageQuestion(Card):
     """A page in another language: keep it to read, or leave it out."""
 
     def __init__(self, importer: Importer, asked: Asked) -> None:
-        super().__init__(gap=8)
+        super().__init__(gap=8, margins=_MARGINS)
         title = WrapLabel(say("import", "language_title", language=asked.language), "title")
         body = WrapLabel(say("import", "language_body", name=asked.name), "body", "muted")
         self.keep = Button(say("import", "keep"), "primary")

@@ -4,10 +4,12 @@ from datetime import UTC
 from pathlib import Path
 from tempfile import mkdtemp
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
 from gui.kit.pages import Context, PageWidget
 from gui.library.import_state import Source
+from gui.library.notices import DateQuestion
 from gui.library.page import LibraryPage
 from gui.shell.window import MainWindow
 from quizbank.workflows.analysis import Analyst, Failed, Message, Progress
@@ -74,7 +76,7 @@ def adding() -> QWidget:
 def dropping() -> QWidget:
     """A file is held over the page."""
     window, page, _ = library_on(empty_desk(_folder()))
-    page.begin.box.set_dropping(dropping=True)
+    page.dragging(over=True)
     return window
 
 
@@ -101,3 +103,35 @@ def language_question() -> QWidget:
 def failure() -> QWidget:
     """A file that cannot be read."""
     return _importing(Failed("source_binary", (("name", "veto.pdf"),)), names=("veto.pdf",))
+
+
+def failures() -> QWidget:
+    """Three of four files cannot be added."""
+    window, page, analyst = library_on(studied_desk(_folder()))
+    names = ("veto.pdf", "empty.txt", "login.html", "coast.txt")
+    codes = ("source_binary", "source_empty", "no_article")
+    page.importer.add(tuple(Source(name, data=b"words") for name in names))
+    for name, code in zip(names, codes, strict=False):
+        parameters = (("name", name), ("words", "12"), ("minimum", "40"))
+        analyst.waiting.append((len(analyst.jobs), Failed(code, parameters)))
+        window.context.analysis.poll()
+    return window
+
+
+def link() -> QWidget:
+    """A link was pasted into an empty library."""
+    window, page, _ = library_on(empty_desk(_folder()))
+    data = QMimeData()
+    data.setText("https://orsa.example/veto")
+    page.act("drop", data)
+    return window
+
+
+def date_wrong() -> QWidget:
+    """A day that is still to come was typed."""
+    window = date_question()
+    question = window.findChild(DateQuestion)
+    assert isinstance(question, DateQuestion)
+    question.day.setText("21 March 2031")
+    question.accept()
+    return window

@@ -121,5 +121,5 @@ def test_ten_bad_files_at_once_are_one_message(room: Room, tmp_path: Path) -> No
     room.come_to_rest()
     title, body = room.message or ("", "")
     assert title == f"{len(CASES)} sources were not added"
-    assert [line.split()[0] for line in body.split("\n")] == list(CASES)
+    assert [line.split()[1] for line in body.split("\n")] == list(CASES)
     assert room.page.importer.state.added == 0

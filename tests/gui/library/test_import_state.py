@@ -156,7 +156,7 @@ def test_what_cannot_be_queued_is_told_beside_what_failed_in_the_round() -> None
 def test_one_failure_is_named_and_several_are_counted() -> None:
     one, two = Failure("a.txt was not added", "It is empty."), Failure("b.txt was not added", "It is missing.")
     assert steps.failure_words((one,)) == ("a.txt was not added", "It is empty.")
-    assert steps.failure_words((one, two)) == ("2 sources were not added", "It is empty.\nIt is missing.")
+    assert steps.failure_words((one, two)) == ("2 sources were not added", "• It is empty.\n• It is missing.")
 
 
 def test_a_day_of_publication_is_there_and_not_to_come() -> None:

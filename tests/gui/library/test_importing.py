@@ -1,5 +1,7 @@
 """Every way into the library, in its window: file, drop, paste, the questions on the way, cancel, what fails."""
 
+import os
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -86,6 +88,15 @@ def test_a_folder_gives_its_pages(room: Room, tmp_path: Path) -> None:
     assert [source.name for source in room.page.importer.state.waiting] == ["two.txt"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux only")
+def test_a_file_whose_name_is_no_text_has_a_name_for_people(room: Room, tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    Path(os.fsdecode(os.fsencode(tmp_path / "pages") + b"/caf\xe9.txt")).write_text("The bridge opened.")
+    room.drop(mime(files=(tmp_path / "pages",)))
+    assert room.job().name == "caf?.txt"
+    assert room.page.notices.work.title.text() == "Adding caf?.txt"
+
+
 def test_what_cannot_be_got_at_is_said_in_one_message(
     room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,8 +105,8 @@ def test_what_cannot_be_got_at_is_said_in_one_message(
     title, body = room.message or ("", "")
     assert title == "2 sources were not added"
     assert body.split("\n") == [
-        "There is no file gone.txt. Check the name and the folder.",
-        "The folder empty holds no file that Quizbank reads (.txt, .html). Name a file or another folder.",
+        "• There is no file gone.txt. Check the name and the folder.",
+        "• The folder empty holds no file that Quizbank reads (.txt, .html). Name a file or another folder.",
     ]
     assert room.analyst.jobs == []
 
