@@ -67,6 +67,7 @@ SCREENS = {
     "triage-typed": "tests.gui.questions_screens:typed",
     "triage-gap": "tests.gui.questions_screens:gap",
     "triage-true-false": "tests.gui.questions_screens:true_false",
+    "triage-why": "tests.gui.questions_screens:why",
     "triage-all-read": "tests.gui.questions_screens:all_read",
     "triage-dropped": "tests.gui.questions_screens:dropped",
     "triage-empty": "tests.gui.questions_screens:empty",

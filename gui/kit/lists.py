@@ -111,11 +111,12 @@ class RowDelegate(QStyledItemDelegate):
         width = self.list.viewport().width()
         lines = self._lines(row, width)
         base = (ROW_TWO if row.meta else ROW_ONE) if lines == 1 else (ROW_THREE if row.meta else ROW_ONE)
-        return QSize(width, max(px(base), self._content_height(row, lines) + px(8)))
+        above = 0 if index.row() else px(self.list.gap_above)
+        return QSize(width, max(px(base), self._content_height(row, lines) + px(8)) + above)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Fill, bar, icon, stem, meta, right words, line, ring."""
-        row, rect = self._row(index), option.rect
+        row, rect = self._row(index), option.rect.adjusted(0, 0 if index.row() else px(self.list.gap_above), 0, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.list.currentIndex().row() == index.row() and self.list.shows_choice
@@ -208,14 +209,18 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class RowList(QListView):
-    """A list of Rows. ``chosen`` gives the key when the current row changes, ``opened`` on Enter or double click."""
+    """A list of Rows. ``chosen`` gives the key when the current row changes, ``opened`` on Enter or double click.
+
+    Without ``shows_choice`` the current row isn't lit: an arrow or a click on it chooses it first. ``gap_above`` is the
+    room over the first row, where a line runs.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
 
     def __init__(self, name: str, role: str = "surface", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ring, self.shows_choice, self.surface = False, True, role
+        self.ring, self.shows_choice, self.surface, self.gap_above = False, True, role, 0
         self.rows = RowModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(RowDelegate(self))
@@ -224,6 +229,7 @@ class RowList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.clicked.connect(lambda _: self._show_choice())
         self.doubleClicked.connect(lambda index: self.opened.emit(self.rows.rows[index.row()].key))
         appearance().changed.connect(self.restyle)
         self.restyle()
@@ -257,7 +263,9 @@ class RowList(QListView):
                 return
 
     def step(self, by: int) -> None:
-        """Choose the next (1) or the previous (-1) row."""
+        """Choose the next (1) or the previous (-1) row; where none was shown as chosen, the current one."""
+        if self._show_choice():
+            return
         number = min(max(0, self.currentIndex().row() + by), len(self.rows.rows) - 1)
         if number >= 0:
             self.setCurrentIndex(self.rows.index(number))
@@ -284,7 +292,18 @@ class RowList(QListView):
             event.ignore()
             return
         self.ring = True
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._show_choice():
+            return
         super().keyPressEvent(event)
+
+    def _show_choice(self) -> bool:
+        """Light the current row if it wasn't, and tell it; whether that was done."""
+        if self.shows_choice or not self.current():
+            return False
+        self.shows_choice = True
+        self.viewport().update()
+        self.chosen.emit(self.current())
+        return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Note whether the focus came by keyboard; choose the first row if none is."""
@@ -299,6 +318,7 @@ class RowList(QListView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Heights follow from the width."""
+        """Heights follow from the width, also where it was a scroll bar of this very layout that took of it."""
         super().resizeEvent(event)
         self.doItemsLayout()
+        self.scheduleDelayedItemsLayout()

@@ -1,10 +1,13 @@
 """One question at the right: stem, options or answer, its proof, and what else its sentence gives."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from gui.kit import icons
+from gui.answers.why_note import WhyNote
+from gui.kit import icons, paint
 from gui.kit.base import Painted, Surface
 from gui.kit.buttons import Button
 from gui.kit.labels import Label, Tag, WrapLabel
@@ -14,13 +17,14 @@ from gui.kit.options import OptionRow
 from gui.kit.page import Scroll
 from gui.kit.spaces import px
 from gui.kit.surfaces import Line, ProofBox, spaced
-from gui.kit.theme import colour
+from gui.kit.theme import appearance, colour
 from gui.kit.type import line_height
 from gui.questions.state import Detail
 from quizbank.domain.review import ItemState
 from quizbank.strings import say
 
 MARGIN = 36
+_NARROW_MARGIN, _NARROW_UNDER = 20, 480
 _KEEP = {
     ItemState.NEW: ("keep", "check"),
     ItemState.KEPT: ("go_on", "caret-right"),
@@ -28,6 +32,14 @@ _KEEP = {
     ItemState.DROPPED: ("bring_back", "arrow-counter-clockwise"),
 }
 """What K does to the question, by what was made of it: words and icon."""
+_FITS = (
+    ("K", "D", "W", "Ctrl+Z"),
+    ("K", "D", "W", ""),
+    ("K", "D", "W", None),
+    ("K", "D", None, None),
+    ("", "", None, None),
+)
+"""The keys that Keep, Drop, Why and Undo show, by what has room; None leaves the button to its key and the menu."""
 
 
 class DetailPane(Scroll):
@@ -49,6 +61,7 @@ class DetailPane(Scroll):
         self.show_button = Button(
             say("questions", "show_in_article"), "quiet", icon="article", key="Enter", size="small"
         )
+        self.why_note = WhyNote()
         self.also = Label(say("questions", "also"), "caption", "muted", weight=600)
         self.options: list[OptionRow] = []
         self.siblings: list[LinkRow] = []
@@ -56,11 +69,18 @@ class DetailPane(Scroll):
         self._answer_box = QWidget()
         self._notes = spaced(QVBoxLayout(), 6)
         self._beside = spaced(QVBoxLayout())
+        self._head, self._foot = QGridLayout(), QGridLayout()
+        self._uid, self._note_room = "", QWidget()
         self._build()
         self.show_button.clicked.connect(self.article_asked)
+        appearance().changed.connect(self._fit)
+        self._fit()
 
     def show_detail(self, detail: Detail) -> None:
-        """Show a question from its top."""
+        """Show a question from its top; why its answer is the answer stays shown while it is the same."""
+        if detail.uid != self._uid:
+            self._uid = detail.uid
+            self.why_note.hide()
         self.tag.set_kind(detail.topic)
         self.form.setText(detail.form)
         self.read_by.setText(detail.said_state)
@@ -71,7 +91,38 @@ class DetailPane(Scroll):
         self.proof.set_proof(detail.sentence, bold, detail.source)
         self._show_notes(detail)
         self._show_siblings(detail)
+        self._fit()
         self.verticalScrollBar().setValue(0)
+
+    def toggle_why(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Show those headings and lines below the proof, or hide them again."""
+        shown = self.why_note.isHidden()
+        self.why_note.set_lines(lines)
+        self.why_note.setVisible(shown)
+        if shown:
+            self.content.layout().activate()  # type: ignore[union-attr]
+            self.ensureWidgetVisible(self.why_note, 0, px(12))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See what has room beside what."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """On narrow panes the margins shrink, and what stood at the right goes below."""
+        side = px(MARGIN if self.width() >= px(_NARROW_UNDER) else _NARROW_MARGIN)
+        self.column.setContentsMargins(side, px(24), side, px(24))
+        room = self.viewport().width() - 2 * side
+        head = (self.tag, self.form, self.read_by)
+        fits = sum(label.sizeHint().width() for label in head) + px(2 * 20) <= room
+        self._head.addWidget(self.form, *((0, 1) if fits else (1, 0, 1, 3)))
+        beside = room - self.show_button.sizeHint().width() >= px(120) or not self._notes.count()
+        self._note_room.setVisible(bool(self._notes.count()))
+        right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+        self._foot.addWidget(self.show_button, *((0, 1) if beside else (1, 0)), 1, 1, right)
+        for grid, gap in ((self._head, 20), (self._foot, 8)):
+            grid.setHorizontalSpacing(px(gap))
+            grid.setVerticalSpacing(px(4))
 
     def _show_choices(self, detail: Detail) -> None:
         _clear(self._choices)
@@ -97,32 +148,36 @@ class DetailPane(Scroll):
         _clear(self._beside)
         self.siblings = []
         self.also.setVisible(bool(detail.beside))
+        before: QWidget = self.show_button
         for number, sibling in enumerate(detail.beside):
             row = LinkRow(sibling.topic, sibling.stem, sibling.words, lined=number > 0, flush=True)
             row.clicked.connect(lambda _on=False, uid=sibling.uid: self.sibling_chosen.emit(uid))
             self._beside.addWidget(row)
             self.siblings.append(row)
+            QWidget.setTabOrder(before, row)  # made later than the bar, but read before it
+            before = row
 
     def _build(self) -> None:
-        head = spaced(QHBoxLayout(), 20)
-        head.addWidget(self.tag)
-        head.addWidget(self.form, 1)
-        head.addWidget(self.read_by)
+        self._head.addWidget(self.tag, 0, 0)
+        self._head.addWidget(self.read_by, 0, 2)
+        self._head.setColumnStretch(1, 1)
         answer = spaced(QVBoxLayout(self._answer_box), 2)
         answer.addWidget(self.answer_head)
         answer.addWidget(self.answer)
         answer.addWidget(self.also_accepted)
-        below = spaced(QHBoxLayout(), 8)
-        notes = QWidget()
-        notes.setLayout(self._notes)
-        below.addWidget(notes, 1)
-        below.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._note_room.setLayout(self._notes)
+        self._foot.addWidget(self._note_room, 0, 0)
+        self._foot.setColumnStretch(0, 1)
         column = self.column
-        for thing, gap in ((head, 12), (self.stem, 16), (self._choices, 0), (self._answer_box, 18), (self.proof, 10)):
+        things = (self._head, 12), (self.stem, 16), (self._choices, 0), (self._answer_box, 18), (self.proof, 10)
+        for thing, gap in things:
             column.addLayout(thing) if isinstance(thing, QLayout) else column.addWidget(thing)
             column.addSpacing(px(gap))
-        column.addLayout(below)
-        column.addSpacing(px(12))
+        column.addLayout(self._foot)
+        column.addSpacing(px(8))
+        column.addWidget(self.why_note)
+        self.why_note.hide()
+        column.addSpacing(px(8))
         column.addWidget(self.also)
         column.addSpacing(px(4))
         column.addLayout(self._beside)
@@ -145,26 +200,32 @@ class Note(Painted):
 
 
 class ActionBar(Surface):
-    """Keep, drop and undo, always in the same place; where there is no room Undo is left to its key and the menu."""
+    """Keep, drop, why and undo, always in the same place; what has no room is left to its key and the menu."""
 
     keep_asked = Signal()
     drop_asked = Signal()
+    why_asked = Signal()
     undo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
         self.keep = Button(say("questions", "keep"), "primary", icon="check", key="K", size="main")
         self.drop = Button(say("questions", "drop"), icon="trash", key="D", size="main")
+        self.why = Button(say("questions", "why"), "quiet", icon="question", key="W", size="main")
         self.undo = Button(say("questions", "undo"), "quiet", icon="arrow-counter-clockwise", key="Ctrl+Z", size="main")
+        self.buttons = (self.keep, self.drop, self.why, self.undo)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        row = spaced(QHBoxLayout(self), 8, MARGIN, 13, 24, 13)
-        row.addWidget(self.keep)
-        row.addWidget(self.drop)
-        row.addStretch(1)
-        row.addWidget(self.undo)
+        self._row = spaced(QHBoxLayout(self), 8, MARGIN, 13, 24, 13)
+        self._row.addWidget(self.keep)
+        self._row.addWidget(self.drop)
+        self._row.addStretch(1)
+        self._row.addWidget(self.why)
+        self._row.addWidget(self.undo)
         self.keep.clicked.connect(self.keep_asked)
         self.drop.clicked.connect(self.drop_asked)
+        self.why.clicked.connect(self.why_asked)
         self.undo.clicked.connect(self.undo_asked)
+        appearance().changed.connect(self._fit)
 
     def set_state(self, state: ItemState, *, can_go_on: bool, can_undo: bool) -> None:
         """Name what K does to the question, and allow what can be done."""
@@ -178,8 +239,7 @@ class ActionBar(Surface):
 
     def minimumSizeHint(self) -> QSize:
         """Keep and Drop."""
-        wide = self.keep.sizeHint().width() + self.drop.sizeHint().width() + px(MARGIN + 8 + 24)
-        return QSize(wide, super().minimumSizeHint().height())
+        return QSize(self._needed(_FITS[-1]) + 2 * px(_NARROW_MARGIN), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See what has room."""
@@ -187,8 +247,24 @@ class ActionBar(Surface):
         self._fit()
 
     def _fit(self) -> None:
-        needed = self.minimumSizeHint().width() + px(16) + self.undo.sizeHint().width()
-        self.undo.setVisible(self.width() >= needed)
+        narrow = self.width() < px(_NARROW_UNDER)
+        left, right = (_NARROW_MARGIN, _NARROW_MARGIN) if narrow else (MARGIN, 24)
+        self._row.setContentsMargins(px(left), px(13), px(right), px(13))
+        room = self.width() - px(left + right)
+        shown = next((keys for keys in _FITS if self._needed(keys) <= room), _FITS[-1])
+        for button, key in zip(self.buttons, shown, strict=True):
+            button.setVisible(key is not None)
+            if key is not None and button.key != key:
+                button.set_key(key)
+
+    def _needed(self, keys: Sequence[str | None]) -> int:
+        """How wide the buttons are with those keys."""
+        widths = [
+            button.sizeHint().width() - _cap(button.key) + _cap(key)
+            for button, key in zip(self.buttons, keys, strict=True)
+            if key is not None
+        ]
+        return sum(widths) + px(8) * (len(widths) - 1)
 
 
 class QuestionView(QWidget):
@@ -201,6 +277,11 @@ class QuestionView(QWidget):
         column.addWidget(self.detail, 1)
         column.addWidget(Line())
         column.addWidget(self.bar)
+
+
+def _cap(key: str) -> int:
+    """How much wider a button is for its key."""
+    return px(8) + paint.key_width(key) if key else 0
 
 
 def _clear(layout: QLayout) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.answers.why import why
 from gui.kit.base import Surface
 from gui.kit.buttons import Button
 from gui.kit.page import Page
@@ -23,12 +24,15 @@ from quizbank.workflows.rows import QuestionRow
 
 _SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS}
 _NARROW_PANE, _MOST_OF_WIDTH = 328, 0.46
+_UNDONE_HERE = ("keep", "drop")
+"""The page's own Undo takes back no import that was done elsewhere; the menu does."""
 
 
 class QuestionsPage(PageWidget):
     """``open(ARTICLE)`` shows an article's questions, ``open("")`` those that were open last, at first all.
 
-    K keeps (or brings back) and D drops the open question, and both go on to the next unread; Enter opens its article.
+    K keeps (or brings back) and D drops the open question, and both go on to the next unread; W says why its answer is
+    the answer, Enter opens its article.
     """
 
     def __init__(self, context: Context) -> None:
@@ -65,7 +69,7 @@ class QuestionsPage(PageWidget):
     # --- Qt ---------------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The single keys."""
-        own = {Qt.Key.Key_K: self.keep, Qt.Key.Key_D: self.drop}
+        own = {Qt.Key.Key_K: self.keep, Qt.Key.Key_D: self.drop, Qt.Key.Key_W: self.show_why}
         moves = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or self.stack.currentIndex():
@@ -76,6 +80,8 @@ class QuestionsPage(PageWidget):
             self.pane.list.step(moves[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open_article()
+        elif key == Qt.Key.Key_Escape and self.view.detail.why_note.isVisible():
+            self.view.detail.why_note.hide()
         else:
             super().keyPressEvent(event)
 
@@ -101,6 +107,11 @@ class QuestionsPage(PageWidget):
         if row is not None and row.state is not ItemState.DROPPED:
             self._decide(keep=False)
 
+    def show_why(self) -> None:
+        """Say why the answer is the answer, below it; or hide that again."""
+        if (row := self._row()) is not None:
+            self.view.detail.toggle_why(why(row.uid, self._desk.questions(row.article)))
+
     def _decide(self, *, keep: bool) -> None:
         uid = self.uid
         try:
@@ -123,7 +134,7 @@ class QuestionsPage(PageWidget):
     # --- showing ----------------------------------------------------------------------------------------------
     def _rearrange(self, uid: str = "") -> None:
         """Put the list into its order afresh; at ``uid`` if it is unread still, else at the first unread one."""
-        articles = choosable(self._desk.articles())
+        articles = choosable(self._desk.articles(), self.article)
         if self.article not in {identity for identity, _ in articles}:
             self.article = ""
         self._places = ()
@@ -154,7 +165,7 @@ class QuestionsPage(PageWidget):
             return
         self.view.detail.show_detail(opened)
         can_go_on = bool(self.state.next_unread(self.uid))
-        self.view.bar.set_state(opened.state, can_go_on=can_go_on, can_undo=bool(self._desk.can_undo()))
+        self.view.bar.set_state(opened.state, can_go_on=can_go_on, can_undo=self._desk.can_undo() in _UNDONE_HERE)
         self._right.setCurrentWidget(self.view)
 
     def _show_none(self) -> None:
@@ -239,6 +250,7 @@ class QuestionsPage(PageWidget):
         self.pane.order_chosen.connect(self._choose_order)
         self.view.bar.keep_asked.connect(self.keep)
         self.view.bar.drop_asked.connect(self.drop)
+        self.view.bar.why_asked.connect(self.show_why)
         self.view.bar.undo_asked.connect(lambda: window.act("undo"))
         self.view.detail.sibling_chosen.connect(self._open_sibling)
         self.view.detail.article_asked.connect(self._open_article)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.kit import marks
 from gui.kit.base import Surface
@@ -11,8 +12,10 @@ from gui.kit.fields import ComboBox
 from gui.kit.labels import Label
 from gui.kit.lists import Row, RowList
 from gui.kit.progress import ProgressLine
+from gui.kit.spaces import px
 from gui.kit.surfaces import Line as HairLine
 from gui.kit.surfaces import spaced
+from gui.kit.theme import appearance
 from gui.questions.state import Line, ListState, Order
 from quizbank.domain.review import ItemState
 from quizbank.strings import say
@@ -45,11 +48,14 @@ class ListPane(Surface):
         self.progress = ProgressLine(6)
         self.count = Label("", "caption", weight=600, fixed=True)
         self.list = RowList(say("questions", "list"))
+        self.list.gap_above = 4
+        self.title = Label(say("questions", "title"), "page")
         self._build()
         self.order.activated.connect(lambda at: self.order_chosen.emit(str(_ORDERS[at])))
         self.article.activated.connect(lambda at: self.article_chosen.emit(self._articles[at]))
         self.list.chosen.connect(self.chosen)
         self.list.opened.connect(self.opened)
+        appearance().changed.connect(self._fit)
 
     def set_articles(self, articles: Sequence[tuple[str, str]], current: str) -> None:
         """The articles to choose from as (id, words), and the chosen one."""
@@ -66,19 +72,36 @@ class ListPane(Surface):
         self.order.setCurrentIndex(_ORDERS.index(order))
 
     def set_state(self, state: ListState, current: str) -> None:
-        """Show the rows, with the current one chosen ("" for none)."""
+        """Show the rows, with the current one chosen ("" for none); ``chosen`` is silent about it."""
         self.list.shows_choice = bool(current)
+        blocker = QSignalBlocker(self.list)
         self.list.set_rows([_row(line) for line in state.lines], current)
+        if state.lines and not self.list.current():
+            self.list.select(state.lines[0].uid)  # else the list would choose it when it gets the focus
+        blocker.unblock()
         self.progress.set_share(state.kept, state.total)
         words = say("questions", "kept_of", kept=state.kept, total=state.total)
         self.count.setText(words)
         self.progress.setAccessibleName(words)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See what has room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The title is whole or not there: the lit place in the sidebar says it as well."""
+        room = self.width() - px(20 + 8 + 16) - self.order.sizeHint().width()
+        fits = self.title.sizeHint().width() <= room
+        self.title.setVisible(fits)
+        policy = QSizePolicy.Policy
+        self.order.setSizePolicy(policy.Fixed if fits else policy.Expanding, policy.Fixed)
+
     def _build(self) -> None:
         column = spaced(QVBoxLayout(self))
         head = spaced(QVBoxLayout(), 10, 20, 20, 16, 16)
         title = spaced(QHBoxLayout(), 8)
-        title.addWidget(Label(say("questions", "title"), "page"), 1)
+        title.addWidget(self.title, 1)
         title.addWidget(self.order)
         head.addLayout(title)
         head.addWidget(self.article)

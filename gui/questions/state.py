@@ -177,10 +177,10 @@ def done_state(state: ListState, articles: Sequence[ArticleRow], article: str) -
     )
 
 
-def choosable(articles: Sequence[ArticleRow]) -> tuple[tuple[str, str], ...]:
-    """(id, words) of the articles that have questions, behind ("", all of them)."""
+def choosable(articles: Sequence[ArticleRow], current: str = "") -> tuple[tuple[str, str], ...]:
+    """(id, words) of the articles that have questions, and of the ``current`` one, behind ("", all of them)."""
     everything = ("", say("questions", "all_articles"))
-    return (everything, *((row.id, row.title) for row in articles if row.questions))
+    return (everything, *((row.id, row.title) for row in articles if row.questions or row.id == current))
 
 
 def say_key(question: Question) -> str:

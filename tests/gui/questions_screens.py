@@ -85,3 +85,10 @@ def dropped() -> QWidget:
 def empty() -> QWidget:
     """A library without questions."""
     return window_on(made_up_desk(Path(mkdtemp(prefix="quizbank-screens-")), makings=()))[0]
+
+
+def why() -> QWidget:
+    """Why the answer is the answer."""
+    window, page = _river("choice")
+    page.show_why()
+    return window
