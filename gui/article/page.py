@@ -76,6 +76,9 @@ class ArticlePage(PageWidget):
         """Look again when cards, questions or articles changed, and at today's number whenever the page is shown."""
         if self.state is None or (changes.kinds and not changes.kinds & _SHOWN):
             return
+        if ChangeKind.ARTICLES in changes.kinds and self.state.text.article not in changes.ids:
+            self._show_today()  # another article came or went
+            return
         if not self._load(self.state.text.article):
             self._show_nothing()
             return
@@ -319,10 +322,13 @@ class ArticlePage(PageWidget):
         self.state = page_state(view, self._desk.now())
         self.title = self.state.text.title
         self.panes.set_state(self.state)
-        today = self._desk.today()
-        self.panes.today_bar.set_words(say_today(today), say_today(today, short=True), can_study=today.total > 0)
+        self._show_today()
         self._show_hints()
         return True
+
+    def _show_today(self) -> None:
+        today = self._desk.today()
+        self.panes.today_bar.set_words(say_today(today), say_today(today, short=True), can_study=today.total > 0)
 
     def _show_nothing(self) -> None:
         """No article is open."""

@@ -11,6 +11,7 @@ from gui.library.import_state import Failure, ImportState, Source
 from quizbank.domain.changes import NOTHING
 from quizbank.domain.errors import QuizbankError
 from quizbank.workflows import places
+from quizbank.workflows.drafts import Draft, draft
 
 
 class Importer(QObject):
@@ -85,12 +86,17 @@ class Importer(QObject):
             self._send()
             return
         file = source.path
+        self._beside(lambda: places.read_source(file), self._send)
 
-        def landed[T](then: Callable[[T], None]) -> Callable[[T], None]:
-            # Another source may be the current one by now, or none: then nobody waits for this file any more.
+    def _beside[T](self, call: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Do ``call`` in the pool, then ``done``."""
+        source = self.state.current
+
+        def landed[R](then: Callable[[R], None]) -> Callable[[R], None]:
+            # Another source may be the current one by now, or none: then nobody waits for the result any more.
             return lambda result: then(result) if self.state.current is source else None
 
-        self.context.pool.run(lambda: places.read_source(file), landed(self._send), landed(self._stop))
+        self.context.pool.run(call, landed(done), landed(self._stop))
 
     def _send(self, data: bytes | None = None) -> None:
         if data is not None:
@@ -112,15 +118,18 @@ class Importer(QObject):
             self._stop(error)
 
     def _on_finished(self, ticket: int, making: bytes) -> None:
-        if ticket != self._ticket:
-            return
+        if ticket == self._ticket:
+            # Working out the rows takes longer than writing them; the window does not stand still for it.
+            self._beside(lambda: draft(making), self._store)
+
+    def _store(self, new: Draft) -> None:
         try:
-            article, changes = self.context.desk.add(making)
+            article, changes = self.context.desk.add(new)
         except QuizbankError as error:
             self._stop(error)
             return
-        new = changes != NOTHING
-        self._become(steps.came_in(self.state) if new else steps.was_there(self.state))
+        came_in = changes != NOTHING
+        self._become(steps.came_in(self.state) if came_in else steps.was_there(self.state))
         self.context.publish(changes)
-        (self.added if new else self.found).emit(article)
+        (self.added if came_in else self.found).emit(article)
         self._go_on()

@@ -46,16 +46,56 @@ class _Layout:
     left_out: tuple[LeftOut, ...]
 
 
-def add(library: Library, making: Making, at: datetime, *, starter: bool = False) -> Changes:
-    """Store a Making; one already there is kept as it is, a deleted one comes back with its history."""
-    article = making.article.id
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A Making worked out to the cells of its rows, which can be done away from the library; ``id`` the article's."""
+
+    id: str
+    article: tuple[str | int | bool | None, ...]
+    text: str
+    layout: str
+    outline: str
+    reading: bytes
+    made: made.MadeRows
+
+
+def draft(making: Making) -> Draft:
+    """What ``add`` writes of a Making; needs no library, may be called in any thread."""
+    article = making.article
+    return Draft(
+        id=article.id,
+        article=(
+            article.id,
+            article.title,
+            article.byline,
+            article.outlet,
+            article.published.isoformat() if article.published else None,
+            article.origin,
+            article.language,
+            article.words,
+            dump(article.warnings),
+            making.seed,
+            making.generator,
+            dump(making.warnings),
+        ),
+        text=article.text,
+        layout=dump(_Layout(article.paragraphs, article.stories, article.left_out)),
+        outline=dump(making.outline),
+        reading=making.reading,
+        made=made.rows_of(making, VERSION),
+    )
+
+
+def add(library: Library, new: Draft, at: datetime, *, starter: bool = False) -> Changes:
+    """Store an article; one already there is kept as it is, a deleted one comes back with its history."""
+    article = new.id
     with library.looking() as connection:
         row = connection.execute("SELECT deleted FROM article WHERE id = ?", (article,)).fetchone()
     if row:
         return NOTHING if row[0] is None else _set_deleted(library, article, "import", None)
     with undoable(library, "import", _ALL, (article,), careful=True) as step:
-        _insert_article(step.connection, making, to_ticks(at), starter=starter)
-        made.insert(step.connection, making, VERSION)
+        _insert_article(step.connection, new, to_ticks(at), starter=starter)
+        made.insert(step.connection, new.made, article, VERSION)
         step.note_restore("article", {"id": article}, {"deleted": to_ticks(at)})
     return step.changes
 
@@ -148,35 +188,13 @@ def _outline(text: str) -> Outline:
     return load(Outline, text)
 
 
-def _insert_article(connection: sqlite3.Connection, making: Making, added: int, *, starter: bool) -> None:
-    article = making.article
+def _insert_article(connection: sqlite3.Connection, new: Draft, added: int, *, starter: bool) -> None:
     connection.execute(
         "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
-        (
-            article.id,
-            article.title,
-            article.byline,
-            article.outlet,
-            article.published.isoformat() if article.published else None,
-            article.origin,
-            article.language,
-            article.words,
-            dump(article.warnings),
-            making.seed,
-            making.generator,
-            dump(making.warnings),
-            added,
-            starter,
-            not making.reading,
-        ),
+        (*new.article, added, starter, not new.reading),
     )
-    layout = _Layout(article.paragraphs, article.stories, article.left_out)
-    connection.execute(
-        "INSERT INTO article_version VALUES (?, ?, ?, ?)", (article.id, VERSION, article.text, dump(layout))
-    )
-    connection.execute(
-        "INSERT INTO reading VALUES (?, ?, ?, ?)", (article.id, VERSION, dump(making.outline), making.reading)
-    )
+    connection.execute("INSERT INTO article_version VALUES (?, ?, ?, ?)", (new.id, VERSION, new.text, new.layout))
+    connection.execute("INSERT INTO reading VALUES (?, ?, ?, ?)", (new.id, VERSION, new.outline, new.reading))
 
 
 def _article(connection: sqlite3.Connection, article: str) -> Article:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from quizbank.domain.about import actor_of
 from quizbank.domain.fact import Fact
@@ -12,39 +13,71 @@ from quizbank.store.plain_json import dump, load
 
 # What a card asks, best first; choice, true/false, matching and ordering live in quizzes.
 _ON_CARDS = (Interaction.TEXT, Interaction.CLOZE)
+_EVIDENCE = "INSERT OR IGNORE INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
-def insert(connection: sqlite3.Connection, making: Making, version: int) -> None:
-    """Write the rows of a Making inside the caller's transaction.
+type Cells = tuple[str | int | float | None, ...]
 
-    A question that another article asked already gets one more text and proof; its uid, state and card stay.
-    """
+
+@dataclass(frozen=True, slots=True)
+class FactCard:
+    """A fact's recall card to be: ``uid`` is the item that it asks, "" if none can be recalled; its first proofs."""
+
+    fact: str
+    uid: str
+    salience: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeRows:
+    """The cells of what was made, ready to be written: working them out is most of the time that storing takes."""
+
+    facts: tuple[Cells, ...]
+    omissions: tuple[Cells, ...]
+    questions: tuple[Cells, ...]
+    generated: tuple[Cells, ...]
+    evidence: tuple[Cells, ...]
+    cards: tuple[FactCard, ...]
+
+
+def rows_of(making: Making, version: int) -> MadeRows:
+    """The rows of a Making; needs no library."""
     article = making.article.id
-    connection.executemany(
-        "INSERT INTO fact VALUES (?, ?, ?, ?, ?)",
-        ((article, n, fact.id, fact.relation, dump(fact)) for n, fact in enumerate(making.facts)),
-    )
-    connection.executemany(
-        "INSERT INTO omission VALUES (?, ?, ?, ?, ?, ?)",
-        ((article, n, o.target, o.ref, o.code, dump(o.parameters)) for n, o in enumerate(making.omitted)),
-    )
     stated = {fact.id: fact for fact in making.facts}
     entities = {entity.id: entity for entity in making.outline.entities}
-    connection.executemany(
-        "INSERT OR IGNORE INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'new')",
-        (
+    return MadeRows(
+        facts=tuple((article, n, fact.id, fact.relation, dump(fact)) for n, fact in enumerate(making.facts)),
+        omissions=tuple(
+            (article, n, o.target, o.ref, o.code, dump(o.parameters)) for n, o in enumerate(making.omitted)
+        ),
+        questions=tuple(
             (q.id, q.id, q.fact, q.kind, q.interaction, q.topic, q.asked_role)
             + actor_of(q, stated.get(q.fact), entities)
             for q in making.questions
         ),
+        generated=tuple((article, n, q.id, making.generator, dump(q)) for n, q in enumerate(making.questions)),
+        evidence=tuple(cells for q in making.questions for cells in _proofs(q.id, article, version, q.evidence)),
+        cards=_fact_cards(making.questions),
     )
-    connection.executemany(
-        "INSERT INTO generated VALUES (?, ?, ?, ?, ?)",
-        ((article, n, q.id, making.generator, dump(q)) for n, q in enumerate(making.questions)),
-    )
-    for question in making.questions:
-        _insert_evidence(connection, question.id, article, version, question.evidence)
-    _insert_cards(connection, making, version)
+
+
+def insert(connection: sqlite3.Connection, rows: MadeRows, article: str, version: int) -> None:
+    """Write the rows inside the caller's transaction.
+
+    A question that another article asked already gets one more text and proof; its uid, state and card stay.
+    """
+    connection.executemany("INSERT INTO fact VALUES (?, ?, ?, ?, ?)", rows.facts)
+    connection.executemany("INSERT INTO omission VALUES (?, ?, ?, ?, ?, ?)", rows.omissions)
+    connection.executemany("INSERT OR IGNORE INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'new')", rows.questions)
+    connection.executemany("INSERT INTO generated VALUES (?, ?, ?, ?, ?)", rows.generated)
+    connection.executemany(_EVIDENCE, rows.evidence)
+    for card in rows.cards:
+        known = connection.execute("SELECT uid FROM card WHERE fact_key = ?", (card.fact,)).fetchone()
+        if known:  # the same fact from another article: one more proof, not one more card
+            connection.executemany(_EVIDENCE, _proofs(known[0], article, version, card.evidence))
+        elif card.uid:
+            card_rows.insert(connection, card.uid, card.fact, card.salience)
 
 
 def facts(connection: sqlite3.Connection, article: str) -> tuple[Fact, ...]:
@@ -76,22 +109,17 @@ def card_question(questions: Iterable[Question]) -> Question | None:
     return min(candidates, key=lambda q: _ON_CARDS.index(q.interaction), default=None)
 
 
-def _insert_cards(connection: sqlite3.Connection, making: Making, version: int) -> None:
+def _fact_cards(questions: Iterable[Question]) -> tuple[FactCard, ...]:
     by_fact: dict[str, list[Question]] = {}
-    for question in making.questions:
+    for question in questions:
         by_fact.setdefault(question.fact, []).append(question)
+    cards = []
     for fact, asked in by_fact.items():
-        row = connection.execute("SELECT uid FROM card WHERE fact_key = ?", (fact,)).fetchone()
-        if row:  # the same fact from another article: one more proof, not one more card
-            _insert_evidence(connection, row[0], making.article.id, version, asked[0].evidence)
-        elif recall := card_question(asked):
-            card_rows.insert(connection, recall.id, fact, recall.salience)
+        recall = card_question(asked)
+        uid, salience = (recall.id, recall.salience) if recall else ("", 0.0)
+        cards.append(FactCard(fact, uid, salience, asked[0].evidence))
+    return tuple(cards)
 
 
-def _insert_evidence(
-    connection: sqlite3.Connection, uid: str, article: str, version: int, evidence: tuple[Evidence, ...]
-) -> None:
-    connection.executemany(
-        "INSERT OR IGNORE INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        ((uid, article, n, version, e.start, e.end, e.text, e.before, e.after) for n, e in enumerate(evidence)),
-    )
+def _proofs(uid: str, article: str, version: int, evidence: Iterable[Evidence]) -> list[Cells]:
+    return [(uid, article, n, version, e.start, e.end, e.text, e.before, e.after) for n, e in enumerate(evidence)]

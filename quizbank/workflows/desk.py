@@ -12,6 +12,7 @@ from typing import Protocol
 from quizbank.domain.changes import Changes
 from quizbank.domain.review import Grade
 from quizbank.domain.selection import Making
+from quizbank.workflows.drafts import Draft
 from quizbank.workflows.rows import (
     Answered,
     ArticleRow,
@@ -77,8 +78,11 @@ class Desk(Protocol):
         ...
 
     # --- import -----------------------------------------------------------------------------------------------
-    def add(self, making: bytes, *, starter: bool = False) -> tuple[str, Changes]:
-        """Store an encoded Making in one transaction; the article's id (an article already there is kept as it is)."""
+    def add(self, making: bytes | Draft, *, starter: bool = False) -> tuple[str, Changes]:
+        """Store an encoded Making, or its draft, in one transaction; the article's id.
+
+        An article already there is kept as it is. QuizbankError("making_damaged").
+        """
         ...
 
     def delete_article(self, article: str) -> Changes:

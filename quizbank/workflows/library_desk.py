@@ -10,9 +10,10 @@ from quizbank.domain.review import Grade, ItemState
 from quizbank.domain.selection import Making
 from quizbank.store import agenda, articles, cards, preferences, questions
 from quizbank.store.undo import undo_last
-from quizbank.workflows import browse, figures, making_codec, paper_actions, quiz_actions, study_actions
+from quizbank.workflows import browse, figures, paper_actions, quiz_actions, study_actions
 from quizbank.workflows.bench import Bench
 from quizbank.workflows.desk import Paper
+from quizbank.workflows.drafts import Draft, draft
 from quizbank.workflows.rows import (
     Answered,
     ArticleRow,
@@ -62,10 +63,10 @@ class LibraryDesk:
         """The figures of the Progress page."""
         return figures.progress(self._bench)
 
-    def add(self, making: bytes, *, starter: bool = False) -> tuple[str, Changes]:
-        """Store an encoded Making in one transaction."""
-        made = making_codec.decode(making)
-        return made.article.id, articles.add(self._bench.library, made, self._bench.now(), starter=starter)
+    def add(self, making: bytes | Draft, *, starter: bool = False) -> tuple[str, Changes]:
+        """Store a Making in one transaction."""
+        new = draft(making) if isinstance(making, bytes) else making
+        return new.id, articles.add(self._bench.library, new, self._bench.now(), starter=starter)
 
     def delete_article(self, article: str) -> Changes:
         """Take an article and its cards out of the library."""

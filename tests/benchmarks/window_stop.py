@@ -22,6 +22,7 @@ from gui.kit import theme
 from gui.shell.window import MainWindow
 from quizbank.worker.client import Worker
 from quizbank.workflows.analysis import MakeJob
+from quizbank.workflows.drafts import Draft, draft
 from quizbank.workflows.open_desk import open_desk
 
 TICK_MS = 10
@@ -84,7 +85,13 @@ def importing(app: QApplication, gaps: Gaps, window: MainWindow) -> dict[str, fl
         time.sleep(0.0005)
     assert done, failed
     reading = gaps.longest
-    article, changes = window.desk.add(done[0])
+    drafts: list[Draft] = []
+    window.context.pool.run(lambda: draft(done[0]), drafts.append, failed.append)
+    while not drafts and not failed:
+        app.processEvents()
+        time.sleep(0.0005)
+    article, changes = window.desk.add(drafts[0])
+    app.processEvents()
     window.context.publish(changes)
     app.processEvents()
     storing = gaps.longest

@@ -21,7 +21,7 @@ LATER = Stamp(NOW + timedelta(days=1), "Asia/Almaty", "2031-05-03")
 
 @pytest.fixture
 def uid(library: Library) -> str:
-    articles.add(library, first(), NOW)
+    articles.add(library, articles.draft(first()), NOW)
     library.own_steps.clear()
     return cards.in_study(library)[0].uid
 

@@ -30,7 +30,7 @@ def refused(folder: Path, **options: int) -> QuizbankError:
 
 def filled(folder: Path) -> Path:
     library = open_library(folder)
-    articles.add(library, makings.first(), makings.NOW)
+    articles.add(library, articles.draft(makings.first()), makings.NOW)
     library.close()
     return folder / FILE_NAME
 
@@ -103,10 +103,10 @@ def test_an_action_on_a_locked_library_changes_nothing(data_folder: Path) -> Non
     with closing(sqlite3.connect(library.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(QuizbankError, match="library_locked"):
-            articles.add(library, makings.first(), makings.NOW)
+            articles.add(library, articles.draft(makings.first()), makings.NOW)
         other.execute("ROLLBACK")
     assert articles.records(library) == ()
-    articles.add(library, makings.first(), makings.NOW)
+    articles.add(library, articles.draft(makings.first()), makings.NOW)
     library.close()
 
 
@@ -145,11 +145,11 @@ def test_a_file_in_the_way_of_the_folder_is_named(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_keeps_what_was_there(library: Library) -> None:
-    articles.add(library, makings.second(), makings.NOW)
+    articles.add(library, articles.draft(makings.second()), makings.NOW)
     pages = pragma(library, "page_count")
     library.connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(QuizbankError, match="disk_full"):
-        articles.add(library, _long(), makings.NOW)
+        articles.add(library, articles.draft(_long()), makings.NOW)
     assert [record.title for record in articles.records(library)] == ["The speaker resigns"]
 
 
