@@ -157,10 +157,11 @@ class CardsPane(Surface):
         """The card comes first; what stands under it scrolls, but is never less than a line (more, if asked for)."""
         asked = not self.why_note.isHidden()
         self.card.set_folded(folded=asked)
-        below = min(self.more.content_height(), px(200 if asked else 60), self.height() // (2 if asked else 6))
         frame = self.card.sizeHint().height() - self.card.scroller.sizeHint().height()
         others = (self.head, self.action_row)
         taken = sum(w.sizeHint().height() for w in others if not w.isHidden()) + frame + px(8)
+        below = min(self.more.content_height(), px(200 if asked else 60), self.height() // (2 if asked else 6))
+        below = min(below, max(px(36), self.height() - taken - px(72)))
         self.card.scroller.set_least(max(px(48), self.height() - taken - below))
         self.more.set_least(below)
 

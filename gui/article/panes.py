@@ -1,7 +1,7 @@
 """The parts of the page beside and above each other: the reader under its bars, the tabs at the right."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.article.bars import ReaderBar, TodayBar
 from gui.article.cards import CardsPane
@@ -11,6 +11,7 @@ from gui.article.reader import Reader
 from gui.article.state import PageState, Span, find
 from gui.kit.base import Surface
 from gui.kit.buttons import Button
+from gui.kit.page import Stack
 from gui.kit.spaces import CARD_PANE, CARD_PANE_LEAST, NARROW_UNDER, RAIL, px
 from gui.kit.surfaces import EmptyState, Line, spaced
 from gui.kit.tabs import Tabs
@@ -20,7 +21,7 @@ CARDS, QUIZ, WHO, TIMELINE = range(4)
 """The tabs."""
 
 
-class Panes(QStackedWidget):
+class Panes(Stack):
     """All parts with an article, or a box that says that none is open. ``library_wanted``: from that box."""
 
     library_wanted = Signal()

@@ -1,7 +1,7 @@
 """Pages and panes that scroll, so that no label is ever squeezed (LOOK.md, trap 7)."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.kit.base import Surface, fill
 from gui.kit.labels import Label
@@ -32,6 +32,19 @@ class Scroll(QScrollArea):
     def restyle(self) -> None:
         """The strip of the scroll bar takes the pane's colour."""
         fill(self, self.role)
+
+
+class Stack(QStackedWidget):
+    """Widgets one behind the other; it asks for no more room than the one that is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        """What the shown one needs."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint().expandedTo(shown.minimumSize()) if shown else QSize()
 
 
 class Page(Surface):

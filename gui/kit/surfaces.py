@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.kit import icons, paint
@@ -246,13 +246,22 @@ class EmptyState(Painted):
         middle.addStretch(1)
         column.addLayout(middle)
         column.addSpacing(px(24))
-        row = spaced(QHBoxLayout(), 10)
-        row.addStretch(1)
+        self._buttons, row = tuple(buttons), QWidget()
+        row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # rather one above the other than cut
+        self._row = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight, row), 10)
+        self._row.addStretch(1)
         for button in buttons:
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+            self._row.addWidget(button, 0, centre)
+        self._row.addStretch(1)
+        column.addWidget(row)
         column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons stand one above the other where they have no room side by side."""
+        super().resizeEvent(event)
+        wide = sum(button.sizeHint().width() + px(10) for button in self._buttons) - px(10)
+        beside = wide <= self.width() - 2 * px(40)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def set_dropping(self, *, dropping: bool) -> None:
         """Light up while something is dragged over it."""

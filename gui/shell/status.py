@@ -56,6 +56,11 @@ class StatusLine(Surface):
         self._show(sentence, undo=undo)
         self._timer.start(SHOWN_MS)
 
+    def drop_undo(self) -> None:
+        """Take away a sentence with an Undo: since then something else was done, which that button would take back."""
+        if not self.undo.isHidden():
+            self.rest()
+
     def rest(self) -> None:
         """Go back to the resting sentence."""
         self._timer.stop()

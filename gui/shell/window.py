@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QMimeData, QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from gui.kit.page import Stack
 from gui.kit.pages import Bus, Context, PageFactory, PageWidget
 from gui.kit.spaces import MENU_BAR, RAIL_UNDER, px
 from gui.kit.surfaces import spaced
@@ -51,7 +52,7 @@ class MainWindow(QMainWindow):
         self.sidebar.acted.connect(self.act)
         self.status = StatusLine()
         self.status.undone.connect(self._undo)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self._lay_out()
         self.context.bus.changed.connect(self._on_changes)
         self._look_again()
@@ -220,6 +221,8 @@ class MainWindow(QMainWindow):
         if changes.kinds & _COUNTED:
             self._look_again()
         self.menus.set_undo(self.desk.can_undo())
+        if changes.label:
+            self.status.drop_undo()
         for page in self._pages.values():
             page.refresh(changes)
 

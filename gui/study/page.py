@@ -10,11 +10,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.answers.why import why
 from gui.kit.buttons import Button
+from gui.kit.page import Stack
 from gui.kit.pages import Context, PageWidget
+from gui.kit.spaces import px
 from gui.kit.surfaces import Message, spaced
 from gui.study.done_view import DoneView
 from gui.study.quiz_view import QuizView
@@ -28,6 +30,8 @@ from quizbank.domain.errors import QuizbankError
 from quizbank.strings import say, say_error
 
 _SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS}
+_BESIDE = 760
+"""From this width on a message has room for its buttons beside its words."""
 _SITTING = ("review", "practice", "quiz")
 
 
@@ -125,8 +129,9 @@ class StudyPage(PageWidget):
         elif action == "end":
             self.sittings.mode, self.sittings.quiz = "", None
             self._leave(quiz.view.article)
-            words = say("quiz", "ended", done=quiz.answered, total=len(quiz.view.items))
-            self.context.window.tell(words)
+            if quiz.answered:
+                words = say("quiz", "ended", done=quiz.answered, total=len(quiz.view.items))
+                self.context.window.tell(words)
         else:
             self._do(self.sittings.skip if action == "skip" else self.sittings.forward)
 
@@ -223,7 +228,8 @@ class StudyPage(PageWidget):
         see = Button(say("quiz", "see_result"), "quiet", size="small")
         on.clicked.connect(lambda: self._do(partial(self.sittings.sit, waiting)))
         see.clicked.connect(lambda: self._do(partial(self.sittings.finish, waiting.id)))
-        return Message("info", quiz_state.offer(waiting), buttons=[on, see], inline=True)
+        beside = self.width() >= px(_BESIDE)
+        return Message("info", quiz_state.offer(waiting), buttons=[on, see], inline=beside)
 
     def _go_to(self, article: str, item: str) -> None:
         """Show the article, at the card that asks the item's fact if there is one."""
@@ -238,7 +244,7 @@ class StudyPage(PageWidget):
     def _build(self) -> None:
         self.card_view, self.quiz_view = ReviewView(), QuizView()
         self.end_view, self.done_view = SummaryView(), DoneView()
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for view in (self.card_view, self.quiz_view, self.end_view, self.done_view):
             self.stack.addWidget(view)
         spaced(QVBoxLayout(self)).addWidget(self.stack)

@@ -240,6 +240,7 @@ class ColumnView(Surface):
         self.scroller.column.addStretch(1)
         self.action_row.setParent(None)
         self._actions_box.setLayout(self.action_row)
+        self._actions_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # words give way
         self.action_row.addStretch(1)
         self.action_row.addStretch(1)
         outer = spaced(QVBoxLayout(self))

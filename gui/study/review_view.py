@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from quizbank.strings import say
 
 _RESERVED = 446
 """Down to here reach a question of two lines and a proof of three: the grades stand below, card after card."""
+_TIGHT_UNDER = 480
 
 
 class TypedField(TextField):
@@ -84,8 +85,7 @@ class ReviewView(ColumnView):
         self.bar.set_place(screen.number, screen.total, screen.left)
         self.bar.line.set_share(screen.number, screen.total)
         self.end.setText(say("study", "end_practice" if screen.practice else "end_session"))
-        self.undo.setVisible(not screen.practice)
-        self.undo.setEnabled(can_undo)
+        self.undo.setVisible(can_undo and not screen.practice)
         self.set_question(screen.kind, screen.context, screen.stem)
         if came:
             self.field.clear()
@@ -95,7 +95,8 @@ class ReviewView(ColumnView):
         self.asking.setVisible(not screen.shown)
         self.answering.setVisible(screen.shown)
         self.grades.setVisible(screen.shown and not screen.practice)
-        self.space_words.setVisible(screen.shown and not screen.practice)
+        self.space_words.setVisible(screen.shown and not screen.practice and not self._is_tight())
+        self.foot.setVisible(screen.shown)
         self.next.setVisible(screen.shown and screen.practice)
         self.later.setVisible(not screen.shown and not screen.practice)
         self.why.setVisible(screen.shown)
@@ -106,6 +107,8 @@ class ReviewView(ColumnView):
         self.fit()
         if came or screen.shown:
             self.focus_card()
+        if screen.shown:
+            QTimer.singleShot(0, self, self._show_answer)
 
     def set_offer(self, offer: Message | None) -> None:
         """Show a message above the actions, or none."""
@@ -239,6 +242,18 @@ class ReviewView(ColumnView):
         if screen.intervals:
             self.grades.set_intervals(screen.intervals)
         self.grades.set_default(int(screen.default))
+
+    def _is_tight(self) -> bool:
+        """Whether question, answer and grades hardly have room together, as with large text in a small window."""
+        return self.height() < px(_TIGHT_UNDER)
+
+    def _show_answer(self) -> None:
+        """Where height is short: the proof, or as much of answer and proof as there is room for."""
+        self.reveal(self.proof)
+        bar = self.scroller.verticalScrollBar()
+        top = self.answer_title.mapTo(self.scroller.content, QPoint()).y() - px(4)
+        if bar.value() > top:
+            bar.setValue(top)
 
     def _show_why(self) -> None:
         self.reveal(self.why_box)

@@ -198,13 +198,14 @@ class Sittings:
 
     def summary(self) -> summary_state.Summary:
         """The result of the quiz, else the end of the review."""
+        today = self.desk.today().total
         if self.result is not None:
             self.missed = tuple(item.uid for item in self.result.missed)
             cards = self.desk.cards_for(self.missed)
-            return summary_state.of_quiz(self.result, cards, has_article=bool(self.result.quiz.article))
+            return summary_state.of_quiz(self.result, cards, today=today, has_article=bool(self.result.quiz.article))
         end = self.desk.session_end(self.review.session.events if self.review else ())
         self.missed = tuple(card.uid for card, _ in end.shaky)
-        return summary_state.of_session(end, has_article=bool(self.article))
+        return summary_state.of_session(end, today=today, has_article=bool(self.article))
 
     def done(self) -> done_state.Done:
         """The page without cards."""

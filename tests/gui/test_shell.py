@@ -166,6 +166,15 @@ def test_undo_takes_back_and_says_so(qtbot: QtBot, window: MainWindow, desk: Des
     assert window.status.words.text() == say("shell", "saved") and not window.status.undo.isVisible()
 
 
+def test_what_is_done_next_takes_the_offer_of_undo_away(window: MainWindow) -> None:
+    window.tell("Dropped.", undo=True)
+    window.context.publish(Changes(frozenset({ChangeKind.SETTINGS}), ()))
+    assert not window.status.undo.isHidden(), "what can't be undone leaves it"
+    window.context.publish(Changes(frozenset({ChangeKind.CARDS}), ("x",), "grade"))
+    assert window.status.undo.isHidden()
+    assert window.status.words.text() == say("shell", "saved")
+
+
 def test_a_page_may_have_its_own_words_in_the_status_line(window: MainWindow) -> None:
     page = window.page("library")
     assert page is not None

@@ -63,8 +63,8 @@ class Summary:
     study: tuple[str, ...] = ()
 
 
-def of_quiz(result: QuizResult, study: Sequence[str], *, has_article: bool) -> Summary:
-    """The result of a quiz; ``study`` are the cards of the missed facts."""
+def of_quiz(result: QuizResult, study: Sequence[str], *, today: int, has_article: bool) -> Summary:
+    """The result of a quiz; ``study`` are the cards of the missed facts, ``today`` how many are left today."""
     missed = len(result.missed)
     title = result.quiz.title
     return Summary(
@@ -79,13 +79,13 @@ def of_quiz(result: QuizResult, study: Sequence[str], *, has_article: bool) -> S
         known_title=say("quiz", "known_title"),
         known=tuple(KnownRow(i.question.stem, key_words(i.question)) for i in result.known),
         groups=_groups(result.by_topic, result.by_actor),
-        coming=say_coming(result.tomorrow, result.this_week),
+        coming=say_coming(today, result.tomorrow, result.this_week),
         study=tuple(study),
     )
 
 
-def of_session(end: SessionEnd, *, has_article: bool) -> Summary:
-    """The end of a review session."""
+def of_session(end: SessionEnd, *, today: int, has_article: bool) -> Summary:
+    """The end of a review session; ``today`` cards are left in the library."""
     missed, learnt = len(end.shaky), len(end.learnt)
     return Summary(
         caption=say("study", "done"),
@@ -99,15 +99,18 @@ def of_session(end: SessionEnd, *, has_article: bool) -> Summary:
         known_title=say("study", "learnt"),
         known=tuple(KnownRow(row.question.stem, key_words(row.question)) for row in end.learnt),
         groups=_groups((), end.by_actor),
-        coming=say_coming(end.tomorrow, end.this_week),
+        coming=say_coming(today, end.tomorrow, end.this_week),
     )
 
 
-def say_coming(tomorrow: int, this_week: int) -> str:
-    """How many cards come tomorrow and this week."""
-    if not this_week:
-        return say("study", "coming_none")
-    return say("study", "coming", count=tomorrow, week=this_week)
+def say_coming(today: int, tomorrow: int, this_week: int) -> str:
+    """How many cards are left today, and how many come tomorrow and this week."""
+    lines = []
+    if today:
+        lines.append(say("study", "coming_today", count=today))
+    if this_week:
+        lines.append(say("study", "coming", count=tomorrow, week=this_week))
+    return "\n".join(lines) or say("study", "coming_none")
 
 
 def _session_line(learnt: int, missed: int) -> str:

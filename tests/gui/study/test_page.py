@@ -18,7 +18,7 @@ from gui.study.page import StudyPage
 from quizbank.domain.changes import Changes
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.question import Interaction
-from quizbank.domain.review import Grade
+from quizbank.domain.review import Grade, ItemState
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.making_codec import encode
 from quizbank.workflows.open_desk import open_desk
@@ -201,7 +201,7 @@ def test_undo_steps_back_to_the_card_with_its_answer(room: Room) -> None:
     room.page.card_view.field.setText("Petra")
     room.page.card_view.acted.emit("show")
     room.key("1")
-    assert room.page.card_view.undo.isEnabled()
+    assert room.page.card_view.undo.isVisible()
     room.page.card_view.undo.click()
     assert (room.uid, room.page.sittings.current.session.shown) == (uid, True)
     assert room.desk.card(uid).due is None
@@ -237,6 +237,82 @@ def test_not_today_and_suspend_go_on_and_are_undone(room: Room) -> None:
     room.window.act("undo")
     assert room.uid == first
     assert first in room.desk.queue(ARTICLE)
+
+
+def test_a_wrong_question_is_dropped_and_undone(room: Room) -> None:
+    room.page.open(ARTICLE)
+    first = room.uid
+    assert not room.page.card_view.undo.isVisible(), "nothing was done yet"
+    room.key("r")
+    assert room.uid != first
+    assert room.desk.card(first).state is ItemState.DROPPED
+    assert room.window.told == ["Dropped: the question is not asked again."]
+    room.window.act("undo")
+    assert (room.uid, room.desk.card(first).state) == (first, ItemState.NEW)
+    room.key(" ")
+    room.key("r")
+    assert room.uid != first, "so it is once the answer is shown"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "grade"),
+    [
+        ("basin council", "You typed: basin council", Grade.GOOD),
+        ("basin", "You typed: basin. A part of it: what is it in full?", Grade.HARD),
+        ("Harbour League", "You typed: Harbour League · not right", Grade.AGAIN),
+    ],
+)
+def test_the_tinted_grade_follows_what_was_typed(room: Room, typed: str, words: str, grade: Grade) -> None:
+    room.page.open(ARTICLE)
+    while room.desk.card(room.uid).question.key != "Basin Council":
+        room.key("b")
+    view = room.page.card_view
+    room.key(Qt.Key.Key_Return)
+    room.key(typed)
+    room.key(Qt.Key.Key_Return)
+    assert (view.verdict.words.text(), view.grades.default) == (words, grade)
+    uid = room.uid
+    room.key(" ")
+    assert room.uid != uid
+    assert room.desk.can_undo() == "grade"
+
+
+def test_a_hint_counts_as_hard_and_is_gone_with_the_next_card(room: Room) -> None:
+    room.page.open(ARTICLE)
+    view = room.page.card_view
+    room.key("h")
+    assert view.hint_words.text().endswith("Counts as Hard.")
+    assert not view.hint.isVisible()
+    room.key("h")
+    room.key(" ")
+    assert view.grades.default == Grade.HARD
+    room.key(" ")
+    assert (view.hint_words.text(), view.hint.isVisible()) == ("", True)
+
+
+def test_why_is_said_only_after_the_answer_and_esc_puts_it_away(room: Room) -> None:
+    room.page.open(ARTICLE)
+    view = room.page.card_view
+    room.key("w")
+    assert not view.why_box.isVisible()
+    assert not view.why.isVisible(), "nothing is given away"
+    room.key(" ")
+    room.key("w")
+    assert [label.text() for label in view.why_note.findChildren(WrapLabel)][-1].startswith("The question passed")
+    room.key(Qt.Key.Key_Escape)
+    assert (view.why_box.isVisible(), room.mode) == (False, "review")
+    view.why.click()
+    room.key("3")
+    assert not view.why_box.isVisible()
+
+
+def test_the_last_cards_suspended_leave_nothing_to_study(room: Room) -> None:
+    room.page.open(ARTICLE)
+    for _ in range(len(room.page.sittings.current.session.queue)):
+        room.key("s")
+    assert room.mode == "done"
+    assert room.page.done_view.done is not None
+    assert room.page.done_view.done.title == "Done with this article for today"
 
 
 def test_a_card_dropped_elsewhere_comes_no_more(room: Room) -> None:
@@ -408,6 +484,51 @@ def test_skipped_items_come_again_and_the_answer_may_be_asked_for(room: Room) ->
     assert sittings.quiz.position == 2
 
 
+def test_a_quiz_without_an_answer_is_left_without_a_word(room: Room) -> None:
+    room.page.open(f"quiz:{ARTICLE}")
+    room.key(Qt.Key.Key_Escape)
+    room.key(Qt.Key.Key_Escape)
+    assert room.window.asked == [("article", ARTICLE)]
+    assert not room.window.told, "nothing waits"
+
+
+def test_skipping_goes_round_and_ends_with_the_last_open_item(room: Room) -> None:
+    room.page.open(f"quiz:{ARTICLE}")
+    sittings, view = room.page.sittings, room.page.quiz_view
+    assert sittings.quiz is not None
+    total = len(sittings.quiz.view.items)
+    for _ in range(total):
+        view.skip.click()
+    assert sittings.quiz.position == 0, "all round"
+    for _ in range(total - 1):
+        view.answered.emit("nobody")
+        view.acted.emit("next")
+    assert not view.skip.isVisible(), "there is no other item to go to"
+    view.answered.emit("nobody")
+    assert view.next.text() == "See the result"
+
+
+def test_what_was_typed_in_a_quiz_is_repeated_with_the_verdict(room: Room) -> None:
+    room.page.open(f"quiz:{ARTICLE}")
+    room.key("Meadow Party")
+    room.key(Qt.Key.Key_Return)
+    view = room.page.quiz_view
+    assert view.verdict.words.text() == "You typed: Meadow Party · not right"
+    assert view.proof.isVisible()
+
+
+def test_a_quiz_all_right_has_nothing_to_repeat(room: Room) -> None:
+    room.page.open(f"quiz:{ARTICLE}")
+    while room.page.sittings.quiz is not None:
+        room.page.quiz_view.answered.emit(room.page.sittings.quiz.item.question.key or "")
+        room.page.quiz_view.acted.emit("next")
+    end = room.page.end_view
+    assert not end.repeat.isVisible()
+    assert not end.study.isVisible()
+    room.key(Qt.Key.Key_Return)
+    assert room.window.asked[-1] == ("article", ARTICLE), "Enter goes back"
+
+
 def test_a_quiz_that_was_left_is_offered_and_goes_on(room: Room) -> None:
     room.page.open(f"quiz:{ARTICLE}")
     room.page.quiz_view.answered.emit("x")
@@ -454,11 +575,19 @@ def test_a_quiz_over_an_article_that_is_gone_is_told(room: Room) -> None:
 
 
 # --- the look -------------------------------------------------------------------------------------------------
-@pytest.mark.parametrize(("size", "scale"), [((840, 544), 1.0), ((1220, 744), 1.0), ((840, 544), 1.5)])
+@pytest.mark.parametrize(("size", "scale"), [((840, 544), 1.0), ((1220, 744), 1.0), ((840, 544), 1.5), ((840, 544), 2)])
 def test_no_label_is_squeezed(room: Room, size: tuple[int, int], scale: float) -> None:
     theme.appearance().set_scale(scale)
     room.page.resize(*size)
-    for show in (lambda: room.page.open(ARTICLE), lambda: room.key(" "), lambda: study_all(room, wrong=1)):
+    steps = (
+        lambda: room.page.open(ARTICLE),
+        lambda: room.key(" "),
+        lambda: room.key("w"),
+        lambda: study_all(room, wrong=1),
+        lambda: room.page.open(f"quiz:{ARTICLE}"),
+        lambda: room.page.quiz_view.answered.emit("nobody"),
+    )
+    for show in steps:
         show()
         QApplication.processEvents()
         QApplication.processEvents()
@@ -467,6 +596,39 @@ def test_no_label_is_squeezed(room: Room, size: tuple[int, int], scale: float) -
         for label in labels:
             if label.lines == 0:
                 assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_actions_fit_in_a_small_window_at_every_scale(room: Room, scale: float) -> None:
+    theme.appearance().set_scale(scale)
+    room.page.resize(840, 544)
+    room.page.open(ARTICLE)
+    for _ in range(2):
+        QApplication.processEvents()
+        for button in (room.page.card_view.why, room.page.card_view.later, room.page.card_view.wrong):
+            right = button.mapTo(room.page, QPoint(button.width(), 0)).x()
+            assert not button.isVisible() or right <= room.page.width()
+        assert room.page.width() == 840, "the page asks for no more than there is"
+        room.key(" ")
+
+
+def test_an_answered_item_in_a_low_page_shows_the_question_whole(room: Room) -> None:
+    room.page.resize(840, 544)
+    room.page.open(f"quiz:{ARTICLE}")
+    sittings, view = room.page.sittings, room.page.quiz_view
+    while sittings.quiz is not None and sittings.quiz.item.question.interaction is not Interaction.CHOICE:
+        view.answered.emit("x")
+        view.acted.emit("next")
+    room.key("a")
+    for _ in range(4):
+        QApplication.processEvents()
+    assert view.article.isVisible()
+    assert view.stem.mapTo(view.scroller.viewport(), QPoint()).y() >= 0
+    below = view.proof.mapTo(view.scroller.viewport(), QPoint(0, view.proof.height())).y()
+    assert below <= view.scroller.viewport().height()
+    room.page.resize(1220, 744)
+    QApplication.processEvents()
+    assert view.article.isVisible(), "it moves to the foot of the page"
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(room: Room) -> None:

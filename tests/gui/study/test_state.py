@@ -161,7 +161,7 @@ def _finished(desk: Desk, *, right: bool) -> QuizView:
 
 def test_the_result_says_what_was_missed_first(desk: Desk) -> None:
     result = desk.quiz_result(_finished(desk, right=False).id)
-    summary = summary_state.of_quiz(result, ("card",), has_article=True)
+    summary = summary_state.of_quiz(result, ("card",), today=0, has_article=True)
     assert (summary.figure, summary.words) == ("0 of 3", "right the first time, in 3 min 30 s")
     assert summary.line == "Three facts to look at again. Nothing here moves your study schedule."
     assert (summary.repeat, summary.back, summary.study) == ("Repeat the 3 I missed", "Back to the article", ("card",))
@@ -170,7 +170,7 @@ def test_the_result_says_what_was_missed_first(desk: Desk) -> None:
 
 
 def test_a_result_without_misses_offers_no_repeat(desk: Desk) -> None:
-    summary = summary_state.of_quiz(desk.quiz_result(_finished(desk, right=True).id), (), has_article=False)
+    summary = summary_state.of_quiz(desk.quiz_result(_finished(desk, right=True).id), (), today=2, has_article=False)
     assert (summary.repeat, summary.missed, len(summary.known)) == ("", (), 3)
     assert summary.back == "Back to the library"
 
@@ -182,7 +182,7 @@ def test_the_end_of_a_session(tmp_path: Path) -> None:
         grade = Grade.AGAIN if number == 1 else Grade.EASY
         answered, _ = desk.grade(uid, grade, typed="Petra" if number == 1 else "", duration_ms=30_000)
         events.append(answered.event)
-    summary = summary_state.of_session(desk.session_end(events), has_article=True)
+    summary = summary_state.of_session(desk.session_end(events), today=0, has_article=True)
     assert (summary.figure, summary.words) == ("3 cards", "in 2 minutes")
     assert summary.line == "One fact to look at again, 2 learnt. Everything is saved."
     assert summary.repeat == "Repeat the one I missed (schedule unchanged)"
