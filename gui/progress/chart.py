@@ -13,7 +13,7 @@ from gui.progress.state import GRID_LINES, Bar, ChartState
 from quizbank.strings import say
 
 _DONE = 0.48
-_HEIGHT, _BAR, _RADIUS, _OUTLINE = 172, 22, 3, 1.5
+_HEIGHT, _BAR, _RADIUS, _OUTLINE = 168, 22, 3, 1.5
 _LEGEND = (("done", "answered"), ("today", "today"), ("planned", "planned"))
 
 

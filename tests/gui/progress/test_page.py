@@ -62,10 +62,11 @@ def said(page: ProgressPage) -> list[str]:
 def test_the_cards_show_the_figures_and_say_them_whole(shown: tuple[MainWindow, ProgressPage]) -> None:
     # As counted in test_state, but that nothing is dropped here: 12 facts.
     _, page = shown
-    assert said(page) == ["4 of 12 facts", "3 cards", "75 % remembered", "15 s a day"]
+    assert said(page) == ["4 of 12 facts", "3 cards", "75 % right", "15 s a day"]
     assert page.figures[1].accessibleName() == "3 cards due today, and 4 new ones"
     assert page.study_button.isVisible() and page.study_button.text() == "Study 7"
     assert "8 today" in page.days.chart.accessibleName()
+    assert len({card.y() for card in page.figures}) == 1, "all four side by side"
 
 
 def test_a_grade_and_its_undo_reach_the_page_while_it_is_shown(
@@ -74,9 +75,9 @@ def test_a_grade_and_its_undo_reach_the_page_while_it_is_shown(
     window, page = shown
     _, changes = studied.desk.grade(studied.uids["locks"], Grade.GOOD, duration_ms=28_000)
     window.context.publish(changes)
-    assert said(page) == ["5 of 12 facts", "2 cards", "75 % remembered", "16 s a day"]
+    assert said(page) == ["5 of 12 facts", "2 cards", "75 % right", "16 s a day"]
     window.act("undo")
-    assert said(page) == ["4 of 12 facts", "3 cards", "75 % remembered", "15 s a day"]
+    assert said(page) == ["4 of 12 facts", "3 cards", "75 % right", "15 s a day"]
 
 
 def test_what_changed_meanwhile_is_seen_when_the_page_opens_again(

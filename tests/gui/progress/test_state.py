@@ -58,7 +58,7 @@ def test_the_figures_are_those_of_the_log(studied: Studied) -> None:
     assert figures(state) == [
         "4 of 11 facts you would likely know today",
         "3 cards due today, and 3 new ones",
-        "75 % remembered of 4 answers in 30 days",
+        "75 % right of 4 answers in 30 days",
         "15 s a day on average in the last 4 weeks",
     ]
     assert (state.empty, state.study) == (False, 6)
@@ -156,9 +156,9 @@ def test_less_than_a_minute_is_said_in_seconds(minutes: float, figure: str) -> N
 @pytest.mark.parametrize(
     ("retention", "reviews", "words"),
     [
-        (1.0, 1, "100 % remembered of 1 answer in 30 days"),
-        (0.0, 3, "0 % remembered of 3 answers in 30 days"),
-        (0.875, 8, "88 % remembered of 8 answers in 30 days"),
+        (1.0, 1, "100 % right of 1 answer in 30 days"),
+        (0.0, 3, "0 % right of 3 answers in 30 days"),
+        (0.875, 8, "88 % right of 8 answers in 30 days"),
     ],
 )
 def test_retention_in_words(retention: float, reviews: int, words: str) -> None:
