@@ -141,11 +141,11 @@ class SummaryView(Surface):
     def _missed(self, row: MissedRow) -> QWidget:
         holder = QWidget()
         stem = WrapLabel(row.stem, weight=500)
-        you, right = say("study", "you", given=row.given), say("study", "right", right=row.right)
+        you = say("study", "you", given=row.given) if row.given else ""
         answers = WrapLabel()
-        words = f"{you}\N{EM SPACE}{right}"
+        words = "\N{EM SPACE}".join(part for part in (you, say("study", "right", right=row.right)) if part)
         told = len(words) - len(row.right)
-        soft = ((0, len(you) - len(row.given)), (len(you) + 1, told))
+        soft = ((0, len(you) - len(row.given)), (len(you) + 1, told)) if you else ((0, told),)
         bold = [utf16_span(words, told, len(words))]
         answers.set_rich(words, bold, [utf16_span(words, *span) for span in soft])
         proof = Button(say("study", "proof"), "link", size="small")
@@ -198,12 +198,12 @@ def _known(row: KnownRow) -> QWidget:
 def _tally(row: TallyRow) -> QWidget:
     holder = QWidget()
     line = spaced(QHBoxLayout(holder), 8)
-    line.addWidget(Icon(row.icon, row.colour))
-    line.addWidget(Label(row.name), 1)
+    line.addWidget(Icon(row.icon, row.colour), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(WrapLabel(row.name, lines=2), 1)
     meter = Meter(row.right, row.asked)
     meter.setFixedWidth(px(154))
     meter.setAccessibleName(f"{row.name}: {meter.words.text()}")
-    line.addWidget(meter)
+    line.addWidget(meter, 0, Qt.AlignmentFlag.AlignTop)
     return holder
 
 

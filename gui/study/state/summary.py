@@ -14,7 +14,7 @@ _MOST_ACTORS = 8
 
 @dataclass(frozen=True, slots=True)
 class MissedRow:
-    """What was asked, given and right; the proof stands in ``article``."""
+    """What was asked, given ("": only thought of) and right; the proof stands in ``article``."""
 
     uid: str
     stem: str
@@ -124,7 +124,7 @@ def _back(*, has_article: bool) -> str:
 
 
 def _missed_item(item: QuizItem) -> MissedRow:
-    return _missed(item.uid, item.question, item.given or "")
+    return _missed(item.uid, item.question, key_words(item.question, item.given or ""))
 
 
 def _missed_card(row: CardRow, typed: str) -> MissedRow:
@@ -132,8 +132,7 @@ def _missed_card(row: CardRow, typed: str) -> MissedRow:
 
 
 def _missed(uid: str, question: Question, given: str) -> MissedRow:
-    words = key_words(question, given)
-    return MissedRow(uid, question.stem, words, key_words(question), question.evidence[0].article)
+    return MissedRow(uid, question.stem, given, key_words(question), question.evidence[0].article)
 
 
 def _groups(topics: Iterable[ActorTally], actors: Sequence[ActorTally]) -> tuple[tuple[str, tuple[TallyRow, ...]], ...]:

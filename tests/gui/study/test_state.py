@@ -191,6 +191,26 @@ def test_the_end_of_a_session(tmp_path: Path) -> None:
     desk.close()
 
 
+def test_a_card_that_was_only_thought_of_has_no_answer_to_show(tmp_path: Path) -> None:
+    desk = made_up_desk(tmp_path)
+    answered, _ = desk.grade(desk.queue()[0], Grade.AGAIN)
+    summary = summary_state.of_session(desk.session_end([answered.event]), today=3, has_article=False)
+    assert [row.given for row in summary.missed] == [""]
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ((0, 0, 0), "Nothing is due this week."),
+        ((1, 0, 0), "1 more card today"),
+        ((14, 2, 9), "14 more cards today\nTomorrow 2 cards · this week 9"),
+    ],
+)
+def test_what_comes_next_begins_with_today(counts: tuple[int, int, int], words: str) -> None:
+    assert summary_state.say_coming(*counts) == words
+
+
 def test_done_offers_only_what_is_there() -> None:
     empty = done_state.done(articles=0, questions=0, tomorrow=0, more=(), scope="", last="", title="")
     assert (bool(empty.add), empty.test, empty.start, empty.read_on) == (True, "", "", "")
