@@ -158,7 +158,9 @@ class PagesView(QAbstractScrollArea):
         return self._pictures[page]
 
     def _page_size(self) -> tuple[int, int]:
-        width = max(px(120), min(px(WIDEST), self.viewport().width() - 2 * px(_MARGIN)))
+        # Of the whole, not of the viewport: that gets its size only when it is shown.
+        seen = self.width() - self.verticalScrollBar().sizeHint().width()
+        width = max(px(120), min(px(WIDEST), seen - 2 * px(_MARGIN)))
         return width, round(width * self._aspect)
 
     def _top(self, page: int) -> int:

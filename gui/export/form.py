@@ -26,7 +26,7 @@ class SheetForm(Scroll):
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("surface", 16, (20, 20, 20, 20), parent)
+        super().__init__("surface", 12, (20, 16, 20, 16), parent)
         self._settings = Settings()
         self.title, self.class_name = TextField(), TextField()
         self.paper = ComboBox([say("print", f"paper_{paper}") for paper in PAPERS])

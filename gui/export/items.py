@@ -16,7 +16,9 @@ from gui.kit.type import font, line_height
 from quizbank.strings import say
 
 _GRIP, _NUMBER_END, _ICON, _TEXT = 16, 58, 66, 90
-"""From the row's left edge: the grip's middle, where numbers end, the icon, the words."""
+"""From the row's left edge: the grip, where numbers end, the icon, the words."""
+_NARROW, _WITHOUT_GRIP = 360, 22
+"""A narrower list leaves out the grip, and all moves to the left by so much; rows can be dragged all the same."""
 _EYE = 14
 
 
@@ -31,9 +33,16 @@ class ItemRow(Row):
 class ItemDelegate(RowDelegate):
     """Grip, number, icon of the kind, stem, an eye if it is unread, and how it is answered."""
 
+    def __init__(self, parent: "ItemList") -> None:
+        super().__init__(parent)
+        self._stem.lines = 0  # whoever puts an item on paper wants to read all of it
+
     def left(self, row: Row) -> int:
         """All rows alike, whatever their number."""
-        return px(_TEXT)
+        return px(_TEXT) - self._shift()
+
+    def _shift(self) -> int:
+        return px(_WITHOUT_GRIP) if self.list.width() < px(_NARROW) else 0
 
     def _text_width(self, row: Row, width: int) -> int:
         return RowDelegate._text_width(self, row, width) - self._eye_width(row)
@@ -49,7 +58,7 @@ class ItemDelegate(RowDelegate):
         middle = rect.y() + rect.height() // 2
         self._draw_left(painter, rect, row, middle)
         painter.save()
-        painter.translate(rect.x() + px(_TEXT), top)
+        painter.translate(rect.x() + self.left(row), top)
         painter.setPen(colour("text"))
         self._stem.draw_lines(painter, self._text_width(row, rect.width()), height)
         painter.restore()
@@ -61,13 +70,14 @@ class ItemDelegate(RowDelegate):
             icons.paint(painter, "eye", at, px(_EYE), colour("muted"))
 
     def _draw_left(self, painter: QPainter, rect: QRect, row: Row, middle: int) -> None:
-        size = px(16)
-        at = QPoint(rect.x() + px(_GRIP), middle - size // 2)
-        icons.paint(painter, "dots-six-vertical", at, size, colour("muted"))
+        size, shift = px(16), self._shift()
+        if not shift:
+            at = QPoint(rect.x() + px(_GRIP), middle - size // 2)
+            icons.paint(painter, "dots-six-vertical", at, size, colour("muted"))
         number, face = str(row.number) if isinstance(row, ItemRow) else "", font("body")
-        x = rect.x() + px(_NUMBER_END) - paint.width(number, face)
+        x = rect.x() + px(_NUMBER_END) - shift - paint.width(number, face)
         paint.text(painter, x, paint.baseline(face, rect.y(), rect.height()), number, face, colour("muted"))
-        at = QPoint(rect.x() + px(_ICON), middle - size // 2)
+        at = QPoint(rect.x() + px(_ICON) - shift, middle - size // 2)
         icons.paint(painter, row.icon, at, size, colour(row.icon_ink))
 
 

@@ -58,7 +58,7 @@ class ExportPage(PageWidget):
         self._rows: tuple[QuestionRow, ...] = ()
         self._before: list[Choice] = []
         """What Ctrl+Z brings back of the list, the last one last."""
-        self._folder, self._busy = "", False
+        self._folder, self._busy, self._fineness = "", False, 0.0
         self.choose_file: Callable[[str, str], Path | None] = self._ask_for_file
         self.choose_printer: Callable[[str, str, int], QPrinter | None] = partial(printing.choose_printer, self)
         self.pane, self.preview = SheetPane(), PreviewPane()
@@ -157,7 +157,8 @@ class ExportPage(PageWidget):
         self._remember()
 
     def _takes_back(self, event: QKeyEvent) -> bool:
-        own = self.pane.list.hasFocus() or any(b.hasFocus() for b in (self.pane.up, self.pane.down, self.pane.off))
+        items = self.pane.items
+        own = any(widget.hasFocus() for widget in (items.list, items.up, items.down, items.off))
         return own and bool(self._before) and event.matches(QKeySequence.StandardKey.Undo)
 
     # --- the form ---------------------------------------------------------------------------------------------
@@ -215,7 +216,13 @@ class ExportPage(PageWidget):
             return
         paper = self._paper()
         if paper:
-            self.drawer.wish(paper, self.preview.pages.pixels_per_inch(self.settings.paper))
+            self._fineness = self.preview.pixels_per_inch(self.settings.paper)
+            self.drawer.wish(paper, self._fineness)
+
+    def _draw_wider(self) -> None:
+        """Draw anew where the pages have another width."""
+        if self._fineness != self.preview.pixels_per_inch(self.settings.paper):
+            self._soon.start()
 
     def _paper(self) -> Paper | None:
         """The sheet out of the library; what fails is said."""
@@ -340,7 +347,7 @@ class ExportPage(PageWidget):
         pane.form.left.connect(self._remember)
         preview.line.print.clicked.connect(self.print_sheet)
         preview.line.export_asked.connect(self.export_as)
-        preview.pages.width_changed.connect(self._soon.start)
+        preview.pages.width_changed.connect(self._draw_wider)
         appearance().changed.connect(self._fit)
 
 

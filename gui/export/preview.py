@@ -54,6 +54,8 @@ class ActionLine(Surface):
         """Say which page is looked at, and allow the ways from it."""
         pages = len(sheet.pages) if sheet else 0
         self.place.setText(say("print", "page_of", page=page + 1, pages=pages) if pages else "")
+        for widget in (self.previous, self.place, self.next, self.key):
+            widget.setVisible(bool(pages))
         self.previous.setEnabled(page > 0)
         self.next.setEnabled(page < pages - 1)
         self.key.setEnabled(bool(sheet and sheet.key_at < pages))
@@ -110,12 +112,18 @@ class PreviewPane(Surface):
         self.line.key.clicked.connect(self.go_to_key)
         self.pages.page_changed.connect(lambda page: self.line.set_page(page, self.pages.sheet))
         appearance().changed.connect(self._fit_message)
+        self.line.set_page(0, None)
 
     def show_sheet(self, sheet: DrawnSheet) -> None:
         """Show the drawn pages."""
         self.pages.set_sheet(sheet)
         self.line.set_page(self.pages.page, sheet)
         self.stack.setCurrentWidget(self.pages)
+
+    def pixels_per_inch(self, paper: str) -> float:
+        """How finely a paper is to be drawn to fill the width of a page."""
+        self.pages.resize(self.stack.size())  # a stack gives only the shown one its size
+        return self.pages.pixels_per_inch(paper)
 
     def show_drawing(self) -> None:
         """Say that the page is being drawn, if there is none to be seen until then."""
@@ -144,6 +152,7 @@ class PreviewPane(Surface):
         close.clicked.connect(self.close_message)
         self.message = Message(tone, title, body, [close], inline=not body)
         self._said.column.addWidget(self.message)
+        self._said.column.addStretch(1)
         self._said.show()
         self._fit_message()
 
@@ -151,8 +160,9 @@ class PreviewPane(Surface):
         """Take the message away."""
         if self.message:
             self.message.hide()
-            self._said.column.removeWidget(self.message)
             self.message.deleteLater()
+            while self._said.column.takeAt(0):
+                pass
             self.message = None
             self._said.hide()
 
@@ -165,8 +175,7 @@ class PreviewPane(Surface):
         if not self.message:
             return
         layout = self._said.content.layout()
-        wide = self.width() - self._said.verticalScrollBar().sizeHint().width()
-        height = layout.totalHeightForWidth(wide) if layout else 0
+        height = layout.totalHeightForWidth(self.width()) if layout else 0
         self._said.setFixedHeight(min(height, max(px(90), round(self.height() * _MOST_OF_HEIGHT))))
 
     def _build(self) -> None:

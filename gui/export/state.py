@@ -16,7 +16,7 @@ from quizbank.strings import say
 from quizbank.workflows.rows import ArticleRow, ExportReport, QuestionRow
 
 COUNTS = (5, 10, 15, 20, 25, 30, 40)
-EVERY = 0
+EVERY = -1
 """Instead of a number of items: all there are, also several on one fact."""
 PAPERS = ("a4", "letter")
 FORMATS = ("pdf", "apkg", "gift", "csv", "json")
@@ -219,7 +219,7 @@ def options(settings: Settings, title: str) -> PaperOptions:
 
 def file_name(title: str, format_name: str) -> str:
     """A name for the file: the title's words, without what some system does not allow."""
-    words = re.sub(r"[^\w\- ]+", "", title).strip()[:60].strip() or say("print", "untitled")
+    words = " ".join(re.sub(r"[^\w\- ]+", "", title).split())[:60].strip() or say("print", "untitled")
     return words + EXTENSIONS[format_name]
 
 

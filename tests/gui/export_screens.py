@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QPixmap
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from gui.export.page import ExportPage
@@ -42,11 +42,18 @@ class PrintWindow(MainWindow):
         return page
 
     def grab(self) -> QPixmap:  # type: ignore[override]
-        QTest.qWait(_DRAWN_AFTER_MS)
+        _wait(_DRAWN_AFTER_MS)
         if self._last:
             self._last(self.shown)
-            QTest.qWait(50)
+            _wait(50)
         return super().grab()
+
+
+def _wait(milliseconds: int) -> None:
+    # QTest.qWait would keep the pool's thread from running.
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _desk() -> Desk:
