@@ -55,9 +55,9 @@ class Dialog(QDialog):
         self.restyle()
 
     def restyle(self) -> None:
-        """Take the colour and the width again."""
+        """Take the colour and the width again; never wider than the screen."""
         fill(self, "raised")
-        self.setFixedWidth(px(self._width))
+        self.setFixedWidth(min(px(self._width), self.screen().availableSize().width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field accepts, if the verb can be done."""

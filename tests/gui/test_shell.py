@@ -222,6 +222,21 @@ def test_f1_lists_the_keys_and_esc_leaves(qtbot: QtBot, window: MainWindow) -> N
     assert not helps[0].isVisible()
 
 
+def test_the_keys_scroll_on_a_low_screen(qtbot: QtBot, window: MainWindow) -> None:
+    theme.appearance().set_scale(1.5)
+    window.act("shortcuts")
+    (shown,) = window.findChildren(ShortcutsHelp)
+    screen, bar = shown.screen().availableSize(), shown.scroller.verticalScrollBar()
+    assert shown.width() <= screen.width() and shown.height() <= screen.height(), "1.5 × 562 px are more than 800"
+    assert shown.accept_button.isVisible() and bar.maximum() > 0
+    qtbot.keyClick(shown, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    qtbot.keyClick(shown, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+    qtbot.keyClick(shown, Qt.Key.Key_Return)
+    assert not shown.isVisible()
+
+
 def test_by_tab_alone_the_whole_window_is_walked_and_the_ring_is_seen(qtbot: QtBot, window: MainWindow) -> None:
     window.sidebar._rows[0].setFocus(Qt.FocusReason.TabFocusReason)
     walked = []
