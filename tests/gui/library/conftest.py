@@ -90,8 +90,11 @@ class Room:
         QApplication.processEvents()
 
     def made(self, making: Making) -> None:
-        """The last job is done."""
+        """The last job is done, and its article is stored, which begins beside the window."""
+        source = self.page.importer.state.current
         self.answer(Result(encode(making)))
+        self.qtbot.waitUntil(lambda: source is None or self.page.importer.state.current is not source)
+        QApplication.processEvents()
 
     def failed(self, code: str, **parameters: str) -> None:
         """The last job fails."""
