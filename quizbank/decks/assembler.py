@@ -76,7 +76,22 @@ def _without_doubles(questions: Sequence[Question]) -> list[Question]:
         seen.update(marks)
         counts[_side(question)] += 1
         taken.append(question)
-    return taken
+    return _evened(taken)
+
+
+def _evened(questions: Sequence[Question]) -> list[Question]:
+    """As many true as false statements, or one more: the least salient of the rest go, for most of one sort tell."""
+    truths = Counter(q.key for q in questions if q.kind == "true_false")
+    most = min(truths["true"], truths["false"]) + 1
+    kept: list[Question] = []
+    counts: Counter[str | None] = Counter()
+    for question in questions:
+        if question.kind == "true_false":
+            counts[question.key] += 1
+            if counts[question.key] > most:
+                continue
+        kept.append(question)
+    return kept
 
 
 def _marks(question: Question) -> tuple[tuple[str, ...], ...]:

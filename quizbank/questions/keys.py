@@ -8,7 +8,7 @@ from quizbank.domain.fact import Argument, DateValue, EntityValue, Fact, Quantit
 from quizbank.domain.identity import fold
 from quizbank.domain.question import Topic
 from quizbank.domain.reading import EntityKind
-from quizbank.questions import dates, names
+from quizbank.questions import dates, names, offices
 from quizbank.questions.material import Material
 from quizbank.questions.wording import Ask, rewritten
 
@@ -34,7 +34,18 @@ def keys_for(material: Material, fact: Fact, ask: Ask) -> tuple[Key, ...]:
     if ask.many:
         return (_joined(material, arguments),) if len(arguments) > 1 else ()
     found = (key_of(material, a) for a in arguments)
-    return tuple(_without_given(material, fact, key) for key in found if key)
+    keys = tuple(_without_given(material, fact, key) for key in found if key)
+    return tuple(_alone(material, fact, key) for key in keys) if ask.asked == "role" else keys
+
+
+def _alone(material: Material, fact: Fact, key: Key) -> Key:
+    """A role as the answer to a stem that names its state or body: "president", the whole role accepted as well."""
+    found = offices.post(material, fact)
+    office = offices.public_office(material, fact) or (found[0] if found else None)
+    if office is None:
+        return key
+    alone = rewritten(office.alone, "bare", material.article.language)
+    return replace(key, text=alone, accepted=tuple(dict.fromkeys([alone, office.alone, *key.accepted])))
 
 
 def _without_given(material: Material, fact: Fact, key: Key) -> Key:

@@ -7,7 +7,7 @@ import pytest
 from quizbank import registry
 from quizbank.domain.fact import Asserted, Fact
 from quizbank.domain.question import Context, Evidence, Interaction, Option, Question, Topic
-from quizbank.domain.reading import Tokens
+from quizbank.domain.reading import Quote, Tokens
 from quizbank.quality.checks import CHECKS
 from quizbank.quality.context import QualityContext, whole
 from quizbank.strings import say
@@ -33,6 +33,7 @@ READING = make_reading(
         named("place", "Latvia", subtype="country"),
         named("organization", "Baltic News", subtype="media"),
         named("organization", "Nordic Defense League", acronym="NDL", subtype="bloc"),
+        named("organization", "Security Council"),
     ],
     [("March 3", "2021-03-03", "day"), ("March 4", "2021-03-04", "day"), ("March 5", "2021-03-05", "day")],
 )
@@ -130,7 +131,7 @@ def true_false(stem: str, about: Fact = ROLE) -> Question:
 
 GOOD = item()
 ARRESTED = item(ARREST, stem="Who was arrested on suspicion of fraud on March 4, 2021?")
-QUOTED = item(SAID, stem="Who said: “Latvia will keep its promise to the league”?")
+QUOTED = item(SAID, stem="Who said: “Latvia will always keep its promise to the league”?")
 IDS = {e.name: e.id for e in READING.entities}
 HEADING = Evidence(ARTICLE.id, 0, len(TEXT[0]), TEXT[0])
 SECRET = "Who invited Jaan Kask of Latvia to a secret dinner?"
@@ -180,6 +181,10 @@ TWINS: dict[str, tuple[Question, Question]] = {
     ),
     "options": (choice("Jaan Kask", "Peeter Saar"), choice("Jaan Kask", "Peeter Saar", "Liis Oja")),
     "distractors": (choice("Jaan Kask", "Latvia", "Liis Oja"), choice("Jaan Kask", "Peeter Saar", "Liis Oja")),
+    "bare_body": (
+        item(stem="Who was the head of the Security Council as of March 2021?"),
+        item(stem="Who was the head of the Security Council of Latvia as of March 2021?"),
+    ),
     "not_exclusive": (
         item(DEED, stem="Who met somebody in secret?", fact="shared"),
         item(DEED, stem=SECRET),
@@ -237,6 +242,26 @@ def test_a_role_of_many_is_not_asked_for() -> None:
     assert not run(
         "role_shared", true_false("According to the article, Jaan Kask is a member."), replace(CONTEXT, facts=(member,))
     )
+
+
+def test_side_figure() -> None:
+    analyst = replace(
+        ROLE,
+        arguments=(replace(ROLE.arguments[0], value=entity(READING, "Peeter Saar")), ROLE.arguments[1]),
+    )
+    saar = entity(READING, "Peeter Saar").entity
+    start = ARTICLE.text.index("Peeter Saar")
+    quoted = replace(READING, quotes=(Quote(start, start + 40, True, saar, -1),))
+    about = item(analyst, key_entity=saar)
+    assert run("side_figure", about, replace(CONTEXT, facts=(analyst,), reading=quoted))
+    assert not run("side_figure", about, replace(CONTEXT, facts=(analyst,)))
+
+
+def test_unnamed_in_proof() -> None:
+    league = entity(READING, "Nordic Defense League")
+    elsewhere = replace(ARREST, arguments=(replace(ARREST.arguments[0], value=league), *ARREST.arguments[1:]))
+    assert run("unnamed_in_proof", ARRESTED, replace(CONTEXT, facts=(elsewhere,)))
+    assert not run("unnamed_in_proof", ARRESTED)
 
 
 def test_role_incomplete() -> None:

@@ -36,4 +36,7 @@ CHECKS = (
     "parse",
     "options",
     "distractors",
+    "bare_body",
+    "side_figure",
+    "unnamed_in_proof",
 )
