@@ -37,10 +37,18 @@ def phrase(value: DateValue, language: str) -> str:
     return f"{preposition} {display(value, language)}"
 
 
-def asking(value: DateValue, language: str) -> str:
-    """The question's opening for the date's grain: "On what date", "In what year"."""
+def asking(value: DateValue, language: str, *, within: bool = False) -> str:
+    """The question's opening for the date's grain: "On what date", "In what year".
+
+    ``within`` says the month of a day as well: "On what date in January 2022".
+    """
     words = _words(language)
-    return str(words["asking"].get(value.grain, words["asking"]["year"]))
+    opening = str(words["asking"].get(value.grain, words["asking"]["year"]))
+    return (
+        f"{opening} {words['asking_within'].format(month=month_of(value.date, language))}"
+        if (within and value.grain == "day")
+        else opening
+    )
 
 
 def variants(value: DateValue, language: str, *, with_year: bool = False) -> tuple[str, ...]:

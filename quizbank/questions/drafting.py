@@ -140,6 +140,7 @@ def blanks(material: Material, fact: Fact, key: Key) -> dict[str, str]:
                 found.setdefault(argument.role, dates.display(value, language))
                 found.setdefault("date_phrase", dates.phrase(value, language))
                 found.setdefault("asking", dates.asking(value, language))
+                found.setdefault("asking_within", dates.asking(value, language, within=True))
             case TextValue(text=text) | QuantityValue(quantity=text):
                 found.setdefault(argument.role, names.written(material, material.named(text), text))
             case _:

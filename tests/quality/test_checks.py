@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from quizbank import registry
-from quizbank.domain.fact import Asserted, Fact
+from quizbank.domain.fact import Asserted, Fact, Span
 from quizbank.domain.question import Context, Evidence, Interaction, Option, Question, Topic
 from quizbank.domain.reading import Quote, Tokens
-from quizbank.quality.checks import CHECKS
+from quizbank.quality.checks import CHECKS, TREE_CHECKS
 from quizbank.quality.context import QualityContext, whole
 from quizbank.strings import say
 from tests.builders import day, entity, make_article, make_fact, make_reading, make_tree, named, words
@@ -244,6 +244,15 @@ def test_a_role_of_many_is_not_asked_for() -> None:
     )
 
 
+def test_passing() -> None:
+    early = replace(ARREST, arguments=(*ARREST.arguments[:2], replace(ARREST.arguments[2], value=day("1996-05-01"))))
+    assert run("passing", ARRESTED, replace(CONTEXT, facts=(early,)))
+    assert not run("passing", ARRESTED)
+    late = replace(ROLE, evidence=(Span(len(ARTICLE.text) - 5, len(ARTICLE.text)),))
+    assert run("passing", GOOD, replace(CONTEXT, facts=(late,)))
+    assert not run("passing", GOOD)
+
+
 def test_side_figure() -> None:
     analyst = replace(
         ROLE,
@@ -332,8 +341,8 @@ def test_key_year_is_not_alone() -> None:
 
 def test_every_check_has_a_test_and_sentences() -> None:
     here = {name.removeprefix("test_") for name in globals() if name.startswith("test_")} | set(TWINS)
-    assert set(CHECKS) <= here
-    for code in CHECKS:
+    assert {*CHECKS, *TREE_CHECKS} <= here
+    for code in (*CHECKS, *TREE_CHECKS):
         assert say("checks", code, words="x") != f"checks.{code}"
         assert say("omitted", code, name="x", words="x") != f"omitted.{code}"
 
