@@ -21,6 +21,8 @@ class Layer(StrEnum):
     SPANS = "spans"
     KINDS = "kinds"
     KNOWN_NAMES = "known_names"
+    BODIES = "bodies"
+    UNSEEN_PERSONS = "unseen_persons"
     ACRONYMS = "acronyms"
     FULL_NAMES = "full_names"
     SIGNALS = "signals"

@@ -58,7 +58,7 @@ def _decide(draft: Draft, span: Span) -> Span:
     if span.kind in {EntityKind.PERSON, EntityKind.EVENT, EntityKind.PROJECT}:
         return span
     if given and _is_personal(draft, words):
-        return replace(span, kind=EntityKind.PERSON, subtype="").with_evidence("pattern")
+        return replace(span, kind=EntityKind.PERSON, subtype="").with_evidence("given_name")
     if _has_title(draft, span):
         return replace(span, kind=EntityKind.PERSON, subtype="").with_evidence("title")
     if _is_talked_of_as_person(draft, span):
