@@ -76,6 +76,8 @@ def _candidates(draft: Draft) -> Iterator[_Found]:
         if entity.kind in _NAMES
         for mention in entity.mentions
         for index in range(mention.first, mention.last)
+        # The year that opens an event's name ("2020 Samoa election") dates it.
+        if entity.kind is not EntityKind.EVENT or index > mention.first
     }
     for rule in draft.date_rules:
         for match in rule.pattern.finditer(draft.text):
