@@ -72,12 +72,32 @@ class Sentence:
     paragraph: int
 
 
-_GUESSES = frozenset({"model", "repeat", "surname"})
+# What may speak for a name: the language model; a list of known names; its own words ("… Ministry"); a given name
+# first; a title or role noun beside it; a verb that persons do; a clause with "who"; words that it said; its acronym in
+# brackets; the surname of a person named in full; the same name elsewhere in the text; a slip of the pen away from one.
+SIGNALS = frozenset(
+    {
+        "model",
+        "gazetteer",
+        "pattern",
+        "given_name",
+        "title",
+        "human_verb",
+        "who_clause",
+        "quote",
+        "acronym",
+        "surname",
+        "repeat",
+        "spelling",
+    }
+)
+# Signals that only carry on what the model or another mention says.
+_GUESSES = frozenset({"model", "repeat", "surname", "spelling"})
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name where it stands; ``evidence`` names the signals that say so (model, gazetteer, title, quote …)."""
+    """A name where it stands; ``evidence`` names the signals that say so, at least one of ``SIGNALS``."""
 
     start: int
     end: int

@@ -51,6 +51,7 @@ class Lexicon:
     given_names: frozenset[str]
     last_words: Mapping[str, str]
     subtypes: Mapping[str, str]
+    subtype_phrases: Mapping[str, str]
     project_words: frozenset[str]
     event_words: frozenset[str]
     statesmen: frozenset[str]
@@ -61,8 +62,15 @@ class Lexicon:
     peoples: Mapping[str, str]
     bare_bodies: frozenset[str]
 
+    def phrase_subtype(self, words: Sequence[str]) -> str:
+        """The subtype that a phrase in an organization's name tells; "" if none does."""
+        name = f" {' '.join(words)} "
+        return next((subtype for phrase, subtype in self.subtype_phrases.items() if f" {phrase} " in name), "")
+
     def subtype(self, words: Sequence[str]) -> str:
         """The subtype that an organization's words tell, the last telling word first; "" if none does."""
+        if told := self.phrase_subtype(words):
+            return told
         # In "Ministry of X" and "Center for X" the first word tells, in "Foreign Ministry" the last.
         for stop in ("of", "for"):
             if stop in words:
@@ -103,6 +111,7 @@ def load_lexicon(language: str) -> Lexicon:
         given_names=frozenset((*words["given_names"], *people["given_names"])),
         last_words={word: subtype for subtype, some in places["last_words"].items() for word in some},
         subtypes=organizations["subtypes"],
+        subtype_phrases=organizations["subtype_phrases"],
         event_words=frozenset(organizations["event_words"]),
         project_words=frozenset(organizations["project_words"]),
         statesmen=frozenset(people["statesmen"]),

@@ -3,7 +3,8 @@
 import pytest
 
 from quizbank.domain.article import Article, Paragraph, ParagraphKind
-from quizbank.domain.reading import Entity, EntityKind, Reading
+from quizbank.domain.reading import SIGNALS, Entity, EntityKind, Reading
+from quizbank.reading.lexicon import load_lexicon
 
 
 def entity(reading: Reading, form: str) -> Entity:
@@ -216,3 +217,37 @@ def test_the_surname_is_of_whom_the_headline_names(reader):
         headed("Robert Harmon dies", "Robert Harmon has died, his son Paul Harmon said. Harmon was 88.")
     )
     assert len(entity(reading, "Robert Harmon").mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "subtype"),
+    [
+        ("Zurich Institute of Technology", "university"),
+        ("Uzbek Academy of Sciences", "think tank"),
+        ("West Nile Resistance Army", "armed group"),
+        ("Lagos Chamber of Deputies", "parliament"),
+        ("Chilean Council of Ministers", "government"),
+        ("Ruritanian Coast Guard", "military"),
+        ("Balkan Free Trade Area", "bloc"),
+        ("Tajik News Agency", "media"),
+        ("Ministry of Health", "ministry"),
+        ("Center for Strategic Studies", "think tank"),
+        ("Constitutional Court", "court"),
+        ("Green Party", "party"),
+        ("Northern Trading Company", "company"),
+        ("Federal Migration Service", "agency"),
+    ],
+)
+def test_subtypes_by_the_words_of_a_name(name, subtype):
+    assert load_lexicon("en").subtype(name.split()) == subtype
+
+
+def test_every_mention_says_why(read):
+    reading = read(
+        "President Aram Petrosyan of Armenia met NATO officials in Paris. Petrosyan, who arrived on Monday, also saw "
+        "the Northern River Basin Commission (NRBC) at Orly Airport. The Petrosian visit ended the Cold War of words, "
+        'the NRBC said. "It was a good day for the whole of Europe," said Ilan Dubarec. Dubaerc smiled at Dubarec.'
+    )
+    signals = [set(m.evidence) for e in reading.entities for m in e.mentions]
+    assert all(some and some <= SIGNALS for some in signals)
+    assert {"spelling"} <= set(entity(reading, "Dubaerc").mentions[-2].evidence)

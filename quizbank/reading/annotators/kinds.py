@@ -71,6 +71,8 @@ def _by_words(draft: Draft, span: Span, words: tuple[str, ...]) -> Span | None:
     lexicon = draft.lexicon
     if words[-1] in lexicon.last_words:
         return replace(span, kind=EntityKind.PLACE, subtype=lexicon.last_words[words[-1]]).with_evidence("pattern")
+    if subtype := lexicon.phrase_subtype(words):
+        return replace(span, kind=EntityKind.ORGANIZATION, subtype=subtype).with_evidence("pattern")
     if words[-1] in lexicon.event_words:
         return replace(span, kind=EntityKind.EVENT, subtype="").with_evidence("pattern")
     if words[-1] in lexicon.project_words:

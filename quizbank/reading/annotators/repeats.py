@@ -14,7 +14,16 @@ NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.KNOWN_NAMES, Layer.ACRONYMS,
 GIVES = frozenset({Layer.SPANS})
 
 # How much a signal counts against the model's opinion on other mentions of the form.
-_WEIGHTS = {"gazetteer": 100, "acronym": 50, "surname": 20, "title": 20, "pattern": 3, "given_name": 3, "model": 1}
+_WEIGHTS = {
+    "gazetteer": 100,
+    "acronym": 50,
+    "surname": 20,
+    "spelling": 20,
+    "title": 20,
+    "pattern": 3,
+    "given_name": 3,
+    "model": 1,
+}
 _SHORTEST = 2
 
 

@@ -36,7 +36,7 @@ def _slip(draft: Draft, span: Span, forms: Iterable[str]) -> Span:
         return span
     if sum(is_variant(form, known) for known in forms) != 1:
         return span
-    return Span(span.first, span.last, EntityKind.PERSON, evidence=("surname",))
+    return Span(span.first, span.last, EntityKind.PERSON, evidence=("spelling",))
 
 
 def _person(draft: Draft, place: tuple[int, int], owner: dict[int, Span], signal: str) -> Span | None:
