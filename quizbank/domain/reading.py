@@ -129,6 +129,22 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A pronoun or description ("he", "the alliance") that means an entity named elsewhere; it is no mention.
+
+    ``entity`` is None where it is not certain which one is meant: nothing may lean on the words then. ``evidence``
+    names what settled it: "clause_subject", "sentence_subject", "only_candidate", "role".
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    entity: str | None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DateMention:
     """A date where it stands.
 
@@ -183,6 +199,7 @@ class Reading:
     entities: tuple[Entity, ...]
     dates: tuple[DateMention, ...]
     quotes: tuple[Quote, ...]
+    references: tuple[Reference, ...] = ()
 
     def entity(self, entity_id: str) -> Entity:
         """The entity with that id; KeyError if there is none."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Self
 
 from quizbank.domain.article import ParagraphKind, Story
-from quizbank.domain.reading import DateMention, Entity, EntityKind, Quote, Sentence, Tokens
+from quizbank.domain.reading import DateMention, Entity, EntityKind, Quote, Reference, Sentence, Tokens
 from quizbank.reading.calendar import DateRule
 from quizbank.reading.lexicon import Lexicon
 
@@ -28,6 +28,7 @@ class Layer(StrEnum):
     SIGNALS = "signals"
     ENTITIES = "entities"
     DATES = "dates"
+    REFERENCES = "references"
     QUOTES = "quotes"
 
 
@@ -75,6 +76,7 @@ class Draft:
     spans: tuple[Span, ...] = ()
     entities: tuple[Entity, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    references: tuple[Reference, ...] = ()
     quotes: tuple[Quote, ...] = ()
 
     def words(self, first: int, last: int) -> str:

@@ -61,6 +61,11 @@ class Lexicon:
     usual_owners: Mapping[str, str]
     peoples: Mapping[str, str]
     bare_bodies: frozenset[str]
+    pronouns: Mapping[str, str]
+    genders: Mapping[str, str]
+    described: Mapping[str, tuple[EntityKind, frozenset[str]]]
+    offices: Mapping[str, str]
+    neutral: frozenset[str]
 
     def phrase_subtype(self, words: Sequence[str]) -> str:
         """The subtype that a phrase in an organization's name tells; "" if none does."""
@@ -82,6 +87,7 @@ class Lexicon:
 def load_lexicon(language: str) -> Lexicon:
     """The lists of a language."""
     people = resources.toml("lexicons", language, "people.toml")
+    references = resources.toml("lexicons", language, "references.toml")
     words = resources.toml("lexicons", language, "words.toml")
     places = resources.toml("lexicons", language, "places.toml")
     organizations = resources.toml("lexicons", language, "organizations.toml")
@@ -113,6 +119,11 @@ def load_lexicon(language: str) -> Lexicon:
         subtypes=organizations["subtypes"],
         subtype_phrases=organizations["subtype_phrases"],
         event_words=frozenset(organizations["event_words"]),
+        pronouns=references["pronouns"],
+        genders=references["genders"],
+        described=dict(_described(references)),
+        offices=references["offices"],
+        neutral=frozenset(references["neutral"]),
         project_words=frozenset(organizations["project_words"]),
         statesmen=frozenset(people["statesmen"]),
         personal_verbs=frozenset(people["personal_verbs"]),
@@ -122,6 +133,12 @@ def load_lexicon(language: str) -> Lexicon:
         bare_bodies=frozenset(organizations["bare_bodies"]),
         peoples={adjective: row[0] for row in countries["countries"] for adjective in row[1]},
     )
+
+
+def _described(lists: Mapping[str, Any]) -> Iterator[tuple[str, tuple[EntityKind, frozenset[str]]]]:
+    for kind, table in ((EntityKind.ORGANIZATION, "bodies"), (EntityKind.PLACE, "places")):
+        for noun, subtypes in lists[table].items():
+            yield noun, (kind, frozenset(subtypes))
 
 
 def _places(lists: Mapping[str, Any]) -> Iterator[tuple[str, Known]]:

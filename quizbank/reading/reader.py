@@ -51,8 +51,9 @@ class Reader:
         for step in self._steps:
             draft = step.annotate(draft)
         return Reading(
-            article.language, self.version, draft.tokens, draft.sentences, draft.entities, draft.dates, draft.quotes
-        )
+            article.language, self.version, draft.tokens, draft.sentences,
+            draft.entities, draft.dates, draft.quotes, draft.references,
+        )  # fmt: skip
 
     def parse(self, texts: Sequence[str]) -> tuple[Tokens, ...]:
         """The parse of each text by itself, in order; for finished stems, in one batch."""

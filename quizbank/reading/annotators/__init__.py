@@ -15,5 +15,6 @@ NAMES = (
     "signals",
     "clusters",
     "dates",
+    "references",
     "quotes",
 )
