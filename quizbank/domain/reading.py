@@ -7,6 +7,8 @@ All character offsets are code points into ``article.text``, ends are exclusive;
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quizbank.domain.article import Story
+
 
 class EntityKind(StrEnum):
     """What a name names."""
@@ -190,7 +192,10 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the reader understood of an article. ``version`` names the reader and model that made it."""
+    """What the reader understood of an article. ``version`` names the reader and model that made it.
+
+    ``stories`` are the article's, or more where the reader saw that another one begins.
+    """
 
     language: str
     version: str
@@ -200,6 +205,7 @@ class Reading:
     dates: tuple[DateMention, ...]
     quotes: tuple[Quote, ...]
     references: tuple[Reference, ...] = ()
+    stories: tuple[Story, ...] = ()
 
     def entity(self, entity_id: str) -> Entity:
         """The entity with that id; KeyError if there is none."""

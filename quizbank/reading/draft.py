@@ -28,6 +28,7 @@ class Layer(StrEnum):
     SIGNALS = "signals"
     ENTITIES = "entities"
     DATES = "dates"
+    STORIES = "stories"
     REFERENCES = "references"
     QUOTES = "quotes"
 
@@ -113,6 +114,10 @@ class Draft:
             if story.start <= offset < story.end and story.published:
                 return story.published
         return self.published
+
+    def is_dated_at(self, offset: int) -> bool:
+        """Whether the story at this place is the first or has a date of its own."""
+        return not any(s.start <= offset < s.end and not s.published for s in self.stories[1:])
 
     def with_spans(self, spans: Iterable[Span]) -> "Draft":
         """The draft with these spans, sorted."""

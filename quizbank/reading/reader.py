@@ -52,7 +52,7 @@ class Reader:
             draft = step.annotate(draft)
         return Reading(
             article.language, self.version, draft.tokens, draft.sentences,
-            draft.entities, draft.dates, draft.quotes, draft.references,
+            draft.entities, draft.dates, draft.quotes, draft.references, draft.stories,
         )  # fmt: skip
 
     def parse(self, texts: Sequence[str]) -> tuple[Tokens, ...]:

@@ -14,6 +14,7 @@ NAMES = (
     "repeats",
     "signals",
     "clusters",
+    "stories",
     "dates",
     "references",
     "quotes",
