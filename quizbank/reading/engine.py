@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-# Components whose output nobody reads.
-_UNREAD = ("senter",)
+# A component whose output nobody reads, and the table of all words of the vectors: without it the model loads in half
+# the time (measured 2.7 and 1.3 s on a busy machine), and the labels, which it also holds, are added again below.
+_UNREAD = ("senter", "strings")
 # A batch of some 40,000 letters, eight articles' worth, is fastest and keeps memory low (measured); paragraphs are
 # short, so it is counted in letters.
 _BATCH_LETTERS = 40_000
@@ -64,6 +65,9 @@ def load_engine(models: Sequence[str]) -> Engine:
 
     set_current_ops(NumpyOps(use_blis=False))
     nlp = spacy.load(folder, exclude=list(_UNREAD))
+    for _, component in nlp.pipeline:
+        for label in getattr(component, "labels", ()):
+            nlp.vocab.strings.add(label)
     return Engine(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}")
 
 

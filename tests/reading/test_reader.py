@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -15,7 +16,8 @@ from quizbank.domain.reading import SIGNALS
 from quizbank.domain.reading_codec import decode, encode
 from quizbank.reading import pipeline
 from quizbank.reading.draft import Layer
-from quizbank.reading.engine import load_engine
+from quizbank.reading.engine import Engine, load_engine, model_folder
+from quizbank.reading.languages import language_pack
 from quizbank.reading.reader import Reader, load_reader
 from tests.evaluation.reading import article_of
 
@@ -200,6 +202,15 @@ def test_openblas_gives_what_blis_gives(reader):
     finally:
         set_current_ops(NumpyOps(use_blis=False))
     assert fast == slow
+
+
+def test_without_the_table_of_words_the_model_says_the_same(reader):
+    import spacy
+
+    whole = Engine(spacy.load(model_folder(language_pack("en").models)), "whole")
+    pages = sorted((Path(__file__).parents[1] / "articles").glob("*.txt"))
+    texts = [text for page in pages for text in page.read_text(encoding="utf-8").split("\n") if text.strip()]
+    assert list(reader.engine.parse(texts)) == list(whole.parse(texts))
 
 
 @pytest.mark.parametrize(("page", "published"), [("china_in_eurasia", "2022-01-13"), ("csto_deployment", "2022-01-06")])
