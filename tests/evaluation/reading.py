@@ -46,28 +46,38 @@ def main() -> None:
     print("names: the model alone")
     _score("score_ner.py", [_bare_names(reader, line) for line in names], 0)
     print("\nnames: the reader")
-    _score("score_ner.py", [_names(reader, line) for line in names], errors)
-    dates = _lines(gold / "timex.jsonl")
+    names_f1(reader, errors)
     print("\ndates: the reader")
-    _score("score_timex.py", [_dates(reader, line) for line in dates], errors)
+    dates_f1(reader, errors)
     _speed(reader)
+
+
+def names_f1(reader: Reader, errors: int = 0) -> float:
+    """The reader's strict F1 over all kinds; prints the scorer's table."""
+    names = _lines(SHARED / "dev" / "gold" / "ner.jsonl")
+    figures = _score("score_ner.py", [_names(reader, line) for line in names], errors)
+    return figures["uner_pud_news"]["MICRO"]["strict"]["f1"]
+
+
+def dates_f1(reader: Reader, errors: int = 0) -> float:
+    """The reader's value F1; prints the scorer's table."""
+    dates = _lines(SHARED / "dev" / "gold" / "timex.jsonl")
+    return _score("score_timex.py", [_dates(reader, line) for line in dates], errors)["meantime"]["value_f1"]
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _score(script: str, predictions: Iterable[Mapping[str, Any]], errors: int) -> None:
+def _score(script: str, predictions: Iterable[Mapping[str, Any]], errors: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "predictions.jsonl"
         path.write_text("".join(json.dumps(line) + "\n" for line in predictions), encoding="utf-8")
-        command = [
-            sys.executable,
-            str(SHARED / "dev" / script),
-            str(path),
-            *(["--errors", str(errors)] if errors else []),
-        ]
+        figures = Path(folder) / "figures.json"
+        command = [sys.executable, str(SHARED / "dev" / script), str(path), "--json", str(figures)]
+        command += ["--errors", str(errors)] if errors else []
         print(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+        return json.loads(figures.read_text(encoding="utf-8"))
 
 
 def _names(reader: Reader, line: Mapping[str, Any]) -> dict[str, Any]:
