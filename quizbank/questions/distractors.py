@@ -10,7 +10,7 @@ from quizbank.domain.fact import DateValue, EntityValue, Fact, TextValue
 from quizbank.domain.identity import digest, fold
 from quizbank.domain.question import Option
 from quizbank.domain.reading import Entity
-from quizbank.questions import dates
+from quizbank.questions import dates, quantities
 from quizbank.questions.drafting import Draft
 from quizbank.questions.keys import Key
 from quizbank.questions.material import Material
@@ -42,6 +42,8 @@ def distractors(material: Material, draft: Draft) -> tuple[Option, ...]:
 
 def in_order(key: Key, options: Iterable[Option], language: str) -> tuple[Option, ...]:
     """Options in their natural order: dates in time, all others by alphabet."""
+    if key.kind == "quantity":
+        return tuple(sorted(options, key=lambda o: (quantities.value(o.text, language), o.text)))
     if key.kind != "date":
         return tuple(sorted(options, key=lambda o: (fold(o.text), o.text)))
     by_text = {
@@ -59,6 +61,8 @@ def wrong_answers(material: Material, draft: Draft) -> tuple[Wrong, ...]:
             return tuple(_roles(material, draft)) if draft.ask.asked == "role" else ()
         case "person":
             return tuple(_persons(material, draft))
+        case "quantity":
+            return tuple(_quantities(material, draft))
         case _:
             return tuple(_bodies(material, draft))
 
@@ -130,6 +134,16 @@ def _roles(material: Material, draft: Draft) -> Iterator[Wrong]:
             if fact.phrase("definite") == draft.fact.phrase("definite") and fold(fact.phrase("role")) not in own:
                 own.add(fold(fact.phrase("role")))
                 yield Wrong(text.value.text, say("options", "role_of", name=entity.name, role=text.value.text))
+
+
+def _quantities(material: Material, draft: Draft) -> Iterator[Wrong]:
+    """Numbers of the key's size and form that the proof does not name."""
+    proof = " ".join(material.article.text[s.start : s.end] for s in draft.fact.evidence)
+    language = material.article.language
+    near = quantities.near(draft.key.text, language, age=draft.fact.phrase("sort") == "age")
+    fresh = [n for n in near if quantities.bare(n, language) not in proof]
+    for text in sorted(fresh, key=lambda n: digest(str(material.seed), draft.fact.id, n)):
+        yield Wrong(text, say("options", "number_derived", number=text), origin="derived")
 
 
 def _dates(material: Material, draft: Draft) -> Iterator[Wrong]:
