@@ -81,7 +81,7 @@ def _like(number: str, size: float) -> str:
         return f"{size:.{decimals}f}"
     plain = number.replace(",", "")
     zeros = len(plain) - len(plain.rstrip("0"))
-    zeros = min(zeros, max(0, len(str(int(size))) - 1))
+    zeros = min(zeros, max(0, len(str(int(size))) - 2))
     whole = round(size / 10**zeros) * 10**zeros
     return f"{whole:,}" if "," in number else str(whole)
 

@@ -131,8 +131,8 @@ def test_members_only_where_the_list_is_one_of_members() -> None:
         ),
         (
             "bare_office",
-            "Kofi Mensah became the president of Ghana",
-            "did Kofi Mensah become the president of Ghana",
+            "Kofi Mensah became president of Ghana",
+            "did Kofi Mensah become president of Ghana",
             "2012",
         ),
         ("cut_behind_date", "Jonas Holm left Norway", "did Jonas Holm leave Norway", "2014"),

@@ -3,7 +3,8 @@
 Arguments: ``subject`` (an entity; none where the subject is no name), ``event`` (the predicate in words, content
 lemmas), ``date``. Identity: all.
 Phrases: ``statement`` ("Karim Masimov was detained", no date, no stop), ``inverted`` ("was Karim Masimov detained"),
-``predicate``, ``preposition`` (the date's), ``verb`` (lemma), ``voice`` (active, passive or event for an event noun).
+``predicate``, ``preposition`` (the date's), ``verb`` (lemma), ``voice`` (active, passive or event for an event noun),
+``office`` ("yes" where a bare office was made whole), ``apart`` ("yes" where no other date can be meant).
 """
 
 from collections.abc import Iterator
@@ -64,6 +65,8 @@ def _clause_fact(view: View, date: DateMention, offices: Offices) -> Fact | None
             "preposition": preposition,
             "verb": clause.lemma,
             "voice": clause.voice,
+            "office": "yes" if clause.office else "",
+            "apart": "yes" if _apart(view, clause.verb, date) else "",
         },
         (clause.asserted, clause.by.id if clause.by else None),
     )
@@ -163,6 +166,27 @@ def _only_date(view: View, clause: Clause, date: DateMention) -> bool:
     return not any(
         any(i in clause.body for i in range(d.first, d.last)) or _verb_of(view, d) == clause.verb for d in others
     )
+
+
+def _apart(view: View, verb: int, date: DateMention) -> bool:
+    """Whether every other date of the sentence stands in a clause of its own, a relative or infinitive one or before.
+
+    That is: this clause's verb is the main one, and the others' verbs hang below it with a subject or "to" of theirs.
+    """
+    tree, tokens, sentence = view.tree, view.tokens, view.sentence(verb)
+    if tokens.dep[verb] != "ROOT":
+        return False
+    for other in view.dates(sentence.first, sentence.last):
+        if other is date or other.grain in (Grain.DURATION, Grain.VAGUE):
+            continue
+        own = _verb_of(view, other)
+        if own is None or own == verb or tokens.dep[own] not in ("relcl", "acl"):
+            return False
+        opens = tree.children(own, "nsubj", "nsubjpass", "aux")
+        between = range(min(own, other.first), max(own, other.first))
+        if not opens or any(tokens.tag[i] in ("VBD", "VBZ") and i != own for i in between):
+            return False
+    return True
 
 
 def _verb_of(view: View, date: DateMention) -> int | None:

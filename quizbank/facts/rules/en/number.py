@@ -248,6 +248,8 @@ def _anchored(view: View, clause: Clause, count: _Count) -> bool:
     subject = {clause.subject.entity.id} if clause.subject.entity else set()
     subject |= {n.entity.id for i in clause.subject.words if (n := view.named[i])}
     content = len(content_lemmas(view, sorted(own)))
+    if count.sort == "share" and not named - subject:
+        return False
     return bool(named | subject) and content >= _FEWEST
 
 

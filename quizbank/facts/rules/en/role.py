@@ -2,7 +2,8 @@
 
 Arguments: ``holder`` (a person), ``role`` (a noun phrase in full, "the former head of X"), optional ``of`` (the
 state or body in it). Identity: holder and role. Phrases: ``role`` (without its time), ``time`` ("former", "then" or
-""), ``definite`` ("yes" or ""), ``head`` (the role noun).
+""), ``definite`` ("yes", "" or "owner" for "X's successor"), ``head`` (the role noun), ``rivals`` ("yes" where somebody
+else is called a "former president", too, without saying of what).
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from quizbank.domain.fact import Argument, Asserted, EntityValue, Fact, Span
 from quizbank.domain.identity import fact_key
 from quizbank.domain.reading import EntityKind
+from quizbank.facts.rules.en.grammar import lexicon
 from quizbank.facts.rules.en.grammar.counterparts import counterparts
 from quizbank.facts.rules.en.grammar.holders import titles
 from quizbank.facts.rules.en.grammar.served import posts
@@ -27,13 +29,13 @@ def find(view: View) -> Iterator[Fact]:
                 continue
             for rule, title, first, last in titles(view, named):
                 yield _fact(view, named, title, view.span(first, last), whole, rule)
-        for named, title, span in counterparts(view, sentence):
-            yield _fact(view, named, title, span, whole, "role.counterpart")
+        for named, title in counterparts(view, sentence):
+            yield _fact(view, named, title, None, whole, "role.counterpart")
         for post in posts(view, sentence):
             yield _fact(view, post.holder, post.title, post.span, post.evidence, post.rule)
 
 
-def _fact(view: View, named: Named, title: Title, span: Span, evidence: Span, rule: str) -> Fact:
+def _fact(view: View, named: Named, title: Title, span: Span | None, evidence: Span, rule: str) -> Fact:
     mention = named.mention
     holder = Argument("holder", EntityValue(named.entity.id, named.entity.name), Span(mention.start, mention.end))
     role = Argument("role", phrase_value(title.text), span)
@@ -56,7 +58,22 @@ def _fact(view: View, named: Named, title: Title, span: Span, evidence: Span, ru
         phrases=(
             ("role", title.role),
             ("time", title.time),
-            ("definite", "yes" if title.definite else ""),
+            ("definite", "owner" if rule == "role.followed" else "yes" if title.definite else ""),
             ("head", title.noun),
+            ("rivals", "yes" if title.time and _has_rival(view, named, title) else ""),
         ),
     )
+
+
+def _has_rival(view: View, named: Named, title: Title) -> bool:
+    """Whether the same noun and time stand before somebody else's name with nothing more."""
+    tokens, size = view.tokens, len(title.noun.split())
+    for entity in view.reading.entities:
+        if entity.kind is not EntityKind.PERSON or entity.id == named.entity.id:
+            continue
+        for mention in entity.mentions:
+            first = mention.first - size
+            timed = first > 0 and tokens.text[first - 1].lower() in lexicon.words("roles", title.time)
+            if timed and view.text(first, mention.first).lower() == title.noun:
+                return True
+    return False

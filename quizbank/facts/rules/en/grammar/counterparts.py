@@ -5,14 +5,13 @@ Also several names for several offices in the same order: "the presidents of X a
 
 from collections.abc import Iterator
 
-from quizbank.domain.fact import Span
 from quizbank.domain.reading import EntityKind, Sentence
 from quizbank.facts.rules.en.grammar import lexicon
 from quizbank.facts.rules.en.grammar.holders import titles
 from quizbank.facts.rules.en.grammar.titles import Title, is_cut, is_role_noun
 from quizbank.facts.view import Named, View
 
-type _Held = tuple[Named, Title, Span]
+type _Held = tuple[Named, Title]
 
 
 def counterparts(view: View, sentence: Sentence) -> Iterator[_Held]:
@@ -119,4 +118,4 @@ def _shared_out(view: View, sentence: Sentence, behind: int, office: str, states
         return
     for named, state in zip(names, states, strict=True):
         role = f"the {office} of {lexicon.with_article(state)}"
-        yield named, Title(role, role, "", definite=True, noun=office, of=None), view.span(behind, behind + 1)
+        yield named, Title(role, role, "", definite=True, noun=office, of=None)

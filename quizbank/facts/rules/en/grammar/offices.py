@@ -44,7 +44,7 @@ def whole_offices(view: View, entity: Entity | None, tokens: Sequence[int], offi
         office = next((n for n in sorted(known, key=len, reverse=True) if n.split()[-1] == text[i].lower()), None)
         if office is None or any(text[j].lower() not in _PLAIN for j in below if j not in _named(office, i)):
             continue
-        return {i: f"the {known[office]}", **{j: "" for j in below if j != i}}
+        return {i: known[office], **{j: "" for j in below if j != i}}
     return {}
 
 

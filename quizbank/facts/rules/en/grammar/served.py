@@ -140,7 +140,7 @@ def _followed(view: View, noun: int) -> Post | None:
     whose, proof = found
     noun_phrase = view.text(first, noun + 1)
     text = f"{whose.entity.name}’s {noun_phrase}"
-    title = Title(text, text, "", definite=True, noun=tokens.lemma[noun].lower(), of=None)
+    title = Title(text, text, "", definite=False, noun=tokens.lemma[noun].lower(), of=None)
     sentence = view.sentence(noun)
     evidence = Span(min(proof.start, sentence.start), sentence.end)
     return Post(named, title, view.span(first, noun + 1), evidence, "role.followed")
