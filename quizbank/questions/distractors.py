@@ -9,7 +9,7 @@ from quizbank.domain.fact import DateValue, EntityValue, Fact, TextValue
 from quizbank.domain.identity import digest, fold
 from quizbank.domain.question import Option
 from quizbank.domain.reading import Entity
-from quizbank.questions import dates, offices
+from quizbank.questions import dates, offices, quantities
 from quizbank.questions.drafting import Draft
 from quizbank.questions.keys import Key
 from quizbank.questions.material import Material
@@ -41,6 +41,8 @@ def distractors(material: Material, draft: Draft) -> tuple[Option, ...]:
 
 def in_order(key: Key, options: Iterable[Option], language: str) -> tuple[Option, ...]:
     """Options in their natural order: dates in time, all others by alphabet."""
+    if key.kind == "quantity":
+        return tuple(sorted(options, key=lambda o: (quantities.value(o.text, language), o.text)))
     if key.kind != "date":
         return tuple(sorted(options, key=lambda o: (fold(o.text), o.text)))
     by_text = {
@@ -58,6 +60,8 @@ def wrong_answers(material: Material, draft: Draft) -> tuple[Wrong, ...]:
             return tuple(_roles(material, draft)) if draft.ask.asked == "role" else ()
         case "person":
             return tuple(_persons(material, draft))
+        case "quantity":
+            return tuple(_quantities(material, draft))
         case _:
             return tuple(_bodies(material, draft))
 
@@ -158,6 +162,16 @@ def _roles(material: Material, draft: Draft) -> Iterator[Wrong]:
     left = [o for o in offices.offices_of(material.article.language, office.place) if fold(o) not in own]
     for alone in sorted(left, key=lambda o: digest(str(material.seed), draft.fact.id, o)):
         yield Wrong(alone, say("options", "no_role", name=holder.value.name), origin="lexicon")
+
+
+def _quantities(material: Material, draft: Draft) -> Iterator[Wrong]:
+    """Numbers of the key's size and form that the proof does not name."""
+    proof = " ".join(material.article.text[s.start : s.end] for s in draft.fact.evidence)
+    language = material.article.language
+    near = quantities.near(draft.key.text, language, age=draft.fact.phrase("sort") == "age")
+    fresh = [n for n in near if quantities.bare(n, language) not in proof]
+    for text in sorted(fresh, key=lambda n: digest(str(material.seed), draft.fact.id, n)):
+        yield Wrong(text, say("options", "number_derived", number=text), origin="derived")
 
 
 def _dates(material: Material, draft: Draft) -> Iterator[Wrong]:

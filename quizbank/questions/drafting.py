@@ -145,7 +145,7 @@ def blanks(material: Material, fact: Fact, key: Key) -> dict[str, str]:
                 found.setdefault(argument.role, names.written(material, material.named(text), text))
             case _:
                 pass
-    if key.kind not in ("date", "text"):
+    if key.kind not in ("date", "text", "quantity"):
         found["which"] = which(language, key.kind, key.subtype)
         found["which_of"] = which_of(language, key.kind, key.subtype)
     holder = fact.argument("holder")

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from quizbank import registry
-from quizbank.domain.fact import Asserted, Fact, Span
+from quizbank.domain.fact import Argument, Asserted, Fact, Span
 from quizbank.domain.question import Context, Evidence, Interaction, Option, Question, Topic
-from quizbank.domain.reading import Quote, Tokens
+from quizbank.domain.reading import Entity, Quote, Tokens
 from quizbank.quality.checks import CHECKS, TREE_CHECKS
 from quizbank.quality.context import QualityContext, whole
 from quizbank.strings import say
@@ -291,6 +291,61 @@ def test_two_dates_needs_two_of_one_grain() -> None:
     assert not run("two_dates", ARRESTED, replace(CONTEXT, reading=alone))
 
 
+def test_a_date_in_a_clause_of_its_own_is_no_second_date() -> None:
+    apart = replace(ARREST, phrases=(*ARREST.phrases, ("apart", "yes")))
+    assert not run("two_dates", ARRESTED, replace(CONTEXT, facts=(apart,)))
+
+
+def test_an_event_inside_a_claim_is_no_claim() -> None:
+    quoted = replace(READING, quotes=(Quote(0, len(ARTICLE.text), direct=False, speaker=None, verb=-1),))
+    event = replace(ARREST, phrases=(*ARREST.phrases, ("voice", "event")))
+    assert run("reported", ARRESTED, replace(CONTEXT, reading=quoted))
+    assert not run("reported", ARRESTED, replace(CONTEXT, reading=quoted, facts=(event,)))
+
+
+def test_somebody_else_called_former_president_shares_the_role() -> None:
+    rival = replace(ROLE, phrases=(*ROLE.phrases, ("rivals", "yes")))
+    assert run("role_shared", GOOD, replace(CONTEXT, facts=(rival,)))
+
+
+def test_an_office_is_taken_by_one() -> None:
+    shared = replace(ARREST, phrases=(("predicate", "became president of Latvia"), ("verb", "become")))
+    year = replace(shared, arguments=tuple(_in_a_year(a) for a in shared.arguments))
+    became = item(year, stem="Who became president of Latvia in 2021?")
+    assert run("not_exclusive", became, replace(CONTEXT, facts=(year,)))
+    office = replace(year, phrases=(*year.phrases, ("office", "yes")))
+    assert not run("not_exclusive", became, replace(CONTEXT, facts=(office,)))
+
+
+def _in_a_year(argument: Argument) -> Argument:
+    return replace(argument, value=day("2021", "year")) if argument.role == "date" else argument
+
+
+def test_previously_served_only_says_that_it_is_over() -> None:
+    assert not run("relative_time", cloze("___ previously served as the president of Latvia in Riga."))
+    assert run("relative_time", cloze("___ met the president of Latvia, as previously agreed."))
+
+
+def test_a_whole_sentence_may_have_its_respectively() -> None:
+    assert not run("residue", cloze("Mari Tamm and ___ met the presidents of Latvia and Lithuania respectively."))
+    assert run("residue", item(stem="Who met the presidents of Latvia and Lithuania respectively?"))
+    assert run("residue", cloze("Saying so ((es))Spanish language, ___ met the president of Latvia."))
+
+
+def test_one_known_by_one_name_in_an_office_may_be_asked() -> None:
+    known = replace(READING, entities=tuple(_single(e) for e in READING.entities))
+    context = replace(CONTEXT, reading=known)
+    typed = item(stem="Who was the president of Latvia as of March 2021?", key="Kask")
+    assert not run("name_form", typed, context)
+    picked = choice("Kask", "Peeter Saar", "Liis Oja", key="Kask")
+    assert run("name_form", picked, context)
+    assert run("name_form", typed, replace(context, facts=()))
+
+
+def _single(known: Entity) -> Entity:
+    return replace(known, name="Kask", aliases=()) if known.name == "Jaan Kask" else known
+
+
 def treed(question: Question, tree: Tokens) -> QualityContext:
     return replace(CONTEXT, trees={whole(question): tree})
 
@@ -314,6 +369,23 @@ def test_bare_definite() -> None:
         ("envoys", "NOUN", "pobj", 4),
     )
     assert not run("bare_definite", full, treed(full, tree))
+
+
+def test_a_share_of_the_vote_is_known() -> None:
+    share = cloze("___ received 9% of the vote")
+    tree = make_tree(
+        ("Jaan", "PROPN", "compound", 1),
+        ("Kask", "PROPN", "nsubj", 2),
+        ("received", "VERB", "ROOT", 2),
+        ("9", "NUM", "nummod", 4),
+        ("%", "NOUN", "dobj", 2),
+        ("of", "ADP", "prep", 4),
+        ("the", "DET", "det", 7),
+        ("vote", "NOUN", "pobj", 5),
+    )
+    assert not run("bare_definite", share, treed(share, tree))
+    bare = replace(tree, text=(*tree.text[:4], "share", *tree.text[5:]))
+    assert run("bare_definite", share, treed(share, bare))
 
 
 def test_parse() -> None:

@@ -24,6 +24,8 @@ def check(question: Question, context: QualityContext) -> Finding | None:
             continue
         head = tree.head[i]
         phrase = " ".join(tree.text[i : head + 1])
+        if _is_share(tree, i, head):
+            continue
         if tree.lemma[head].lower() in known or _is_anchored(tree, i, head) or (quoted and phrase in quoted):
             continue
         nouns = context.words["anchored_by_place"]
@@ -31,6 +33,13 @@ def check(question: Question, context: QualityContext) -> Finding | None:
             continue
         return Finding(CODE, phrase)
     return None
+
+
+def _is_share(tree: Tokens, article: int, head: int) -> bool:
+    """Whether it is "9% of the vote"."""
+    before = [t.lower() for t in tree.text[max(0, article - 2) : article]]
+    share = before[-1:] == ["of"] and before[:1] in (["%"], ["percent"])
+    return share and tree.lemma[head].lower() == "vote"
 
 
 def _places_before(question: Question, phrase: str, context: QualityContext) -> frozenset[str]:

@@ -37,6 +37,8 @@ def _shared_date(question: Question, fact: Fact, context: QualityContext) -> str
     """The event, if its date leaves room for many subjects."""
     predicate, verb, when = fact.phrase("predicate"), fact.phrase("verb").lower(), fact.argument("date")
     exact = when is not None and isinstance(when.value, DateValue) and when.value.grain == "day"
+    if fact.phrase("office") and verb not in context.words["common_fates"]:
+        return ""
     if verb in context.words["common_fates"] and question.kind != "true_false":
         return predicate
     if not exact and verb in context.words["shared_verbs"]:

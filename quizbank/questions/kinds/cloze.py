@@ -19,7 +19,7 @@ def write(material: Material) -> Iterator[Question]:
     """One question for each entity and date that stands in the fact's first proof."""
     for fact in material.facts:
         for argument in fact.arguments:
-            if not isinstance(argument.value, EntityValue | DateValue) or not fact.evidence:
+            if not isinstance(argument.value, EntityValue | DateValue) or not fact.evidence or argument.role == "about":
                 continue
             key = key_of(material, argument)
             if key is None or _is_adjective(key) or (argument.role, key.kind) == ("of", "place"):
