@@ -8,11 +8,13 @@ from pathlib import Path
 
 from quizbank.domain.errors import QuizbankError
 from quizbank.store import migrations
+from quizbank.store.copying import copy_whole
 from quizbank.store.failures import known_failures
 
 FILE_NAME = "library.sqlite"
 _MAGIC = b"SQLite format 3\0"
-_BACKUPS = "backups"
+BACKUPS = "backups"
+BEFORE_VERSION = "before-version-"
 
 
 class Library:
@@ -25,6 +27,8 @@ class Library:
         """Undo steps (id, label) of this session, newest last; another window's are not ours to undo."""
         self.own_undone: list[tuple[int, str]] = []
         """Those of them that were taken back and can be done again, the last one taken back last."""
+        self.changes_kept = connection.total_changes
+        """How many rows this connection had changed when the last backup was begun."""
 
     @contextmanager
     def writing(self, *, careful: bool = False) -> Iterator[sqlite3.Connection]:
@@ -129,11 +133,12 @@ def _prepare(connection: sqlite3.Connection, path: Path, steps: tuple[str, ...])
     connection.execute("PRAGMA synchronous = NORMAL")
     if version < len(steps):
         if version:
-            _copy_verified(connection, path, version)
-        _migrate(connection, steps)
+            copy_whole(connection, path, path.parent / BACKUPS / f"{BEFORE_VERSION}{version + 1}.sqlite")
+        lift(connection, steps)
 
 
-def _migrate(connection: sqlite3.Connection, steps: tuple[str, ...]) -> None:
+def lift(connection: sqlite3.Connection, steps: tuple[str, ...]) -> None:
+    """Take the steps that the library has not taken, all or none."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         version = _version(connection)  # another window may have been quicker
@@ -156,20 +161,6 @@ def _statements(sql: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
-
-
-def _copy_verified(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """A whole copy in backups/ before an old library is changed; library_damaged if the copy is not sound."""
-    copy = path.parent / _BACKUPS / f"before-version-{version + 1}.sqlite"
-    copy.parent.mkdir(exist_ok=True)
-    copy.unlink(missing_ok=True)
-    target = sqlite3.connect(copy)
-    try:
-        connection.backup(target)
-        if target.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            raise QuizbankError("library_damaged", path=path)
-    finally:
-        target.close()
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -12,6 +12,7 @@ from typing import Protocol
 from quizbank.domain.changes import Changes
 from quizbank.domain.review import Grade
 from quizbank.domain.selection import Making
+from quizbank.workflows.backup_rows import BackupRow, Comparison
 from quizbank.workflows.drafts import Draft
 from quizbank.workflows.rows import (
     Answered,
@@ -187,6 +188,26 @@ class Desk(Protocol):
 
     def making(self, article: str) -> Making:
         """Everything that was made from an article, as it was added; QuizbankError("no_such_article")."""
+        ...
+
+    # --- backups ----------------------------------------------------------------------------------------------
+    def back_up_job(self) -> Callable[[], BackupRow] | None:
+        """The work of the automatic backup when one is due (the work may run in any thread), else None."""
+        ...
+
+    def backups(self) -> tuple[BackupRow, ...]:
+        """All backups, newest first, each read whole: not for the window's thread."""
+        ...
+
+    def compare_backup(self, backup: Path) -> Comparison:
+        """What it holds beside what the library holds; backup_missing, backup_damaged, backup_newer."""
+        ...
+
+    def restore(self, backup: Path) -> tuple[Path, Changes]:
+        """Put it in the library's place, in one transaction; where a copy of the library as it was is kept.
+
+        QuizbankErrors as of ``compare_backup``, and disk_full, cannot_write, library_locked: nothing changed then.
+        """
         ...
 
     # --- settings ---------------------------------------------------------------------------------------------
