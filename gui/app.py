@@ -26,6 +26,7 @@ from quizbank.workflows.desk import Desk
 from quizbank.workflows.open_desk import open_desk
 
 _BACKUP_LOOK_MS = 5 * 60_000
+_OTHER_WINDOWS_LOOK_MS = 1500
 _FIRST_BACKUP_LOOK_MS = 15_000
 
 _log = logging.getLogger(__name__)
@@ -51,6 +52,7 @@ def run(data_dir: str = "") -> int:
         window = open_window(desk, worker)
         window.show()
         keep_backups(window, desk)
+        watch_other_windows(window, desk)
         # The model is fetched once the first picture stands: a start shows something before it does anything.
         QTimer.singleShot(0, worker.warm)
         return app.exec()
@@ -129,6 +131,23 @@ def keep_backups(window: MainWindow, desk: Desk) -> None:
     timer.timeout.connect(look)
     timer.start()
     QTimer.singleShot(_FIRST_BACKUP_LOOK_MS, window, look)
+
+
+def watch_other_windows(window: MainWindow, desk: Desk) -> None:
+    """Let the pages look again when another window has written to the library."""
+
+    def look() -> None:
+        try:
+            changes = desk.look_again()
+        except QuizbankError:
+            return  # the next action says what is wrong
+        if changes is not None:
+            window.context.publish(changes)
+
+    timer = QTimer(window)
+    timer.setInterval(_OTHER_WINDOWS_LOOK_MS)
+    timer.timeout.connect(look)
+    timer.start()
 
 
 def page_factories() -> dict[str, PageFactory]:

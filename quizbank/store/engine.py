@@ -29,6 +29,14 @@ class Library:
         """Those of them that were taken back and can be done again, the last one taken back last."""
         self.changes_kept = connection.total_changes
         """How many rows this connection had changed when the last backup was begun."""
+        self._file = _identity(path)
+        self._seen = _data_version(connection)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another window (or program) has written since this was last asked."""
+        with known_failures(self.path):
+            seen, self._seen = self._seen, _data_version(self.connection)
+        return seen != self._seen
 
     @contextmanager
     def writing(self, *, careful: bool = False) -> Iterator[sqlite3.Connection]:
@@ -36,7 +44,10 @@ class Library:
 
         Answers run with synchronous=NORMAL: in WAL nothing is lost when the program dies, at most the last moments
         when the power fails. ``careful`` (import, deletion) makes it FULL: on disk when this returns.
+        QuizbankError("library_gone") where the file is no longer at its place: what is written would be lost with it.
         """
+        if _identity(self.path) != self._file:
+            raise QuizbankError("library_gone", path=self.path)
         with known_failures(self.path):
             if careful:
                 self.connection.execute("PRAGMA synchronous = FULL")
@@ -161,6 +172,19 @@ def _statements(sql: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands at the path, None for none: one deleted or replaced is written no longer."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _data_version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -78,6 +78,10 @@ class Desk(Protocol):
         """The figures of the Progress page."""
         ...
 
+    def look_again(self) -> Changes | None:
+        """What another window has changed since this was last asked: everything may be; None if nothing."""
+        ...
+
     # --- import -----------------------------------------------------------------------------------------------
     def add(self, making: bytes | Draft, *, starter: bool = False) -> tuple[str, Changes]:
         """Store an encoded Making, or its draft, in one transaction; the article's id.

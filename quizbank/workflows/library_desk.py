@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from quizbank.domain.changes import Changes
+from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.paper import ExportReport, PaperOptions
 from quizbank.domain.review import Grade, ItemState
 from quizbank.domain.selection import Making
@@ -63,6 +63,10 @@ class LibraryDesk:
     def progress(self) -> ProgressView:
         """The figures of the Progress page."""
         return figures.progress(self._bench)
+
+    def look_again(self) -> Changes | None:
+        """What another window has changed since this was last asked; None if nothing."""
+        return Changes(frozenset(ChangeKind)) if self._bench.library.changed_elsewhere() else None
 
     def add(self, making: bytes | Draft, *, starter: bool = False) -> tuple[str, Changes]:
         """Store a Making in one transaction."""

@@ -1,4 +1,4 @@
-"""The window backs the library up beside its work, and offers the last good backup for a damaged library."""
+"""The window backs the library up beside its work, offers the last good backup, and notices another window."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,6 +46,20 @@ def test_a_backup_that_fails_is_said(qtbot: QtBot, window: MainWindow, desk: Des
     (data_folder / "backups").write_text("a file is in the way")
     app.keep_backups(window, desk)
     qtbot.waitUntil(lambda: "No backup could be made" in window.status.words.text())
+
+
+def test_the_window_looks_again_when_another_has_written(
+    qtbot: QtBot, window: MainWindow, desk: Desk, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "_OTHER_WINDOWS_LOOK_MS", 5)
+    app.watch_other_windows(window, desk)
+    with qtbot.assertNotEmitted(window.context.bus.changed, wait=50):
+        desk.keep([desk.questions()[0].uid])
+    other = open_desk(data_folder, app.utc_now)
+    with qtbot.waitSignal(window.context.bus.changed):
+        other.delete_article(first().article.id)
+    other.close()
+    assert not window.sidebar.test_button.isEnabled()
 
 
 def answer(*, accept: bool, seen: list[str]) -> None:
