@@ -13,7 +13,7 @@ from quizbank.store.questions import QuestionRecord
 from quizbank.store.quizzes import AttemptRecord, NewAttempt, QuizRecord
 from quizbank.study import grading, quiz_session
 from quizbank.study.quiz_session import AnsweredItem, QuizCandidate
-from quizbank.workflows.actors import names_of_actors
+from quizbank.workflows.actors import names_of_others
 from quizbank.workflows.bench import Bench
 from quizbank.workflows.rows import ActorTally, Judged, QuizItem, QuizResult, QuizView
 from quizbank.workflows.study_actions import coming
@@ -51,10 +51,10 @@ def answer(bench: Bench, quiz: int, position: int, given: str, duration_ms: int)
     attempt = next((a for a in record.attempts if a.position == position), None)
     if attempt is None:
         raise QuizbankError("no_such_quiz")
-    others = names_of_actors(bench.library, attempt.article, but=attempt.question.key_entity or "")
+    others = names_of_others(bench.library, attempt.article, attempt.question, given)
     judged = grading.judge(attempt.question, given, others=others)
     changes = quizzes.answer(bench.library, quiz, position, given, judged.verdict, bench.now(), max(0, duration_ms))
-    return Judged(judged.verdict, judged.nearly), changes
+    return Judged(judged.verdict, judged.nearly, judged.meant), changes
 
 
 def result(bench: Bench, quiz: int) -> QuizResult:

@@ -130,10 +130,14 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A typed or chosen answer, judged: ``nearly`` names what is missing (a code of the strings catalogue)."""
+    """A typed or chosen answer, judged: ``nearly`` names what is missing (a code of the strings catalogue).
+
+    ``meant`` is the accepted form in which a slip was forgiven, or "".
+    """
 
     verdict: AnswerVerdict
     nearly: str = ""
+    meant: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from quizbank.study import queue as queueing
 from quizbank.study.queue import QueueCard
 from quizbank.study.review_session import summarise
 from quizbank.workflows import browse
-from quizbank.workflows.actors import names_of_actors
+from quizbank.workflows.actors import names_of_others
 from quizbank.workflows.bench import NEW_PER_DAY, Bench
 from quizbank.workflows.rows import ActorTally, Answered, Judged, SessionEnd, Today
 
@@ -59,9 +59,9 @@ def grade(bench: Bench, uid: str, given: Grade, typed: str, duration_ms: int) ->
 def judge(bench: Bench, uid: str, typed: str) -> Judged:
     """Judge an answer to an item; QuizbankError("no_such_question")."""
     record = questions.question(bench.library, uid)
-    others = names_of_actors(bench.library, record.article, but=record.question.key_entity or "")
+    others = names_of_others(bench.library, record.article, record.question, typed)
     judgement = grading.judge(record.question, typed, others=others)
-    return Judged(judgement.verdict, judgement.nearly)
+    return Judged(judgement.verdict, judgement.nearly, judgement.meant)
 
 
 def session_end(bench: Bench, ids: Iterable[int]) -> SessionEnd:
