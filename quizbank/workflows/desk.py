@@ -90,10 +90,13 @@ class Desk(Protocol):
         ...
 
     # --- study ------------------------------------------------------------------------------------------------
-    def queue(self, article: str = "", limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
+    def queue(
+        self, article: str = "", limit: int = 0, *, more_new: int = 0, everything: bool = False
+    ) -> tuple[str, ...]:
         """The uids to study now, due ones first, then new ones within the day's limit; of one article or of all.
 
-        ``more_new`` are asked for beyond that limit.
+        ``more_new`` are asked for beyond that limit; ``everything`` takes what a return from absence leaves to later
+        days (``Today.later``), too.
         """
         ...
 
@@ -119,6 +122,10 @@ class Desk(Protocol):
 
     def unsuspend(self, uid: str) -> Changes:
         """Put a suspended card back."""
+        ...
+
+    def leeches(self) -> tuple[CardRow, ...]:
+        """The cards in study that were missed again and again and are not suspended, the worst first."""
         ...
 
     def session_end(self, events: Iterable[int]) -> SessionEnd:

@@ -72,9 +72,11 @@ class LibraryDesk:
         """Take an article and its cards out of the library."""
         return articles.delete(self._bench.library, article, self._bench.now())
 
-    def queue(self, article: str = "", limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
+    def queue(
+        self, article: str = "", limit: int = 0, *, more_new: int = 0, everything: bool = False
+    ) -> tuple[str, ...]:
         """The uids to study now."""
-        return study_actions.queue(self._bench, article, limit, more_new)
+        return study_actions.queue(self._bench, article, limit, more_new, everything=everything)
 
     def cards_for(self, uids: Iterable[str]) -> tuple[str, ...]:
         """The cards of the facts that those items ask."""
@@ -99,6 +101,10 @@ class LibraryDesk:
     def unsuspend(self, uid: str) -> Changes:
         """Put a suspended card back."""
         return cards.unsuspend(self._bench.library, uid, self._bench.stamp())
+
+    def leeches(self) -> tuple[CardRow, ...]:
+        """The cards that were missed again and again, the worst first."""
+        return study_actions.leeches(self._bench)
 
     def session_end(self, events: Iterable[int]) -> SessionEnd:
         """The end page for the grades given in a session."""

@@ -34,11 +34,17 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What there is to do: cards due, new ones within the daily limit, and a guess of the minutes."""
+    """What there is to do: cards due, new ones within the daily limit, and a guess of the minutes.
+
+    After ``away`` missed days ``later`` of the cards that waited are left to the ``later_days`` after today.
+    """
 
     due: int
     new: int
     minutes: int
+    away: int = 0
+    later: int = 0
+    later_days: int = 0
 
     @property
     def total(self) -> int:
@@ -120,12 +126,16 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What a confirmed grade gave back: the event and when the card comes again."""
+    """What a confirmed grade gave back: the event and when the card comes again.
+
+    ``leech`` tells that the card has been missed so often now that it should be reworded or suspended.
+    """
 
     event: int
     uid: str
     grade: Grade
     due: datetime
+    leech: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,59 +1,107 @@
 """Study at the desk: the day's queue, grades, and the end page of a session."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from quizbank.domain.changes import Changes
-from quizbank.domain.review import CardPhase, Grade
-from quizbank.domain.study_day import beginning
+from quizbank.domain.review import CardPhase, CardState, Grade
 from quizbank.progress.answers import by_actor
 from quizbank.store import agenda, cards, day_totals, events, questions
 from quizbank.store.agenda import Candidate
-from quizbank.study import grading
+from quizbank.study import absence, grading
 from quizbank.study import queue as queueing
-from quizbank.study.queue import QueueCard
+from quizbank.study.absence import CatchUp
+from quizbank.study.leeches import became_leech, is_leech
+from quizbank.study.queue import Backlog, QueueCard
 from quizbank.study.review_session import summarise
+from quizbank.study.scheduler import Scheduler
 from quizbank.workflows import browse
 from quizbank.workflows.actors import names_of_others
-from quizbank.workflows.bench import NEW_PER_DAY, Bench
-from quizbank.workflows.rows import ActorTally, Answered, Judged, SessionEnd, Today
+from quizbank.workflows.bench import Bench
+from quizbank.workflows.rows import ActorTally, Answered, CardRow, Judged, SessionEnd, Today
 
 _SECONDS_A_CARD = 20.0
 _ENOUGH_ANSWERS = 20
 _DAYS_OF_PACE = 30
 
 
-def queue(bench: Bench, article: str = "", limit: int = 0, more_new: int = 0) -> tuple[str, ...]:
-    """The uids to study now, within the day's limit on new cards over the whole library, and ``more_new`` beyond it."""
-    now, done = bench.now(), _day_total(bench).new
-    most_new = max(bench.number(NEW_PER_DAY), done) + more_new if more_new else bench.number(NEW_PER_DAY)
-    found = agenda.candidates(bench.library, now, bench.tomorrow(), most_new - done, article)
-    queued = [_queue_card(bench, candidate) for candidate in found]
-    uids = queueing.build(queued, now=now, zone=bench.zone, new_limit=most_new, new_done_today=done)
+def queue(
+    bench: Bench,
+    article: str = "",
+    limit: int = 0,
+    more_new: int = 0,
+    *,
+    everything: bool = False,
+    only: Iterable[str] | None = None,
+) -> tuple[str, ...]:
+    """The uids to study now, within the day's limit on new cards over the whole library, and ``more_new`` beyond it.
+
+    ``everything`` takes what a return from absence leaves to later days, too; ``only`` names the cards to choose from.
+    """
+    now, tonight, set_to, done = bench.now(), bench.tomorrow(), bench.settings(), _day_total(bench).new
+    most_new = (max(set_to.new_per_day, done) + more_new if more_new else set_to.new_per_day) - done
+    found = agenda.candidates(bench.library, now, tonight, most_new, article, only)
+    known = bench.scheduler()
+    queued = [_queue_card(candidate, known, now) for candidate in found]
+    caught = None if everything else catch_up(bench)
+    backlog = None if caught is None else Backlog(caught[0], caught[1].today)
+    uids = queueing.build(queued, now=now, tonight=tonight, most_new=most_new, backlog=backlog, apart=set_to.apart)
     return uids[:limit] if limit else uids
 
 
 def today(bench: Bench) -> Today:
     """What is due and new today, and about how many minutes that takes at the pace of the last 30 days."""
-    most_new = bench.number(NEW_PER_DAY) - _day_total(bench).new
+    most_new = bench.settings().new_per_day - _day_total(bench).new
     due, new = agenda.counts(bench.library, bench.now(), bench.tomorrow(), most_new)
+    caught = catch_up(bench)
+    left = CatchUp(0, 0, 0, 0) if caught is None else caught[1]
+    due -= left.later
     minutes = max(1, round((due + new) * _seconds_a_card(bench) / 60)) if due + new else 0
-    return Today(due, new, minutes)
+    return Today(due, new, minutes, left.away, left.later, left.days)
+
+
+def catch_up(bench: Bench) -> tuple[datetime, CatchUp] | None:
+    """When somebody came back after an absence, and what of the cards that waited is for today; None where all is."""
+    if not bench.settings().spread_absence:
+        return None
+    day = bench.day()
+    known = map(date.fromisoformat, day_totals.last_days(bench.library, absence.DAYS_TO_KNOW))
+    came = absence.last_return(known, day)
+    if came is None:
+        return None
+    start = bench.beginning(came.day)
+    waiting = agenda.waiting(bench.library, bench.now(), start)
+    done = events.answered_of_waiting(bench.library, start, start)
+    left = absence.catch_up(came, day, waiting, done)
+    return None if left is None else (start, left)
 
 
 def grade(bench: Bench, uid: str, given: Grade, typed: str, duration_ms: int) -> tuple[Answered, Changes]:
     """Confirm a grade: when this returns, it is on disk."""
-    stamp = bench.stamp()
+    stamp, set_to, scheduler = bench.stamp(), bench.settings(), bench.scheduler()
+    lapses = -1
+
+    def schedule(state: CardState) -> CardState:
+        nonlocal lapses
+        lapses = state.lapses
+        return scheduler.review(state, given, stamp.at)
+
     event, after, changes = cards.grade(
-        bench.library,
-        uid,
-        given,
-        stamp,
-        lambda state: bench.scheduler.review(state, given, stamp.at),
-        typed=typed,
-        duration_ms=max(0, duration_ms),
+        bench.library, uid, given, stamp, schedule, typed=typed, duration_ms=max(0, duration_ms)
     )
-    return Answered(event, uid, given, after.due or stamp.at), changes
+    leech = became_leech(lapses, after.lapses, set_to.leech_at)
+    return Answered(event, uid, given, after.due or stamp.at, leech), changes
+
+
+def leeches(bench: Bench) -> tuple[CardRow, ...]:
+    """The cards in study that are leeches and not suspended, most lapses first."""
+    with bench.library.looking():
+        found = [
+            card
+            for card in cards.in_study(bench.library)
+            if not card.suspended and is_leech(card.state.lapses, bench.settings().leech_at)
+        ]
+        return tuple(browse.card_row(bench, card.uid) for card in sorted(found, key=lambda c: -c.state.lapses))
 
 
 def judge(bench: Bench, uid: str, typed: str) -> Judged:
@@ -86,13 +134,13 @@ def session_end(bench: Bench, ids: Iterable[int]) -> SessionEnd:
 
 def coming(bench: Bench) -> tuple[int, int]:
     """How many cards come tomorrow, and within the seven days from tomorrow on."""
-    today, zone = bench.day(), bench.zone
-    start, *ends = (beginning(today + timedelta(days=n), zone) for n in (1, 2, 8))
+    today = bench.day()
+    start, *ends = (bench.beginning(today + timedelta(days=n)) for n in (1, 2, 8))
     tomorrow, this_week = (agenda.falling_due(bench.library, start, end) for end in ends)
     return tomorrow, this_week
 
 
-def _queue_card(bench: Bench, candidate: Candidate) -> QueueCard:
+def _queue_card(candidate: Candidate, scheduler: Scheduler, now: datetime) -> QueueCard:
     card = candidate.card
     in_review = card.state.phase is CardPhase.REVIEW
     return QueueCard(
@@ -104,7 +152,7 @@ def _queue_card(bench: Bench, candidate: Candidate) -> QueueCard:
         salience=card.salience,
         suspended=card.suspended,
         buried_until=card.buried_until,
-        retrievability=bench.scheduler.retrievability(card.state, bench.now()) if in_review else 1.0,
+        retrievability=scheduler.retrievability(card.state, now) if in_review else 1.0,
     )
 
 

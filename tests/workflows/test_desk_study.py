@@ -8,6 +8,7 @@ import pytest
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.reading import Entity, EntityKind
 from quizbank.domain.review import AnswerVerdict, CardPhase, Grade
+from quizbank.domain.study_day import next_day_start
 from quizbank.store import agenda, cards
 from quizbank.store.engine import open_library
 from quizbank.study import queue as queueing
@@ -103,11 +104,12 @@ def test_the_days_choice_in_sql_is_that_of_the_whole_library(table: Table) -> No
         for c in cards.in_study(library)
     ]
     library.close()
-    limits = {"now": table.moment, "zone": ZONE, "new_limit": 4, "new_done_today": 0}
-    due, new = queueing.counts(every, **limits)
-    assert (table.desk.today().due, table.desk.today().new) == (due, new)
-    assert due > 0
-    assert set(table.desk.queue()) == set(queueing.build(every, **limits))
+    tonight = next_day_start(table.moment, ZONE)
+    expected = queueing.build(every, now=table.moment, tonight=tonight, most_new=4)
+    fresh = [c.uid for c in every if c.phase is CardPhase.NEW and c.uid in expected]
+    assert (table.desk.today().due, table.desk.today().new) == (len(expected) - len(fresh), len(fresh))
+    assert len(expected) > len(fresh) > 0
+    assert set(table.desk.queue()) == set(expected)
 
 
 def test_answers_are_judged_without_a_trace(table: Table) -> None:
