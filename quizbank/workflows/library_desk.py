@@ -8,7 +8,8 @@ from quizbank.domain.changes import Changes
 from quizbank.domain.paper import ExportReport, PaperOptions
 from quizbank.domain.review import Grade, ItemState
 from quizbank.domain.selection import Making
-from quizbank.store import agenda, articles, cards, preferences, questions
+from quizbank.domain.study_set import SetKind, StudySet
+from quizbank.store import agenda, articles, cards, preferences, questions, variants
 from quizbank.store.undo import undo_last
 from quizbank.workflows import browse, figures, paper_actions, quiz_actions, study_actions
 from quizbank.workflows.bench import Bench
@@ -19,13 +20,17 @@ from quizbank.workflows.rows import (
     ArticleRow,
     ArticleView,
     CardRow,
+    ExamPlan,
     Judged,
     ProgressView,
     QuestionRow,
     QuizResult,
     QuizView,
+    QuizWish,
     SessionEnd,
+    StudySetRow,
     Today,
+    VariantRow,
 )
 
 
@@ -90,6 +95,34 @@ class LibraryDesk:
         """Judge an answer; changes nothing."""
         return study_actions.judge(self._bench, uid, typed)
 
+    def accept(self, uid: str, typed: str) -> Changes:
+        """I was right: take what was typed for right from now on."""
+        return study_actions.accept(self._bench, uid, typed)
+
+    def variants(self) -> tuple[VariantRow, ...]:
+        """Every answer that was said to be right."""
+        return study_actions.variant_rows(self._bench)
+
+    def remove_variant(self, uid: str, variant: str) -> Changes:
+        """Take such an answer for right no more."""
+        return variants.remove(self._bench.library, uid, variant)
+
+    def study_sets(self, kind: SetKind) -> tuple[StudySetRow, ...]:
+        """The sets of that kind that have cards, by name."""
+        return study_actions.study_sets(self._bench, kind)
+
+    def queue_of(self, wanted: StudySet, limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
+        """The cards of a study set to study now."""
+        return study_actions.queue_of(self._bench, wanted, limit, more_new)
+
+    def exam(self) -> ExamPlan | None:
+        """The plan for the exam to come."""
+        return study_actions.exam(self._bench)
+
+    def cram(self, limit: int = 0) -> tuple[str, ...]:
+        """What was seen, most at risk first."""
+        return study_actions.cram(self._bench, limit)
+
     def bury(self, uid: str) -> Changes:
         """Not today: the card comes back tomorrow."""
         return cards.bury(self._bench.library, uid, self._bench.stamp(), self._bench.tomorrow())
@@ -130,6 +163,18 @@ class LibraryDesk:
     def new_quiz(self, article: str = "", count: int = 10, uids: Iterable[str] = ()) -> tuple[QuizView, Changes]:
         """Begin a sitting."""
         return quiz_actions.begin(self._bench, article, count, uids)
+
+    def build_quiz(self, wish: QuizWish) -> tuple[QuizView, Changes]:
+        """Begin a sitting of what was wished for."""
+        return quiz_actions.build(self._bench, wish)
+
+    def facts_for(self, wish: QuizWish) -> int:
+        """How many different facts there are for a wish."""
+        return quiz_actions.facts_for(self._bench, wish)
+
+    def accept_quiz(self, quiz: int, position: int) -> tuple[Judged, Changes]:
+        """I was right: take the answer given for right."""
+        return quiz_actions.accept(self._bench, quiz, position)
 
     def quiz(self, quiz: int) -> QuizView:
         """A sitting as it stands."""

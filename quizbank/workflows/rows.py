@@ -11,6 +11,8 @@ from quizbank.domain.question import Question
 from quizbank.domain.reading import Outline
 from quizbank.domain.review import AnswerVerdict, CardPhase, Grade, ItemState
 from quizbank.domain.selection import Omission
+from quizbank.domain.study_set import StudySet
+from quizbank.study.exam import ExamPlan as ExamPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,44 @@ class Judged:
     verdict: AnswerVerdict
     nearly: str = ""
     meant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VariantRow:
+    """An answer that somebody said was right: the question it is taken for, and the answer."""
+
+    uid: str
+    stem: str
+    key: str
+    variant: str
+
+
+@dataclass(frozen=True, slots=True)
+class StudySetRow:
+    """A study set to choose: ``name`` is what it says, a month as "2022-01", a topic as its code."""
+
+    study_set: StudySet
+    name: str
+    cards: int
+    due: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuizWish:
+    """What a quiz is built from; an empty tuple is everything.
+
+    ``topics`` are actor, date and organization, ``interactions`` text, cloze, choice …; ``only_missed`` takes facts
+    whose last answer was not right; ``hardest`` and ``easiest`` bound the difficulty, 0..1.
+    """
+
+    articles: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    interactions: tuple[str, ...] = ()
+    count: int = 10
+    only_missed: bool = False
+    easiest: float = 0.0
+    hardest: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
