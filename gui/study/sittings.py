@@ -69,6 +69,17 @@ class Sittings:
         self._keep(review_state.graded(review, answered, self.desk.now()))
         return changes
 
+    def insist(self) -> Changes:
+        """I was right: keep what was typed as right, and judge it again."""
+        if self.mode == "quiz" and self.quiz is not None:
+            judged, changes = self.desk.accept_quiz(self.quiz.view.id, self.quiz.position)
+            self.quiz = quiz_state.answer(self.quiz, self.desk.quiz(self.quiz.view.id), self.quiz.given, judged)
+            return changes
+        typed = self.current.given.typed
+        changes = self.desk.accept(self.uid, typed)
+        self.reveal(typed)
+        return changes
+
     def put_aside(self, action: Callable[[str], Changes]) -> Changes:
         """Bury or suspend the card; the next one."""
         review = self.current
@@ -94,6 +105,8 @@ class Sittings:
             alive = self.desk.cards_for(self.review.session.queue)
             gone = changes.ids if ChangeKind.CARDS in changes.kinds and not changes.undone else ()
             self.review = review_state.pruned(self.review, alive, gone, self.desk.now())
+            if self.mode == "review" and self.current.given.judged is not None:
+                self.reveal(self.current.given.typed)  # a variant may have come or gone
         if self.mode == "done":
             self.begin_review(self.article)
 

@@ -46,7 +46,10 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class CardScreen:
-    """What the window shows of a review. ``hint`` is None where there is none, "" before it is shown."""
+    """What the window shows of a review. ``hint`` is None where there is none, "" before it is shown.
+
+    ``can_insist`` tells that something was typed that was not taken for right.
+    """
 
     uid: str
     shown: bool
@@ -64,6 +67,7 @@ class CardScreen:
     total: int
     left: str
     article: str
+    can_insist: bool = False
 
 
 def begin(
@@ -161,6 +165,7 @@ def screen(review: Review, card: CardRow) -> CardScreen:
         total=total,
         left=_left(review, total - number + 1),
         article=card.article,
+        can_insist=not review.practice and given.judged is not None and given.judged.verdict is not AnswerVerdict.RIGHT,
     )
 
 

@@ -332,3 +332,25 @@ def test_a_grade_that_cannot_be_written_is_told_and_the_card_stays(room: Room, m
     room.key("3")
     assert (room.uid, room.page.sittings.current.session.shown) == (uid, True)
     assert "disk is full" in room.window.told[0]
+
+
+def test_i_was_right_keeps_the_answer_and_can_be_taken_back(room: Room) -> None:
+    room.page.open(ARTICLE)
+    uid, view = room.uid, room.page.card_view
+    room.key("i")  # nothing to insist on yet
+    room.key(Qt.Key.Key_Return)
+    room.key("something else")
+    room.key(Qt.Key.Key_Return)
+    assert view.insist.isVisible() and view.grades.default == Grade.AGAIN
+    room.key("i")
+    assert not view.insist.isVisible() and view.grades.default == Grade.GOOD
+    assert (room.uid, room.desk.can_undo()) == (uid, "accept")
+    assert [(row.uid, row.variant) for row in room.desk.variants()] == [(uid, "something else")]
+    room.page.context.window.act("undo")
+    assert view.insist.isVisible() and view.grades.default == Grade.AGAIN
+    assert (room.uid, room.desk.variants()) == (uid, ())
+    room.key("i")
+    room.key(" ")
+    assert room.uid != uid
+    room.page.context.window.act("undo")
+    assert room.uid == uid and not view.insist.isVisible()
