@@ -234,9 +234,9 @@ class ReviewView(ColumnView):
 
     def _set_hint(self, screen: CardScreen) -> None:
         self.hint.setVisible(screen.hint == "")
-        self.hint_icon.setVisible(bool(screen.hint))
+        self.hint_icon.setVisible(bool(screen.hint or screen.nearly))
         words = say("study", "hard_hint", hint=screen.hint) if screen.hint and not screen.practice else screen.hint
-        self.hint_words.setText(words or "")
+        self.hint_words.setText(" ".join(filter(None, (screen.nearly, words))))
 
     def _set_answer(self, screen: CardScreen) -> None:
         self.answer.setText(screen.answer)

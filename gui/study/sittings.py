@@ -51,9 +51,12 @@ class Sittings:
         self.mode = "practice"
 
     def reveal(self, typed: str) -> None:
-        """Show the answer, and judge what was typed."""
+        """Show the answer, and judge what was typed; what is nearly right may be typed once more first."""
         judged = self.desk.judge(self.uid, typed) if typed else None
-        self._keep(review_state.show(self.current, typed, judged))
+        if judged is not None and not self.current.session.shown and review_state.may_try_again(self.current, judged):
+            self._keep(review_state.try_again(self.current, judged))
+        else:
+            self._keep(review_state.show(self.current, typed, judged))
 
     def take_hint(self) -> None:
         """Show the hint."""
