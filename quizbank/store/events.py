@@ -109,6 +109,18 @@ def read(library: Library, since: datetime | None = None) -> tuple[CardEvent, ..
     return tuple(map(_event, rows))
 
 
+def answered_of_waiting(library: Library, since: datetime, before: datetime) -> int:
+    """How many cards in review that were due before that moment have been answered since; undone answers left out."""
+    with library.looking() as connection:
+        row = connection.execute(
+            "SELECT count(DISTINCT uid) FROM event WHERE at >= ? AND kind = 'review'"
+            " AND before ->> '$.phase' = 'review' AND julianday(before ->> '$.due') < julianday(?)"
+            " AND id NOT IN (SELECT undoes FROM event WHERE undoes IS NOT NULL)",
+            (to_ticks(since), before.isoformat()),
+        ).fetchone()
+    return int(row[0])
+
+
 def by_id(library: Library, ids: Iterable[int]) -> tuple[CardEvent, ...]:
     """The events with those ids in the order of the log; undone ones left out."""
     with library.looking() as connection:

@@ -12,6 +12,7 @@ from typing import Protocol
 from quizbank.domain.changes import Changes
 from quizbank.domain.review import Grade
 from quizbank.domain.selection import Making
+from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.workflows.backup_rows import BackupRow, Comparison
 from quizbank.workflows.drafts import Draft
 from quizbank.workflows.rows import (
@@ -20,6 +21,7 @@ from quizbank.workflows.rows import (
     ArticleView,
     CardRow,
     DrawnSheet,
+    ExamPlan,
     ExportReport,
     Judged,
     PaperOptions,
@@ -27,8 +29,11 @@ from quizbank.workflows.rows import (
     QuestionRow,
     QuizResult,
     QuizView,
+    QuizWish,
     SessionEnd,
+    StudySetRow,
     Today,
+    VariantRow,
 )
 
 type Clock = Callable[[], datetime]
@@ -95,10 +100,13 @@ class Desk(Protocol):
         ...
 
     # --- study ------------------------------------------------------------------------------------------------
-    def queue(self, article: str = "", limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
+    def queue(
+        self, article: str = "", limit: int = 0, *, more_new: int = 0, everything: bool = False
+    ) -> tuple[str, ...]:
         """The uids to study now, due ones first, then new ones within the day's limit; of one article or of all.
 
-        ``more_new`` are asked for beyond that limit.
+        ``more_new`` are asked for beyond that limit; ``everything`` takes what a return from absence leaves to later
+        days (``Today.later``), too.
         """
         ...
 
@@ -114,6 +122,34 @@ class Desk(Protocol):
         """Judge a typed or chosen answer to an item; changes nothing."""
         ...
 
+    def accept(self, uid: str, typed: str) -> Changes:
+        """I was right: take what was typed for right from now on (undoable); QuizbankError("no_such_question")."""
+        ...
+
+    def variants(self) -> tuple[VariantRow, ...]:
+        """Every answer that was said to be right, to be looked over."""
+        ...
+
+    def remove_variant(self, uid: str, variant: str) -> Changes:
+        """Take such an answer for right no more (undoable)."""
+        ...
+
+    def study_sets(self, kind: SetKind) -> tuple[StudySetRow, ...]:
+        """The articles, actors, organizations, topics or months of news that have cards, by name."""
+        ...
+
+    def queue_of(self, wanted: StudySet, limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
+        """The cards of a study set to study now, within the day's limits; as ``queue`` otherwise."""
+        ...
+
+    def exam(self) -> ExamPlan | None:
+        """The plan for the exam whose day is the setting ``exam_on``; None without one to come."""
+        ...
+
+    def cram(self, limit: int = 0) -> tuple[str, ...]:
+        """What was seen, most at risk on the day of the exam first; to practise without grades."""
+        ...
+
     def bury(self, uid: str) -> Changes:
         """Not today: the card comes back tomorrow."""
         ...
@@ -124,6 +160,10 @@ class Desk(Protocol):
 
     def unsuspend(self, uid: str) -> Changes:
         """Put a suspended card back."""
+        ...
+
+    def leeches(self) -> tuple[CardRow, ...]:
+        """The cards in study that were missed again and again and are not suspended, the worst first."""
         ...
 
     def session_end(self, events: Iterable[int]) -> SessionEnd:
@@ -159,6 +199,18 @@ class Desk(Protocol):
     # --- quiz -------------------------------------------------------------------------------------------------
     def new_quiz(self, article: str = "", count: int = 10, uids: Iterable[str] = ()) -> tuple[QuizView, Changes]:
         """Begin a sitting: one item a fact, kinds and topics mixed, newest articles first; or of the given items."""
+        ...
+
+    def build_quiz(self, wish: QuizWish) -> tuple[QuizView, Changes]:
+        """Begin a sitting of what was wished for; QuizbankError("no_questions")."""
+        ...
+
+    def facts_for(self, wish: QuizWish) -> int:
+        """How many different facts there are for a wish."""
+        ...
+
+    def accept_quiz(self, quiz: int, position: int) -> tuple[Judged, Changes]:
+        """I was right: take the answer given for right, in this sitting and from now on."""
         ...
 
     def quiz(self, quiz: int) -> QuizView:

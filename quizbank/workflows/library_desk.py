@@ -8,7 +8,8 @@ from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.paper import ExportReport, PaperOptions
 from quizbank.domain.review import Grade, ItemState
 from quizbank.domain.selection import Making
-from quizbank.store import agenda, articles, cards, preferences, questions
+from quizbank.domain.study_set import SetKind, StudySet
+from quizbank.store import agenda, articles, cards, preferences, questions, variants
 from quizbank.store.undo import redo_last, undo_last
 from quizbank.workflows import backing_up, browse, figures, paper_actions, quiz_actions, study_actions
 from quizbank.workflows.backup_rows import BackupRow, Comparison
@@ -20,13 +21,17 @@ from quizbank.workflows.rows import (
     ArticleRow,
     ArticleView,
     CardRow,
+    ExamPlan,
     Judged,
     ProgressView,
     QuestionRow,
     QuizResult,
     QuizView,
+    QuizWish,
     SessionEnd,
+    StudySetRow,
     Today,
+    VariantRow,
 )
 
 
@@ -77,9 +82,11 @@ class LibraryDesk:
         """Take an article and its cards out of the library."""
         return articles.delete(self._bench.library, article, self._bench.now())
 
-    def queue(self, article: str = "", limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
+    def queue(
+        self, article: str = "", limit: int = 0, *, more_new: int = 0, everything: bool = False
+    ) -> tuple[str, ...]:
         """The uids to study now."""
-        return study_actions.queue(self._bench, article, limit, more_new)
+        return study_actions.queue(self._bench, article, limit, more_new, everything=everything)
 
     def cards_for(self, uids: Iterable[str]) -> tuple[str, ...]:
         """The cards of the facts that those items ask."""
@@ -93,6 +100,34 @@ class LibraryDesk:
         """Judge an answer; changes nothing."""
         return study_actions.judge(self._bench, uid, typed)
 
+    def accept(self, uid: str, typed: str) -> Changes:
+        """I was right: take what was typed for right from now on."""
+        return study_actions.accept(self._bench, uid, typed)
+
+    def variants(self) -> tuple[VariantRow, ...]:
+        """Every answer that was said to be right."""
+        return study_actions.variant_rows(self._bench)
+
+    def remove_variant(self, uid: str, variant: str) -> Changes:
+        """Take such an answer for right no more."""
+        return variants.remove(self._bench.library, uid, variant)
+
+    def study_sets(self, kind: SetKind) -> tuple[StudySetRow, ...]:
+        """The sets of that kind that have cards, by name."""
+        return study_actions.study_sets(self._bench, kind)
+
+    def queue_of(self, wanted: StudySet, limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
+        """The cards of a study set to study now."""
+        return study_actions.queue_of(self._bench, wanted, limit, more_new)
+
+    def exam(self) -> ExamPlan | None:
+        """The plan for the exam to come."""
+        return study_actions.exam(self._bench)
+
+    def cram(self, limit: int = 0) -> tuple[str, ...]:
+        """What was seen, most at risk first."""
+        return study_actions.cram(self._bench, limit)
+
     def bury(self, uid: str) -> Changes:
         """Not today: the card comes back tomorrow."""
         return cards.bury(self._bench.library, uid, self._bench.stamp(), self._bench.tomorrow())
@@ -104,6 +139,10 @@ class LibraryDesk:
     def unsuspend(self, uid: str) -> Changes:
         """Put a suspended card back."""
         return cards.unsuspend(self._bench.library, uid, self._bench.stamp())
+
+    def leeches(self) -> tuple[CardRow, ...]:
+        """The cards that were missed again and again, the worst first."""
+        return study_actions.leeches(self._bench)
 
     def session_end(self, events: Iterable[int]) -> SessionEnd:
         """The end page for the grades given in a session."""
@@ -138,6 +177,18 @@ class LibraryDesk:
     def new_quiz(self, article: str = "", count: int = 10, uids: Iterable[str] = ()) -> tuple[QuizView, Changes]:
         """Begin a sitting."""
         return quiz_actions.begin(self._bench, article, count, uids)
+
+    def build_quiz(self, wish: QuizWish) -> tuple[QuizView, Changes]:
+        """Begin a sitting of what was wished for."""
+        return quiz_actions.build(self._bench, wish)
+
+    def facts_for(self, wish: QuizWish) -> int:
+        """How many different facts there are for a wish."""
+        return quiz_actions.facts_for(self._bench, wish)
+
+    def accept_quiz(self, quiz: int, position: int) -> tuple[Judged, Changes]:
+        """I was right: take the answer given for right."""
+        return quiz_actions.accept(self._bench, quiz, position)
 
     def quiz(self, quiz: int) -> QuizView:
         """A sitting as it stands."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from gui.study.state.review import LONGEST
-from gui.study.state.wording import Proof, Verdict, proof_of, quiz_verdict, source_line
+from gui.study.state.wording import TYPED, Proof, Verdict, proof_of, quiz_verdict, source_line
 from quizbank.domain.question import Question
+from quizbank.domain.review import AnswerVerdict
 from quizbank.strings import say
 from quizbank.workflows.rows import ArticleRow, Judged, QuizItem, QuizView
 
@@ -49,6 +50,7 @@ class QuizScreen:
     title: str
     can_skip: bool
     last: bool
+    can_insist: bool = False
 
 
 def begin(view: QuizView, now: datetime) -> Quiz | None:
@@ -110,6 +112,12 @@ def screen(quiz: Quiz, articles: Mapping[str, ArticleRow]) -> QuizScreen:
         title=say("quiz", "unmoved"),
         can_skip=quiz.judged is None and count < len(quiz.view.items) - 1,
         last=count == len(quiz.view.items),
+        can_insist=bool(
+            quiz.judged
+            and quiz.judged.verdict is not AnswerVerdict.RIGHT
+            and quiz.given.strip()
+            and item.question.interaction in TYPED
+        ),
     )
 
 
