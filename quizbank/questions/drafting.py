@@ -72,10 +72,7 @@ def question(
         fact=fact.id,
         relation=fact.relation,
         asked_role=draft.ask.asked,
-        context=Context(
-            "" if _gives_away(material, key) else material.article.title,
-            material.article.published.isoformat() if material.article.published else "",
-        ),
+        context=_context(material, fact, key),
         stem=stem,
         key=key.text,
         evidence=evidence,
@@ -90,6 +87,19 @@ def question(
         answer_span=answer_span(evidence[0].start, evidence[0].text, key) if evidence else None,
         claimed=fact.asserted is Asserted.CLAIMED,
     )
+
+
+def _context(material: Material, fact: Fact, key: Key) -> Context:
+    """Title and date as they stand beside the stem; each is left out where it gives the answer away.
+
+    A title that says how old somebody was and the date of the news give away the year of birth.
+    """
+    title, published = material.article.title, material.article.published
+    born = fact.phrase("verb") in resources.toml("stems", material.article.language, "words.toml")["births"]
+    aged = born and key.kind == "date" and any(letter.isdigit() for letter in title)
+    day = published.isoformat() if published else ""
+    dated = key.kind == "date" and bool(key.date) and day.startswith(key.date)
+    return Context("" if aged or _gives_away(material, key) else title, "" if dated else day)
 
 
 def _gives_away(material: Material, key: Key) -> bool:
@@ -148,6 +158,8 @@ def blanks(material: Material, fact: Fact, key: Key) -> dict[str, str]:
     if key.kind not in ("date", "text", "quantity"):
         found["which"] = which(language, key.kind, key.subtype)
         found["which_of"] = which_of(language, key.kind, key.subtype)
+        site = "city" if key.subtype == "capital" else key.subtype
+        found["where"], found["where_of"] = which(language, key.kind, site), which_of(language, key.kind, site)
     holder = fact.argument("holder")
     left = holder and isinstance(holder.value, EntityValue) and holder.value.entity in material.leavers
     found["published"] = dates.month_of(fact.as_of, language)
