@@ -17,6 +17,7 @@ from quizbank.strings import say
 
 _MOST = 3
 _SHARED_LEMMAS = 3
+_TELLING = 7  # letters of a word that few sentences share
 _NEAR_DAYS = 60
 _NEAR_YEARS = 15
 
@@ -257,7 +258,22 @@ def _taken(material: Material, draft: Draft) -> frozenset[str]:
         for value in material.values_of(fact)
         if isinstance(value, EntityValue)
     )
-    return proof | frozenset(alike) | {draft.key.entity or ""}
+    return proof | frozenset(alike) | _who_said_alike(material, draft) | {draft.key.entity or ""}
+
+
+def _who_said_alike(material: Material, draft: Draft) -> frozenset[str]:
+    """Those who are quoted with one of the telling words of what was said: they may have said it, too."""
+    if draft.fact.relation != "said":
+        return frozenset()
+    names = frozenset(word for forms in material.forms.values() for form in forms for word in form.split())
+    said = draft.fact.phrase("quote") or draft.fact.phrase("clause")
+    telling = {word for word in fold(said).split() if len(word) >= _TELLING and word not in names}
+    text = material.article.text
+    return frozenset(
+        quote.speaker
+        for quote in material.reading.quotes
+        if quote.speaker and telling & set(fold(text[quote.start : quote.end]).split())
+    )
 
 
 def _alike(material: Material, fact: Fact, draft: Draft) -> bool:

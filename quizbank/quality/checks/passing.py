@@ -8,7 +8,7 @@ from quizbank.quality.stem import names_in
 
 CODE = "passing"
 _DEFINED_AND_USED = 3
-_BEGINNING = 1 / 3
+_BEGINNING = 1 / 5
 _HARDLY = 2
 
 
