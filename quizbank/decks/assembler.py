@@ -46,16 +46,21 @@ def assemble(
 def _spread(questions: Sequence[Question], limit: int) -> list[Question]:
     """So many of the questions, in their order, over as many facts and kinds as can be.
 
-    One question of each fact before a second of any; which kind is the first moves on from fact to fact.
+    One question of each fact before a second of any; of a fact's questions the kind comes first that is rarest so far.
     """
     by_fact: dict[str, list[int]] = {}
     for place, question in enumerate(questions):
         by_fact.setdefault(question.fact, []).append(place)
-    ranked = []
-    for number, places in enumerate(by_fact.values()):
-        turned = places[number % len(places) :] + places[: number % len(places)]
-        ranked += [(turn, number, place) for turn, place in enumerate(turned)]
-    return [questions[place] for place in sorted(place for _, _, place in sorted(ranked)[:limit])]
+    chosen: list[int] = []
+    kinds: Counter[str] = Counter()
+    while len(chosen) < min(limit, len(questions)):
+        for places in by_fact.values():
+            if places and len(chosen) < limit:
+                place = min(places, key=lambda p: (kinds[questions[p].kind], p))
+                places.remove(place)
+                kinds[questions[place].kind] += 1
+                chosen.append(place)
+    return [questions[place] for place in sorted(chosen)]
 
 
 def _place(question: Question) -> int:

@@ -146,8 +146,10 @@ def blanks(material: Material, fact: Fact, key: Key) -> dict[str, str]:
             case _:
                 pass
     if key.kind not in ("date", "text", "quantity"):
-        found["which"] = which(language, key.kind, key.subtype)
-        found["which_of"] = which_of(language, key.kind, key.subtype)
+        # Where something is, a capital is a city and no government.
+        sort = "city" if fact.relation == "place" and key.subtype == "capital" else key.subtype
+        found["which"] = which(language, key.kind, sort)
+        found["which_of"] = which_of(language, key.kind, sort)
     holder = fact.argument("holder")
     left = holder and isinstance(holder.value, EntityValue) and holder.value.entity in material.leavers
     found["published"] = dates.month_of(fact.as_of, language)
