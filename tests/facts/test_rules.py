@@ -138,6 +138,30 @@ def test_members_only_where_the_list_is_one_of_members() -> None:
         ("cut_behind_date", "Jonas Holm left Norway", "did Jonas Holm leave Norway", "2014"),
         ("family", "Jonas Holm was buried in Bergen", "was Jonas Holm buried in Bergen", "2022-03-08"),
         ("that_was", "The Narvik port deal was signed", "was the Narvik port deal signed", "2015"),
+        (
+            "first_to",
+            "Anna Berg became the first woman to serve as mayor of Oslo",
+            "did Anna Berg become the first woman to serve as mayor of Oslo",
+            "2007",
+        ),
+        (
+            "by_which",
+            "Turkey and Libya signed a border pact",
+            "did Turkey and Libya sign a border pact",
+            "2021-11-27",
+        ),
+        (
+            "declared",
+            "The Samoan government declared a state of emergency",
+            "did the Samoan government declare a state of emergency",
+            "2021-11-15",
+        ),
+        (
+            "reference",
+            "The court of Oslo annulled Jonas Holm’s will",
+            "did the court of Oslo annul Jonas Holm’s will",
+            "2022-03-08",
+        ),
         ("back_in", "Jonas Holm sold the port of Narvik", "did Jonas Holm sell the port of Narvik", "2018"),
         (
             "coordinated",
@@ -227,7 +251,8 @@ def test_a_claim_is_its_speakers() -> None:
         ("hanging_quote", "quote", []),
         ("pointing_quote", "quote", []),
         ("reported", "clause", ["that Norway had paid for the port of Narvik"]),
-        ("reported_he", "clause", []),
+        ("reported_he", "clause", ["that he had paid for the port of Narvik"]),
+        ("speakers_he", "clause", ["that he would sell the port of Narvik"]),
     ],
 )
 def test_said(name: str, phrase: str, expected: list[str]) -> None:
@@ -250,6 +275,7 @@ def test_did(name: str, expected: list[str]) -> None:
     ("name", "asking", "quantity"),
     [
         ("count", "how many nations had signed the Nordic Climate Treaty", "54"),
+        ("tail", "how many days of mourning did the government of Oman order", "three"),
         ("count_object", "how many days of mourning did the government of Oman announce", "three"),
         ("age", "at what age did Jonas Holm die", "79"),
         ("age_behind", "at what age did Jonas Holm die", "79"),
@@ -272,12 +298,34 @@ def test_no_number(name: str) -> None:
     [
         ("place", "did Anna Berg hold a rally", "Minsk"),
         ("birthplace", "was Jonas Holm born", "Bergen"),
+        ("based", "is the African Union based", "Addis Ababa"),
         ("family", "was Jonas Holm buried", "Bergen"),
     ],
 )
 def test_place(name: str, inverted: str, place: str) -> None:
     (fact,) = facts_of(name, "place")
     assert (fact.phrase("inverted"), shown(fact, "place")) == (inverted, place)
+
+
+def test_a_term_of_office() -> None:
+    (fact,) = facts_of("term", "term")
+    assert [shown(fact, role) for role in ("holder", "role", "start", "end")] == [
+        "Jonas Holm",
+        "the mayor of Oslo",
+        "1977",
+        "1995",
+    ]
+    assert facts_of("term", "role") == facts_of("no_term", "term") == []
+
+
+def test_what_somebody_was_has_no_time_but_the_past() -> None:
+    (fact,) = facts_of("past_role", "role")
+    assert (fact.phrase("time"), fact.phrase("role")) == ("past", "the chairman of the African Union")
+
+
+def test_an_adjective_names_the_state_of_an_office() -> None:
+    (fact,) = facts_of("by_adjective", "role")
+    assert shown(fact, "of") == "Ghana"
 
 
 def test_no_place_without_its_name() -> None:

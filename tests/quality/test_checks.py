@@ -297,7 +297,7 @@ def test_a_date_in_a_clause_of_its_own_is_no_second_date() -> None:
 
 
 def test_an_event_inside_a_claim_is_no_claim() -> None:
-    quoted = replace(READING, quotes=(Quote(0, len(ARTICLE.text), direct=False, speaker=None, verb=-1),))
+    quoted = replace(READING, quotes=(Quote(0, len(ARTICLE.text), direct=False, speaker=None, verb=0),))
     event = replace(ARREST, phrases=(*ARREST.phrases, ("voice", "event")))
     assert run("reported", ARRESTED, replace(CONTEXT, reading=quoted))
     assert not run("reported", ARRESTED, replace(CONTEXT, reading=quoted, facts=(event,)))

@@ -26,5 +26,6 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     ):
         return None
     at = question.evidence[0].start + question.answer_span[0]
-    inside = any(q.start <= at < q.end for q in context.reading.quotes)
+    quotes = (q for q in context.reading.quotes if q.direct or q.speaker or q.verb >= 0)
+    inside = any(q.start <= at < q.end for q in quotes)
     return Finding(CODE, question.key or "") if inside else None

@@ -119,6 +119,14 @@ def _governor(view: View, date: DateMention) -> tuple[int, str] | None:
     governor = tree.parent(above)
     if governor is None or preposition not in _PREPOSITIONS:
         return None
+    found = _verb_above(view, governor)
+    return (found, preposition) if found is not None else None
+
+
+def _verb_above(view: View, above: int) -> int | None:
+    """The verb that tells what a date phrase is said of, if there is one: ``above`` is what the phrase hangs on."""
+    tree, tokens = view.tree, view.tokens
+    governor: int | None = above
     if governor is not None and tokens.pos[governor] == "ADV" and tokens.dep[governor] == "advmod":
         governor = tree.parent(governor)  # "back in 2018", "early on Friday"
     if governor is None:
@@ -130,7 +138,10 @@ def _governor(view: View, date: DateMention) -> tuple[int, str] | None:
         governor = light if tokens.lemma[light] in words("verbs", "light") else None
     if governor is None or tokens.pos[governor] not in ("VERB", "AUX"):
         return None
-    return governor, preposition
+    first = tokens.head[governor]
+    if tokens.dep[governor] in ("relcl", "acl") and tokens.tag[governor] == "VB" and tokens.dep[first] == "attr":
+        return tokens.head[first]  # "became the first woman to serve as … in 2007"
+    return governor
 
 
 def _is_state(view: View, clause: Clause) -> bool:
@@ -146,7 +157,8 @@ def _tells(view: View, clause: Clause) -> bool:
     named = any(view.named[i] for i in clause.body)
     if clause.subject.entity is None:
         named_subject = any(view.named[i] for i in clause.subject.words)
-        if clause.lemma in words("verbs", "say") or not (named or named_subject):
+        says = clause.lemma in words("verbs", "say") and not _proclaims(view, clause)
+        if says or not (named or named_subject):
             return False
         if named_subject and clause.lemma not in words("verbs", "vague"):
             return len(content_lemmas(view, (*clause.subject.words, *clause.body))) >= _TELLING
@@ -154,9 +166,16 @@ def _tells(view: View, clause: Clause) -> bool:
         return True
     subject = set(clause.subject.entity.name.lower().split()) if clause.subject.entity else set()
     own = {w for i in clause.body for w in content_lemmas(view, [i])} - subject
-    if clause.lemma in words("verbs", "vague") or clause.lemma in words("verbs", "say"):
+    if clause.lemma in words("verbs", "vague") or (
+        clause.lemma in words("verbs", "say") and not _proclaims(view, clause)
+    ):
         return len(own) >= 3 and named
     return named or len(own) >= 2
+
+
+def _proclaims(view: View, clause: Clause) -> bool:
+    """Whether speech is a deed: "declared a state of emergency", "announced the death of X"."""
+    return clause.lemma in ("announce", "declare", "proclaim") and bool(view.tree.children(clause.verb, "dobj"))
 
 
 def _only_date(view: View, clause: Clause, date: DateMention) -> bool:
@@ -174,19 +193,30 @@ def _apart(view: View, verb: int, date: DateMention) -> bool:
     That is: this clause's verb is the main one, and the others' verbs hang below it with a subject or "to" of theirs.
     """
     tree, tokens, sentence = view.tree, view.tokens, view.sentence(verb)
-    if tokens.dep[verb] != "ROOT":
+    if tokens.dep[verb] not in ("ROOT", "conj") or (tokens.dep[verb] == "conj" and date.first < verb):
         return False
     for other in view.dates(sentence.first, sentence.last):
         if other is date or other.grain in (Grain.DURATION, Grain.VAGUE):
             continue
         own = _verb_of(view, other)
-        if own is None or own == verb or tokens.dep[own] not in ("relcl", "acl"):
+        if own is None or own == verb or tokens.dep[own] not in ("relcl", "acl", "conj"):
             return False
+        if tokens.dep[own] == "conj" and not _stands_in_its_clause(view, own, other):
+            return False
+        if tokens.dep[own] == "conj":
+            continue
         opens = tree.children(own, "nsubj", "nsubjpass", "aux")
         between = range(min(own, other.first), max(own, other.first))
         if not opens or any(tokens.tag[i] in ("VBD", "VBZ") and i != own for i in between):
             return False
     return True
+
+
+def _stands_in_its_clause(view: View, verb: int, date: DateMention) -> bool:
+    """Whether a coordinated verb is finite and has the date behind it: ", shut down all schools as of November 17"."""
+    helpers = view.tree.children(verb, "aux", "auxpass")
+    finite = view.tokens.tag[verb] == "VBD" or any(view.tokens.tag[h] == "VBD" for h in helpers)
+    return finite and date.first > verb
 
 
 def _verb_of(view: View, date: DateMention) -> int | None:
@@ -215,7 +245,7 @@ def _noun_fact(view: View, date: DateMention) -> Fact | None:
             "inverted": found.inverted,
             "predicate": "",
             "preposition": found.preposition,
-            "verb": "take place",
+            "verb": found.verb,
             "voice": "event",
         },
         (Asserted.STATED, None),

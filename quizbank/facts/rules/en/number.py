@@ -207,6 +207,8 @@ def _end(view: View, amount: Amount) -> int:
     for i in range(amount.noun + 1, last):
         if tokens.text[i] in (",", "(", "--", "–", "—", ":", ";", '"', "“") or tokens.tag[i] in ("WDT", "WP", "WRB"):
             return i
+        if tokens.text[i].lower() in ("after", "before", "following", "during"):
+            return i
     return last
 
 

@@ -14,11 +14,15 @@ from quizbank.facts.rules.en.grammar.clauses import Clause, read_clause, read_pa
 from quizbank.facts.rules.en.grammar.lexicon import words
 from quizbank.facts.view import Named, View
 
+_SEATED = frozenset({"base", "headquarter", "headquartered"})
+
 
 def find(view: View) -> Iterator[Fact]:
     """The places of dated events, and those where somebody was born, died or is buried."""
     for sentence in view.sentences():
         for verb in range(sentence.first, sentence.last):
+            if view.tokens.lemma[verb] in _SEATED and (fact := _seat(view, verb)):
+                yield fact
             if view.tokens.pos[verb] != "VERB" or view.tokens.lemma[verb] not in words("verbs", "located"):
                 continue
             dates = _dates_of(view, sentence, verb)
@@ -27,6 +31,19 @@ def find(view: View) -> Iterator[Fact]:
                 continue
             if fact := _read(view, verb, dates[0] if dates else None):
                 yield fact
+
+
+def _seat(view: View, verb: int) -> Fact | None:
+    """Where a body "is based"."""
+    where, tokens = _where(view, verb), view.tokens
+    helpers = [tokens.text[h].lower() for h in view.tree.children(verb, "aux", "auxpass", "neg")]
+    clause = read_clause(view, verb, without=frozenset(range(where[0], where[2]))) if where else None
+    if where is None or clause is None or helpers != ["is"] or clause.body or clause.asserted is not Asserted.STATED:
+        return None
+    entity = clause.subject.entity
+    if entity is None or entity.kind is not EntityKind.ORGANIZATION:
+        return None
+    return _fact(view, clause, tokens.text[where[0]].lower(), where[1], None)
 
 
 def _dates_of(view: View, sentence: Sentence, verb: int) -> list[DateMention]:
@@ -124,5 +141,6 @@ def _fact(view: View, clause: Clause, at: str, named: Named, date: DateMention |
             ("verb", clause.lemma),
             ("voice", clause.voice),
             ("dated", "yes" if date else ""),
+            ("present", "" if _past(view, clause) else "yes"),
         ),
     )

@@ -1,9 +1,9 @@
 """Who holds which office or post.
 
 Arguments: ``holder`` (a person), ``role`` (a noun phrase in full, "the former head of X"), optional ``of`` (the
-state or body in it). Identity: holder and role. Phrases: ``role`` (without its time), ``time`` ("former", "then" or
-""), ``definite`` ("yes", "" or "owner" for "X's successor"), ``head`` (the role noun), ``rivals`` ("yes" where somebody
-else is called a "former president", too, without saying of what).
+state or body in it). Identity: holder and role. Phrases: ``role`` (without its time), ``time`` ("former", "then",
+"past" or ""), ``definite`` ("yes", "" or "owner" for "X's successor"), ``head`` (the role noun), ``rivals`` ("yes"
+where somebody else is called a "former president", too, without saying of what).
 """
 
 from collections.abc import Iterator
@@ -60,7 +60,7 @@ def _fact(view: View, named: Named, title: Title, span: Span | None, evidence: S
             ("time", title.time),
             ("definite", "owner" if rule == "role.followed" else "yes" if title.definite else ""),
             ("head", title.noun),
-            ("rivals", "yes" if title.time and _has_rival(view, named, title) else ""),
+            ("rivals", "yes" if title.time in ("former", "then") and _has_rival(view, named, title) else ""),
         ),
     )
 

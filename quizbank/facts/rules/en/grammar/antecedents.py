@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from quizbank.domain.reading import Entity, EntityKind, Sentence
 from quizbank.facts.rules.en.grammar import lexicon
+from quizbank.facts.rules.en.grammar.references import meant, naming
 from quizbank.facts.view import Named, View
 
 BODY_NOUNS = frozenset(
@@ -82,6 +83,9 @@ def possessor(view: View, token: int, besides: str) -> tuple[Named, Sentence] | 
     Either in its own sentence, if the article names nobody more often, or as a subject "he" would be settled.
     """
     sentence = view.sentence(token)
+    if (entity := meant(view, token)) and entity.id != besides and (named := naming(view, sentence, entity)):
+        mention = next(m for m in entity.mentions if named.start <= m.start < named.end)
+        return Named(entity, mention), named
     here = [n for n in view.mentions(sentence.first, token) if n.entity.kind is EntityKind.PERSON]
     if here:
         one = len({n.entity.id for n in here}) == 1 and here[0].entity.id != besides

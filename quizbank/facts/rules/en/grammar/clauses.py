@@ -13,6 +13,7 @@ from quizbank.facts.rules.en.grammar.dangling import hangs
 from quizbank.facts.rules.en.grammar.forms import Group, verb_group
 from quizbank.facts.rules.en.grammar.lexicon import words
 from quizbank.facts.rules.en.grammar.offices import Offices, whole_offices
+from quizbank.facts.rules.en.grammar.references import proof, stands_for
 from quizbank.facts.rules.en.grammar.subjects import (
     Subject,
     find_subject,
@@ -35,6 +36,7 @@ _DROPPED = frozenset(
 _STAYS = frozenset(
     ["aside", "down", "up", "out", "away", "back", "together", "forward", "off", "home", "abroad", "heavily"]
 )
+_WHEN = frozenset({"after", "before", "following", "during", "amid", "since", "despite"})
 _LONGEST = 26
 
 
@@ -110,10 +112,19 @@ def read_clause(
         return None
     instead = whole_offices(view, subject.entity, body.tokens, offices or {})
     if hangs(view, [i for i in body.tokens if i not in instead], kind):
-        body = _up_to_date(body, date)
+        body = _up_to_date(body, date) or _without_tail(view, body)
         if body is None or hangs(view, [i for i in body.tokens if i not in instead], kind):
             return None
     return _shape(view, verb, subject, group, body, said, instead)
+
+
+def _without_tail(view: View, body: _Body) -> _Body | None:
+    """The predicate without a last phrase that only says when: "ordered three days of mourning | after the strike"."""
+    tails = (i for i in body.after if view.tokens.text[i].lower() in _WHEN and view.tokens.dep[i] == "prep")
+    tail = next(tails, None)
+    if tail is None or not set(view.tree.subtree(tail)) >= {i for i in body.after if i >= tail}:
+        return None
+    return replace(body, after=tuple(i for i in body.after if i < tail))
 
 
 def _lacking(body: _Body, without: frozenset[int]) -> _Body | None:
@@ -165,9 +176,11 @@ def _shape(
     body: _Body,
     said: tuple[Asserted, Entity | None],
     instead: Mapping[int, str] | None = None,
-) -> Clause:
+) -> Clause | None:
     tokens, tree = view.tokens, view.tree
-    moved = wording(view, body.moved)
+    office, lemmas = bool(instead), _lemmas_of(instead)
+    instead = {**(instead or {}), **_own(view, subject.entity, body)}
+    moved = wording(view, body.moved, instead)
     after = f"{wording(view, body.after, instead).rstrip(' ,')} {moved[:1].lower()}{moved[1:]}".strip()
     between = wording(view, body.beside)
     statement, inverted = group.said, group.rest
@@ -177,7 +190,10 @@ def _shape(
         inverted = f"{between} {group.rest}"
     predicate = f"{statement} {after}".strip()
     sentence = view.sentence(verb)
-    evidence = Span(subject.proof.start if subject.proof else sentence.start, sentence.end)
+    shown = proof(view, sentence, (*body.tokens, *subject.words))
+    if shown is None:
+        return None
+    evidence = Span(min(subject.proof.start, shown.start) if subject.proof else shown.start, sentence.end)
     return Clause(
         verb,
         subject,
@@ -186,13 +202,20 @@ def _shape(
         predicate,
         tokens.lemma[verb],
         "passive" if group.said.startswith(("was ", "were ")) or tree.children(verb, "auxpass") else "active",
-        (*content_lemmas(view, sorted({verb, *body.tokens, *subject.words})), *_lemmas_of(instead)),
+        (*content_lemmas(view, sorted({verb, *body.tokens, *subject.words})), *lemmas),
         body.tokens,
         said[0],
         said[1],
         evidence,
-        bool(instead),
+        office,
     )
+
+
+def _own(view: View, entity: Entity | None, body: _Body) -> dict[int, str]:
+    """The possessives that mean the clause's own subject stay as they are: "lost his seat"."""
+    tokens = view.tokens
+    own = (i for i in body.tokens if tokens.tag[i] == "PRP$" and (e := stands_for(view, i)) and e is entity)
+    return {i: tokens.text[i] for i in own}
 
 
 def _lemmas_of(instead: Mapping[int, str] | None) -> tuple[str, ...]:
@@ -303,7 +326,7 @@ def _without_date(view: View, child: int, below: tuple[int, ...], dated: range) 
     if child in dated or (tokens.pos[child] in ("ADP", "SCONJ") and dated.start - below[0] <= 2):
         return []
     first = dated.start - (tokens.pos[dated.start - 1] == "ADP")
-    if tokens.dep[child] != "dobj" or first <= child:
+    if tokens.dep[child] not in ("dobj", "attr") or first <= child:
         return None
     return [i for i in below if i < first]
 

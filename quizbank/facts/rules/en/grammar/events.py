@@ -6,6 +6,7 @@ from quizbank.domain.fact import Span
 from quizbank.domain.reading import DateMention, Grain
 from quizbank.facts.rules.en.grammar.dangling import hangs
 from quizbank.facts.rules.en.grammar.lexicon import words
+from quizbank.facts.rules.en.grammar.references import proof
 from quizbank.facts.rules.en.grammar.wording import content_lemmas, full_name, wording
 from quizbank.facts.view import Named, View
 
@@ -33,6 +34,11 @@ class Happening:
         """A sentence without date and stop."""
         said = "took place" if self.first == "did" else f"{self.first} {self.rest}"
         return f"{self.noun[:1].upper()}{self.noun[1:]} {said}"
+
+    @property
+    def verb(self) -> str:
+        """The lemma: what takes place may do so often."""
+        return "take place" if self.first == "did" else self.rest.split()[-1]
 
     @property
     def inverted(self) -> str:
@@ -127,7 +133,8 @@ def _phrase(
     inside = view.tree.subtree(noun)
     if not body or len(body) > _LONGEST or any(i not in inside for i in body) or noun not in body:
         return None
-    if any(text[i] in (",", "(", ")", "--", "–", "—", ";", '"', "“") for i in body) or hangs(view, body):
+    listed = [i for i in body if text[i] == "," and not (view.named[i - 1] and view.named[i + 1])]
+    if listed or any(text[i] in ("(", ")", "--", "–", "—", ";", '"', "“") for i in body) or hangs(view, body):
         return None
     if any(text[i].lower() in _LOOSE for i in body):
         return None
@@ -160,8 +167,10 @@ def _happening(
     first = ("were" if plural else "was") if agreed or ahead else "did"
     rest = "to be held" if ahead else "concluded" if agreed else "take place"
     preposition = "on" if date.grain is Grain.DAY else "in"
-    lemmas = content_lemmas(view, body)
-    return Happening(owner, phrase, event, lemmas, first, rest, preposition, Span(sentence.start, sentence.end))
+    shown = proof(view, sentence, body)
+    if shown is None:
+        return None
+    return Happening(owner, phrase, event, content_lemmas(view, body), first, rest, preposition, shown)
 
 
 def _is_ahead(view: View, date: DateMention) -> bool:

@@ -1,6 +1,7 @@
 """Where a person's role stands: before the name, behind it, over a comma, predicated, shared by several names."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizbank.domain.reading import EntityKind
 from quizbank.facts.rules.en.grammar import lexicon
@@ -218,15 +219,21 @@ def _predicated(view: View, named: Named) -> _Found:
         verbs.append(governor)
     for verb in verbs:
         attribute = tree.child(verb, "attr")
-        plain = tokens.text[verb].lower() == "is" and not tree.children(verb, "aux", "neg", "advmod", "mark")
+        plain = tokens.text[verb].lower() in ("is", "was") and not tree.children(verb, "aux", "neg", "advmod", "mark")
         if attribute is None or not plain or tree.children(attribute, "conj", "cc"):
             continue
         first = tree.edges(attribute)[0]
         stop = _phrase_end(view, first)
         if first != verb + 1 or _person_within(view, first, stop) or _second_title(view, first, stop):
             continue
-        if title := read_title(view, first, stop):
+        if view.dates(first, stop):
+            continue  # a term of office
+        if not (title := read_title(view, first, stop)):
+            continue
+        if tokens.text[verb].lower() == "is":
             return title, first, stop
+        if title.definite and not title.time:  # since when, and until when, is not said
+            return replace(title, time="past"), first, stop
     return None
 
 

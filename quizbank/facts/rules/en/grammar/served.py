@@ -66,6 +66,20 @@ def _served(view: View, verb: int) -> Post | None:
     return _post(view, verb, preposition + 1, time, "role.served")
 
 
+def post_of(view: View, verb: int) -> Post | None:
+    """The post that a past verb gives for a time: "was mayor of X", "served as president of X"."""
+    tree, tokens = view.tree, view.tokens
+    if tokens.tag[verb] != "VBD" or tree.children(verb, "aux", "neg") or view.quoted[verb]:
+        return None
+    if tokens.lemma[verb] == "serve":
+        preposition = next((c for c in tree.children(verb, "prep") if tokens.text[c].lower() == "as"), None)
+        return _post(view, verb, preposition + 1, "", "term") if preposition is not None else None
+    attribute = tree.child(verb, "attr")
+    if tokens.lemma[verb] != "be" or attribute is None or tree.edges(attribute)[0] != verb + 1:
+        return None
+    return _post(view, verb, verb + 1, "", "term")
+
+
 def _has_been(view: View, verb: int) -> Post | None:
     """From "has been the president of X (since 2015)"."""
     tree, tokens = view.tree, view.tokens

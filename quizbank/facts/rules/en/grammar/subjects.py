@@ -7,6 +7,7 @@ from quizbank.domain.reading import DateMention, Entity, EntityKind
 from quizbank.facts.rules.en.grammar import antecedents
 from quizbank.facts.rules.en.grammar.dangling import hangs
 from quizbank.facts.rules.en.grammar.lexicon import country, with_article, words
+from quizbank.facts.rules.en.grammar.references import meant, name_for, naming
 from quizbank.facts.rules.en.grammar.titles import is_cut
 from quizbank.facts.rules.en.grammar.wording import wording
 from quizbank.facts.view import Named, View
@@ -49,8 +50,23 @@ def find_subject(view: View, verb: int) -> Subject | None:
             return _described(view, head)
         return named_subject(view, head, relative=True) if tokens.text[token] in ("who", "which") else None
     if tokens.text[token].lower() in ("he", "she"):
-        return _pronoun(view, token)
-    return named_subject(view, token) or _titled(view, token) or _body(view, token)
+        return _pronoun(view, token) or _meant(view, token)
+    return named_subject(view, token) or _titled(view, token) or _meant(view, token) or _body(view, token)
+
+
+def _meant(view: View, token: int) -> Subject | None:
+    """Whom "she", "it" or "the president" means for certain, with the sentence that names it."""
+    reference, entity = view.refers[token], meant(view, token)
+    if reference is None or entity is None or entity.kind not in _ACTING or view.tokens.tag[token] == "PRP$":
+        return None
+    sentence = view.sentence(token)
+    named = naming(view, sentence, entity)
+    if named is None or (entity.kind is EntityKind.PERSON and " " not in entity.name):
+        return None
+    mention = next(m for m in entity.mentions if named.start <= m.start < named.end)
+    proof = Span(named.start, named.end) if named is not sentence else None
+    name = name_for(view, reference.first, entity)
+    return Subject(entity, name, Span(mention.start, mention.end), reference.first, proof)
 
 
 def _relative_stands_well(view: View, verb: int, subject: int) -> bool:
