@@ -125,7 +125,7 @@ def one(questions: tuple[Question, ...], kind: str, fact: Fact, asked: str, key:
 
 def test_a_role_is_asked_with_its_time() -> None:
     question = one(recall(), "typed", PRESIDENT, "holder")
-    assert question.stem == "Who was the president of Latvia as of March 2021?"
+    assert question.stem == "Who was the president of Latvia as of March 10, 2021?"
     assert (question.key, question.accepted, question.topic) == ("Jaan Kask", ("Jaan Kask", "Kask"), Topic.ACTOR)
     assert question.id == derived_id(PRESIDENT.id, "typed", "holder", "")
     assert question.explanation == "The article calls Jaan Kask the president of Latvia."
@@ -138,18 +138,18 @@ def test_a_role_that_several_can_have_is_asked_by_a_gap_alone() -> None:
     statement = one(
         write_recognition(ARTICLE, READING, (former,), recall(former), seed=1), "true_false", former, "holder"
     )
-    assert statement.stem.endswith("Jaan Kask was the former president of Latvia as of March 2021.")
+    assert statement.stem.endswith("Jaan Kask was the former president of Latvia as of March 10, 2021.")
 
 
 def test_a_role_is_asked_from_its_body_and_from_its_holder() -> None:
     body = one(recall(HEAD), "typed", HEAD, "of")
-    assert body.stem == "Of which institute was Anna Rebane the head as of March 2021?"
+    assert body.stem == "Of which institute was Anna Rebane the head as of March 10, 2021?"
     assert body.topic is Topic.ORGANIZATION
     assert "the Northern Institute" in body.accepted
     minister = role("Jaan Kask", "the foreign minister of Latvia", "met Jaan", of="Latvia")
     made = write_recognition(ARTICLE, READING, (minister,), recall(minister), seed=1)
     office = one(made, "choice", minister, "role")
-    assert office.stem == "Which of these public offices did Jaan Kask hold in Latvia as of March 2021?"
+    assert office.stem == "Which of these public offices did Jaan Kask hold in Latvia as of March 10, 2021?"
     assert office.key == "foreign minister"
     assert {o.text for o in office.options} > {"foreign minister"}
     assert "foreign minister of Latvia" in office.accepted
@@ -235,7 +235,8 @@ def test_acronyms_and_members() -> None:
 
 
 def test_a_claim_is_asked_as_a_claim() -> None:
-    assert one(recall(), "typed", SAID, "speaker").stem == "Who said that Latvia would keep its promise?"
+    assert one(recognition(), "choice", SAID, "speaker").stem.endswith("said that Latvia would keep its promise?")
+    assert not [q for q in recall() if (q.kind, q.fact) == ("typed", SAID.id)], "others may have said so, too"
     claimed = replace(RESIGNED, asserted=Asserted.CLAIMED, by=entity(READING, "Rita Mets").entity)
     question = one(recall(claimed), "typed", claimed, "date")
     assert question.stem == "According to Rita Mets, on what date did Mari Tamm resign as a judge?"
