@@ -23,6 +23,8 @@ class Library:
         self.connection = connection
         self.own_steps: list[tuple[int, str]] = []
         """Undo steps (id, label) of this session, newest last; another window's are not ours to undo."""
+        self.own_undone: list[tuple[int, str]] = []
+        """Those of them that were taken back and can be done again, the last one taken back last."""
 
     @contextmanager
     def writing(self, *, careful: bool = False) -> Iterator[sqlite3.Connection]:

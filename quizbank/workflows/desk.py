@@ -134,6 +134,14 @@ class Desk(Protocol):
         """The label of what Undo would take back, or ""."""
         ...
 
+    def redo(self) -> Changes | None:
+        """Do again what Undo took back last; None if nothing was, or another action came since."""
+        ...
+
+    def can_redo(self) -> str:
+        """The label of what Redo would do again, or ""."""
+        ...
+
     # --- triage -----------------------------------------------------------------------------------------------
     def keep(self, uids: Iterable[str]) -> Changes:
         """Mark items as read and kept."""

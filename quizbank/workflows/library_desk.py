@@ -9,7 +9,7 @@ from quizbank.domain.paper import ExportReport, PaperOptions
 from quizbank.domain.review import Grade, ItemState
 from quizbank.domain.selection import Making
 from quizbank.store import agenda, articles, cards, preferences, questions
-from quizbank.store.undo import undo_last
+from quizbank.store.undo import redo_last, undo_last
 from quizbank.workflows import browse, figures, paper_actions, quiz_actions, study_actions
 from quizbank.workflows.bench import Bench
 from quizbank.workflows.desk import Paper
@@ -111,6 +111,15 @@ class LibraryDesk:
     def can_undo(self) -> str:
         """The label of what Undo would take back, or ""."""
         steps = self._bench.library.own_steps
+        return steps[-1][1] if steps else ""
+
+    def redo(self) -> Changes | None:
+        """Do again what Undo took back last; None if there is nothing."""
+        return redo_last(self._bench.library, self._bench.stamp())
+
+    def can_redo(self) -> str:
+        """The label of what Redo would do again, or ""."""
+        steps = self._bench.library.own_undone
         return steps[-1][1] if steps else ""
 
     def keep(self, uids: Iterable[str]) -> Changes:
