@@ -7,11 +7,15 @@ from quizbank.domain.question import Question
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item as it is in the library. One that is ``bound`` (another article asks it, too) keeps its identity."""
+    """An item as it is in the library. One that is ``bound`` (another article asks it, too) keeps its identity.
+
+    One that is ``asleep`` was asked by the article once and has a history.
+    """
 
     uid: str
     question: Question
     bound: bool = False
+    asleep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

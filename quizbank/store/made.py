@@ -12,14 +12,14 @@ from quizbank.domain.question import Evidence, Interaction, Question
 from quizbank.domain.selection import Making, Omission
 from quizbank.store import card_rows
 from quizbank.store.plain_json import dump, load
+from quizbank.store.undo import Step
 
 # What a card asks, best first; choice, true/false, matching and ordering live in quizzes.
 _ON_CARDS = (Interaction.TEXT, Interaction.CLOZE)
 _EVIDENCE = "INSERT OR IGNORE INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 QUESTION = "INSERT OR IGNORE INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'new')"
 
-type Cell = str | int | float | None
-type Cells = tuple[Cell, ...]
+type Cells = tuple[str | int | float | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +65,49 @@ def rows_of(making: Making, version: int) -> MadeRows:
     )
 
 
-def insert(connection: sqlite3.Connection, rows: MadeRows, article: str, version: int) -> None:
-    """Write the rows inside the caller's transaction.
+def insert(step: Step, rows: MadeRows, article: str, version: int) -> None:
+    """Write the rows of an article that is new in the library.
 
-    A question that another article asked already gets one more text and proof; its uid, state and card stay. One that
-    rested wakes.
+    A question that another article asked already gets one more text and proof; its uid, state and card stay. A card
+    that rested wakes. Undoing puts the article out of sight and its cards to rest, for no row is erased.
     """
+    connection = step.connection
     rows = with_uids(rows, uids_of(connection, [cells[0] for cells in rows.questions]))
     connection.executemany("INSERT INTO fact VALUES (?, ?, ?, ?, ?)", rows.facts)
     connection.executemany("INSERT INTO omission VALUES (?, ?, ?, ?, ?, ?)", rows.omissions)
     connection.executemany(QUESTION, rows.questions)
     connection.executemany("INSERT INTO generated VALUES (?, ?, ?, ?, ?)", rows.generated)
     connection.executemany(_EVIDENCE, rows.evidence)
-    connection.executemany("DELETE FROM sleeping WHERE uid = ?", ((cells[0],) for cells in rows.questions))
     for card in rows.cards:
         awake = connection.execute("SELECT uid FROM card WHERE fact_key = ? AND NOT asleep", (card.fact,)).fetchone()
         if awake:  # the same fact from another article: one more proof, not one more card
             connection.executemany(_EVIDENCE, proofs(awake[0], article, version, card.evidence))
-        elif card.uid and connection.execute("SELECT 1 FROM card WHERE uid = ?", (card.uid,)).fetchone():
-            connection.execute("UPDATE card SET asleep = 0, fact_key = ? WHERE uid = ?", (card.fact, card.uid))
         elif card.uid:
-            card_rows.insert(connection, card.uid, card.fact, card.salience)
+            wake(step, card.uid, card.fact, card.salience)
 
 
-def uids_of(connection: sqlite3.Connection, ids: Iterable[Cell]) -> dict[str, str]:
+def wake(step: Step, uid: str, fact: str, salience: float) -> None:
+    """Make that card the one of its fact: a new one, or one that rested. Its schedule is not touched."""
+    row = step.connection.execute("SELECT fact_key, asleep FROM card WHERE uid = ?", (uid,)).fetchone()
+    if row is None:
+        card_rows.insert(step.connection, uid, fact, salience)
+        step.note_new("card", {"uid": uid}, undone={"asleep": 1}, done={"asleep": 0})
+    elif row != (fact, 0):
+        step.update("card", {"uid": uid}, {"fact_key": fact, "asleep": 0})
+
+
+def fact_cards(connection: sqlite3.Connection, article: str) -> tuple[FactCard, ...]:
+    """The cards to be of an article's facts, as it states them in the library."""
+    rows = connection.execute(
+        "SELECT uid, body FROM generated WHERE article = ? ORDER BY position", (article,)
+    ).fetchall()
+    questions = [(uid, load(Question, body)) for uid, body in rows]
+    uids = {question.id: uid for uid, question in questions}
+    cards = _fact_cards([question for _, question in questions])
+    return tuple(replace(card, uid=uids[card.uid]) if card.uid else card for card in cards)
+
+
+def uids_of(connection: sqlite3.Connection, ids: Iterable[object]) -> dict[str, str]:
     """The uid of each question by its derived id: the one that it has, else its id, else one that is free.
 
     A question's uid is its derived id at first; after a remaking another question may bear that id.

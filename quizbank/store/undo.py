@@ -158,7 +158,10 @@ def _change(connection: sqlite3.Connection, table: str, key: dict[str, Cell], fo
         return
     if _cells(connection, table, key, found) != tuple(found.values()):
         raise _Overtaken
-    _write_back(connection, table, key, wanted)
+    try:
+        _write_back(connection, table, key, wanted)
+    except sqlite3.IntegrityError as error:  # another window has given what is unique to another row
+        raise _Overtaken from error
 
 
 def _rows(connection: sqlite3.Connection, table: str, key: dict[str, Cell]) -> list[Row]:

@@ -13,7 +13,7 @@ from multiprocessing.process import BaseProcess
 from queue import Empty, SimpleQueue
 
 from quizbank.worker.child import serve
-from quizbank.workflows.analysis import Failed, MakeJob, Message, Progress
+from quizbank.workflows.analysis import Failed, Job, Message, Progress
 
 _TRIES = 2
 
@@ -25,7 +25,7 @@ class Worker:
         self._method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
         self._wake_read, self._wake_write = multiprocessing.Pipe(duplex=False)
         self._lock = threading.Lock()
-        self._waiting: deque[tuple[int, MakeJob]] = deque()
+        self._waiting: deque[tuple[int, Job]] = deque()
         self._cancelled: set[int] = set()
         self._arrived: SimpleQueue[tuple[int, Message]] = SimpleQueue()
         self._deaths: dict[int, int] = {}
@@ -39,7 +39,7 @@ class Worker:
             self._thread = threading.Thread(target=self._keep, name="analysis", daemon=True)
             self._thread.start()
 
-    def start(self, job: MakeJob) -> int:
+    def start(self, job: Job) -> int:
         """Send a job; its ticket."""
         with self._lock:
             self._last_ticket += 1
@@ -123,7 +123,7 @@ class Worker:
             if ended != "done":
                 return
 
-    def _run(self, ticket: int, job: MakeJob, process: BaseProcess, pipe: Connection) -> str:
+    def _run(self, ticket: int, job: Job, process: BaseProcess, pipe: Connection) -> str:
         """One job to its end: "done", "cancelled" or "died"."""
         try:
             pipe.send(job)
