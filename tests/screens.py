@@ -38,6 +38,7 @@ SCREENS = {
     "article-reading-only": "tests.gui.article_screens:reading_only",
     "article-nothing": "tests.gui.article_screens:nothing_open",
     "reading": "tests.gui.reading_view_screens:names",
+    "reading-splitting": "tests.gui.reading_view_screens:splitting",
     "reading-dates": "tests.gui.reading_view_screens:dates",
     "reading-said": "tests.gui.reading_view_screens:said",
     "reading-looking": "tests.gui.reading_view_screens:looking",

@@ -15,7 +15,7 @@ from gui.kit.labels import WrapLabel
 from gui.kit.lists import Index, Row, RowDelegate, RowList
 from gui.kit.page import Scroll
 from gui.kit.spaces import px
-from gui.kit.surfaces import Message, spaced
+from gui.kit.surfaces import Line, Message, spaced
 from gui.kit.theme import colour
 from gui.kit.type import font, line_height
 from quizbank.strings import say
@@ -95,9 +95,12 @@ class PlacesPane(Surface):
         self._stack.addWidget(empty)
         self.ask_button = Button(ask, "quiet", icon="list-numbers", size="small")
         self._foot = QWidget()
-        foot = spaced(QHBoxLayout(self._foot), 0, 8, 4, 8, 6)
-        foot.addWidget(self.ask_button)
-        foot.addStretch(1)
+        foot = spaced(QVBoxLayout(self._foot))
+        foot.addWidget(Line())
+        row = spaced(QHBoxLayout(), 0, 8, 4, 8, 6)
+        row.addWidget(self.ask_button)
+        row.addStretch(1)
+        foot.addLayout(row)
         column = spaced(QVBoxLayout(self), 0, 0, 8)
         column.addWidget(self._stack, 1)
         column.addWidget(self._foot)

@@ -1,6 +1,7 @@
 """The line below: whether the questions can be made anew, what that would do, and doing it."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.kit.base import Surface
@@ -9,6 +10,7 @@ from gui.kit.labels import WrapLabel
 from gui.kit.progress import ProgressLine
 from gui.kit.spaces import px
 from gui.kit.surfaces import Line, spaced
+from gui.reading_view.detail import MARGIN, NARROW_MARGIN, NARROW_UNDER
 from gui.reading_view.remaker import Stage
 from quizbank.strings import say
 
@@ -29,7 +31,7 @@ class RemakeBar(Surface):
         self.again_button = Button(say("reading", "try_again"))
         column = spaced(QVBoxLayout(self))
         column.addWidget(Line())
-        row = spaced(QHBoxLayout(), 8, 20, 14, 20, 14)
+        row = self._row = spaced(QHBoxLayout(), 8, MARGIN, 14, 20, 14)
         said = spaced(QVBoxLayout(), 6)
         said.addStretch(1)
         said.addWidget(self.words)
@@ -53,6 +55,12 @@ class RemakeBar(Surface):
         self.remake_button.setVisible(stage is Stage.READY)
         self.again_button.setVisible(stage is Stage.FAILED)
         self.show_button.setText(say("reading", "show_hide" if shows_list else "show_changes"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Its words begin where those above do."""
+        super().resizeEvent(event)
+        side = px(NARROW_MARGIN if self.width() < px(NARROW_UNDER) else MARGIN)
+        self._row.setContentsMargins(side, px(14), px(20), px(14))
 
     def set_progress(self, done: int, total: int) -> None:
         """Move the bar."""

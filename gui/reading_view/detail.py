@@ -15,7 +15,7 @@ from gui.kit.surfaces import Line, spaced
 from gui.reading_view.state import Detail, EntityDetail, MentionLine, NoteDetail, Span
 from quizbank.strings import say
 
-_MARGIN, _NARROW_MARGIN, _NARROW_UNDER = 36, 20, 480
+MARGIN, NARROW_MARGIN, NARROW_UNDER = 36, 20, 480
 
 
 class MentionBox(QWidget):
@@ -54,7 +54,7 @@ class DetailPane(Scroll):
     action_asked = Signal(str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("surface", 0, (_MARGIN, 24, _MARGIN, 24), parent)
+        super().__init__("surface", 0, (MARGIN, 24, MARGIN, 24), parent)
         self.tag, self.heading = Tag("actor"), Label("", "caption", "muted")
         self.name, self.also = WrapLabel("", "page"), WrapLabel("", "body", "muted")
         self.rename_button = Button(say("reading", "rename"), icon="pencil-simple", key="F2", size="small")
@@ -96,8 +96,8 @@ class DetailPane(Scroll):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On narrow panes the margins shrink."""
         super().resizeEvent(event)
-        narrow = self.width() < px(_NARROW_UNDER)
-        side = px(_NARROW_MARGIN if narrow else _MARGIN)
+        narrow = self.width() < px(NARROW_UNDER)
+        side = px(NARROW_MARGIN if narrow else MARGIN)
         self.column.setContentsMargins(side, px(24), side, px(24))
         for button, key in ((self.rename_button, "F2"), (self.merge_button, "M"), (self.retype_button, "K")):
             button.set_key("" if narrow else key)
@@ -136,7 +136,7 @@ class DetailPane(Scroll):
 
     def _show_note(self, detail: NoteDetail) -> None:
         self.mentions = []
-        self._show_head(detail.kind, "", detail.heading, detail.title, "")
+        self._show_head(detail.kind, detail.word, detail.heading, detail.title, "")
         self._actions.hide()
         self._named.hide()
         self.note.setText(" ".join(detail.notes))
@@ -191,8 +191,24 @@ class DetailPane(Scroll):
 
 
 class Side(Surface):
-    """The right side of the page: a column that others put things into."""
+    """The right side of the page: what another article offers, what is chosen, and the line below."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: QWidget, middle: QWidget, below: QWidget, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
-        self.column = spaced(QVBoxLayout(self))
+        self._offer = QWidget()
+        self._room = spaced(QVBoxLayout(self._offer), 0, MARGIN, 16, MARGIN, 0)
+        self._room.addWidget(offer)
+        column = spaced(QVBoxLayout(self))
+        column.addWidget(self._offer)
+        column.addWidget(middle, 1)
+        column.addWidget(below)
+
+    def show_offer(self, *, shown: bool) -> None:
+        """Show the offer or take its room away."""
+        self._offer.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On narrow panes the margins shrink."""
+        super().resizeEvent(event)
+        side = px(NARROW_MARGIN if self.width() < px(NARROW_UNDER) else MARGIN)
+        self._room.setContentsMargins(side, px(16), side, 0)

@@ -53,6 +53,7 @@ class ReadingPage(PageWidget):
         self.refuse_button = Button(say("reading", "not_now"), "quiet", size="small")
         self.offer = Message("info", "", buttons=[self.offer_button, self.refuse_button])
         self._right = QStackedWidget()
+        self.side = Side(self.offer, self._right, self.bar)
         self._lay_out()
         self._connect()
 
@@ -229,7 +230,7 @@ class ReadingPage(PageWidget):
         self.pane.set_state(self.state, self.key)
         self._show_detail()
         offers = [offer for offer in self.view.offers if offer.correction not in self._refused]
-        self.offer.setVisible(bool(offers) and self.show_what is not Show.OFFERED)
+        self.side.show_offer(shown=bool(offers) and self.show_what is not Show.OFFERED)
         if offers:
             self.offer.set_words(say_offer(offers[0]))
 
@@ -292,15 +293,9 @@ class ReadingPage(PageWidget):
         self.pane.setFixedWidth(min(px(_NARROW_PANE if narrow else LIST_PANE), round(self.width() * _MOST_OF_WIDTH)))
 
     def _lay_out(self) -> None:
-        side = Side()
-        margins = spaced(QVBoxLayout(), 0, 36, 16, 36, 0)
-        margins.addWidget(self.offer)
-        side.column.addLayout(margins)
         self._right.addWidget(self.detail)
         self._right.addWidget(self.preview)
-        side.column.addWidget(self._right, 1)
-        side.column.addWidget(self.bar)
-        spaced(QVBoxLayout(self)).addLayout(beside(self.pane, Line(vertical=True), side))
+        spaced(QVBoxLayout(self)).addLayout(beside(self.pane, Line(vertical=True), self.side))
         self.setFocusProxy(self.pane.list)
 
     def _connect(self) -> None:

@@ -1,6 +1,6 @@
 """The list at the left: the way back, what is listed, and the rows."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.kit import marks
@@ -57,15 +57,16 @@ class ListPane(Surface):
         blocker = QSignalBlocker(self.list)
         self.list.set_rows([_row(line) for line in state.lines], current)
         blocker.unblock()
-        self.nothing.set_words(say("reading", _NOTHING.get(state.show, "empty_reading")))
+        code = _NOTHING.get(state.show, "empty_reading")
+        self.nothing.set_words(say("reading", code), say("reading", f"{code}_body") if code == "empty_reading" else "")
         self._stack.setCurrentIndex(0 if state.lines else 1)
 
     def _build(self) -> None:
         column = spaced(QVBoxLayout(self))
-        head = spaced(QVBoxLayout(), 8, 20, 12, 16, 16)
-        back = spaced(QVBoxLayout(), 0, 0)
-        back.addWidget(self.back)
-        head.addLayout(back)
+        back = spaced(QVBoxLayout(), 0, 8, 12, 16, 0)  # the icon of a quiet button stands where the title begins
+        back.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(back)
+        head = spaced(QVBoxLayout(), 8, 20, 8, 16, 16)
         head.addWidget(self.title)
         head.addWidget(self.article)
         head.addWidget(self.show_box)

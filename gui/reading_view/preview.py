@@ -7,17 +7,16 @@ from gui.kit.labels import Label, Tag, WrapLabel
 from gui.kit.page import Scroll
 from gui.kit.spaces import px
 from gui.kit.surfaces import Line, spaced
+from gui.reading_view.detail import MARGIN
 from gui.reading_view.preview_state import ChangeLine, PreviewState
 from quizbank.strings import say
-
-_MARGIN = 36
 
 
 class PreviewPane(Scroll):
     """The groups of items: changed, new, resting, going."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("surface", 0, (_MARGIN, 24, _MARGIN, 24), parent)
+        super().__init__("surface", 0, (MARGIN, 24, MARGIN, 24), parent)
         self.setAccessibleName(say("reading", "preview"))
         self.stems: list[WrapLabel] = []
         self._body = QWidget()

@@ -103,11 +103,12 @@ class EntityDetail:
 class NoteDetail:
     """A date, somebody's words, a correction or an offer: what it is, its sentence, and what can be done with it.
 
-    ``action`` is "", "take_back" or "do_here"; ``number`` is that of the correction or the offer.
+    ``word`` says the kind; ``action`` is "", "take_back" or "do_here", with the ``number`` of correction or offer.
     """
 
     key: str
     kind: str
+    word: str
     heading: str
     title: str
     notes: tuple[str, ...]
@@ -217,9 +218,14 @@ def _lines(view: ReadingView, show: Show) -> Iterator[Line]:
 def _line(entity: Entity) -> Line:
     by_hand = any(BY_HAND in m.evidence for m in entity.mentions)
     right = say("reading", "by_hand") if by_hand else "" if entity.is_backed else say("reading", "guess")
-    forms = say_forms(entity)
-    meta = " · ".join(part for part in (say_named(len(entity.mentions)), forms) if part)
-    return Line(f"entity:{entity.id}", entity.name, meta, entity.kind.value, right, doubt=not entity.is_backed)
+    return Line(
+        f"entity:{entity.id}",
+        entity.name,
+        say_named(len(entity.mentions)),
+        entity.kind.value,
+        right,
+        doubt=not entity.is_backed,
+    )
 
 
 def _speaker(view: ReadingView, quote: Quote) -> str:
@@ -262,21 +268,24 @@ def _date(view: ReadingView, date: DateMention) -> NoteDetail:
     if not date.certain:
         notes.append(say("reading", "date_doubtful"))
     title, heading = _form(view, date.start, date.end), say_date(date)
-    return NoteDetail(f"date:{date.start}", "date", heading, title, tuple(notes), sentence, at)
+    return NoteDetail(f"date:{date.start}", "date", say("kit", "mark_date"), heading, title, tuple(notes), sentence, at)
 
 
 def _quote(view: ReadingView, number: int, quote: Quote) -> NoteDetail:
     sentence, at = _in_sentence(view, (quote.start, quote.end))
     note = say("reading", "said_direct" if quote.direct else "said_indirect")
     heading = say("reading", "said_by")
-    return NoteDetail(f"said:{number}", "proof", heading, _speaker(view, quote), (note,), sentence, at)
+    return NoteDetail(
+        f"said:{number}", "proof", say("reading", "words"), heading, _speaker(view, quote), (note,), sentence, at
+    )
 
 
 def _corrected(view: ReadingView, at: int) -> NoteDetail:
     one = view.corrections[at]
     notes = (say("reading", "idle_why"),) if one.idle else (say("reading", "corrected_why"),)
     return NoteDetail(
-        f"corrected:{one.number}", _kind_of(one.correction), say("reading", "show_corrected"),
+        f"corrected:{one.number}", _kind_of(one.correction), say_kind(one.correction.entity.kind),
+        say("reading", "show_corrected"),
         say_correction(one.correction), notes, *_in_sentence(view, _place(one.correction)),
         action="take_back", number=one.number,
     )  # fmt: skip
@@ -285,7 +294,8 @@ def _corrected(view: ReadingView, at: int) -> NoteDetail:
 def _offered(view: ReadingView, number: int) -> NoteDetail:
     offer = view.offers[number]
     return NoteDetail(
-        f"offered:{number}", _kind_of(offer.correction), say("reading", "show_offered"),
+        f"offered:{number}", _kind_of(offer.correction), say_kind(offer.correction.entity.kind),
+        say("reading", "show_offered"),
         say_correction(offer.correction), (say("reading", "offered_why", title=offer.title),),
         *_in_sentence(view, _place(offer.correction)), action="do_here", number=number,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from gui.reading_view.page import ReadingPage
 from gui.reading_view.remaker import Stage
 from gui.shell.window import MainWindow
 from quizbank.domain.correction import Rename, anchor
-from quizbank.domain.question import Question
+from quizbank.domain.question import Question, Topic
 from quizbank.domain.reading import Quote, Reading
 from quizbank.domain.reading_codec import encode as encode_reading
 from quizbank.domain.selection import Making
@@ -48,7 +48,10 @@ def read_river() -> Making:
     words = "We did not ask for money, we asked to be asked,"
     start = text.index(words)
     speaker = next(e.id for e in reading.entities if e.name == "Tomas Veld")
-    reading = replace(reading, quotes=(Quote(start, start + len(words), direct=True, speaker=speaker, verb=0),))
+    dates = tuple(replace(d, explicit=d.value != "2031-03-13") for d in reading.dates)
+    reading = replace(
+        reading, dates=dates, quotes=(Quote(start, start + len(words), direct=True, speaker=speaker, verb=0),)
+    )
     return replace(making, outline=reading.outline, generator=GENERATOR, reading=encode_reading(reading))
 
 
@@ -70,7 +73,8 @@ def remade(making: Making) -> Making:
     def other(q: Question) -> Question:
         return replace(q, stem=q.stem.replace("?", ", according to the article?"), explanation="")
 
-    new = replace(third, id="new", asked_role="chair", stem="Who chairs the Basin Council?", key="Ilsa Corrin")
+    new = replace(third, id="new", asked_role="chair", stem="Who chairs the Basin Council?", key=HEAD)
+    new = replace(new, topic=Topic.ACTOR)
     return replace(making, questions=(other(first), other(second), new, *rest[:-1]))
 
 
@@ -124,6 +128,14 @@ def names() -> QWidget:
     """All names, the president's places at the right."""
     window, page, _ = _river()
     page._choose(next(line.key for line in page.state.lines if line.text == HEAD))  # type: ignore[union-attr]
+    return window
+
+
+def splitting() -> QWidget:
+    """One of two places is chosen."""
+    window, page, _ = _river()
+    page._choose(next(line.key for line in page.state.lines if line.text == "Harbour League"))  # type: ignore[union-attr]
+    page.detail.mentions[1].box.setChecked(True)
     return window
 
 
@@ -186,6 +198,10 @@ def offered() -> QWidget:
     return window_on(desk, making.article.id)[0]
 
 
+def _place(text: str, words: str) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
+
+
 def renaming() -> QWidget:
     """The dialog that asks for a name."""
     from gui.reading_view.asking import NameDialog
@@ -199,7 +215,7 @@ def merging() -> QWidget:
     from gui.reading_view.asking import ChoiceDialog
 
     view = desk_with().how_read(read_river().article.id)
-    return ChoiceDialog("merge", HEAD, state.others(view, "entity:e2"))
+    return ChoiceDialog("merge", HEAD, state.others(view, state.key_at(view, _place(view.article.text, HEAD))))
 
 
 def nothing() -> QWidget:
