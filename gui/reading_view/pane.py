@@ -21,6 +21,7 @@ _NOTHING = {
     Show.SAID: "empty_said",
     Show.CORRECTED: "empty_corrected",
     Show.OFFERED: "empty_offered",
+    Show.RESTING: "empty_resting",
 }
 
 

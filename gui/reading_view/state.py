@@ -18,6 +18,7 @@ from quizbank.domain.fact import Span as Place
 from quizbank.domain.reading import DateMention, Entity, EntityKind, Quote
 from quizbank.strings import say
 from quizbank.workflows.reading_rows import ReadingView
+from quizbank.workflows.rows import QuestionRow
 
 type Span = tuple[int, int]
 
@@ -35,6 +36,7 @@ class Show(StrEnum):
     SAID = "said"
     CORRECTED = "corrected"
     OFFERED = "offered"
+    RESTING = "resting"
 
 
 _KINDS = {
@@ -101,7 +103,7 @@ class EntityDetail:
 
 @dataclass(frozen=True, slots=True)
 class NoteDetail:
-    """A date, somebody's words, a correction or an offer: what it is, its sentence, and what can be done with it.
+    """A date, somebody's words, a correction, an offer or a resting question, with its sentence.
 
     ``word`` says the kind; ``action`` is "", "take_back" or "do_here", with the ``number`` of correction or offer.
     """
@@ -130,21 +132,24 @@ def page_state(view: ReadingView, show: Show) -> PageState:
 
 def detail(view: ReadingView, key: str) -> Detail | None:
     """What a line of the list stands for; None if there is none such."""
-    sort, _, name = key.partition(":")
-    if sort == "entity":
-        entity = next((e for e in view.outline.entities if e.id == name), None)
-        return _entity(view, entity) if entity else None
-    number = int(name) if name.isdecimal() else -1
-    if sort == "date":
-        date = next((d for d in view.outline.dates if d.start == number), None)
-        return _date(view, date) if date else None
-    if sort == "said" and 0 <= number < len(view.outline.quotes):
-        return _quote(view, number, view.outline.quotes[number])
-    if sort == "corrected":
-        return next((_corrected(view, n) for n, c in enumerate(view.corrections) if c.number == number), None)
-    if sort == "offered" and 0 <= number < len(view.offers):
-        return _offered(view, number)
-    return None
+    return next((shown for shown in _details(view, key.partition(":")[0]) if shown.key == key), None)
+
+
+def _details(view: ReadingView, sort: str) -> Iterator[Detail]:
+    """Every detail of that sort."""
+    match sort:
+        case "entity":
+            yield from (_entity(view, entity) for entity in view.outline.entities)
+        case "date":
+            yield from (_date(view, date) for date in view.outline.dates)
+        case "said":
+            yield from (_quote(view, number, quote) for number, quote in enumerate(view.outline.quotes))
+        case "corrected":
+            yield from (_corrected(view, number) for number in range(len(view.corrections)))
+        case "offered":
+            yield from (_offered(view, number) for number in range(len(view.offers)))
+        case "resting":
+            yield from map(_resting, view.resting)
 
 
 # --- what is put right --------------------------------------------------------------------------------------------
@@ -210,6 +215,9 @@ def _lines(view: ReadingView, show: Show) -> Iterator[Line]:
         for one in view.corrections:
             right = say("reading", "idle") if one.idle else ""
             yield Line(f"corrected:{one.number}", say_correction(one.correction), "", _kind_of(one.correction), right)
+    elif show is Show.RESTING:
+        for row in view.resting:
+            yield Line(f"resting:{row.uid}", row.question.stem, row.question.key or "", row.question.topic.value)
     else:
         for number, offer in enumerate(view.offers):
             yield Line(f"offered:{number}", say_correction(offer.correction), offer.title, _kind_of(offer.correction))
@@ -298,6 +306,16 @@ def _offered(view: ReadingView, number: int) -> NoteDetail:
         say("reading", "show_offered"),
         say_correction(offer.correction), (say("reading", "offered_why", title=offer.title),),
         *_in_sentence(view, _place(offer.correction)), action="do_here", number=number,
+    )  # fmt: skip
+
+
+def _resting(row: QuestionRow) -> NoteDetail:
+    question = row.question
+    notes = [say("reading", "answer_is", answer=question.key)] if question.key else []
+    proof = question.evidence[0].text if question.evidence else ""
+    return NoteDetail(
+        f"resting:{row.uid}", question.topic.value, "", say("reading", "show_resting"), question.stem,
+        (*notes, say("reading", "rests_why")), proof, question.answer_span or (0, 0),
     )  # fmt: skip
 
 

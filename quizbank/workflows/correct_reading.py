@@ -11,8 +11,9 @@ from quizbank.domain.fact import Span
 from quizbank.domain.identity import fold
 from quizbank.domain.reading import Entity, Outline
 from quizbank.reading.corrections import correct, form, is_idle
-from quizbank.store import articles, corrections
+from quizbank.store import articles, corrections, questions
 from quizbank.workflows.bench import Bench
+from quizbank.workflows.browse import question_row
 from quizbank.workflows.make_questions import GENERATOR
 from quizbank.workflows.reading_rows import NumberedCorrection, Offer, ReadingView
 
@@ -24,6 +25,7 @@ def view(bench: Bench, article: str) -> ReadingView:
         kept, made_from, data, generator = articles.reading(library, article)
         numbered = corrections.of_article(library, article)
         others = corrections.of_others(library, article)
+        resting = tuple(map(question_row, questions.asleep(library, article)))
     outline, text = _as_read(data, made_from), kept.text
     own = []
     for number, correction in numbered:
@@ -36,6 +38,7 @@ def view(bench: Bench, article: str) -> ReadingView:
         _offers(outline, text, others),
         is_stale=bool(data) and (outline != made_from or generator != GENERATOR),
         can_remake=bool(data),
+        resting=resting,
     )
 
 

@@ -6,6 +6,7 @@ from quizbank.domain.article import Article
 from quizbank.domain.correction import Correction
 from quizbank.domain.question import Question
 from quizbank.domain.reading import Outline
+from quizbank.workflows.rows import QuestionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class ReadingView:
     """How an article was read: ``outline`` as corrected, what was corrected, what another article offers.
 
     ``is_stale`` when the questions were made from another outline than this, or by another version of Quizbank;
-    ``can_remake`` unless the article is only kept to be read.
+    ``can_remake`` unless the article is only kept to be read. ``resting`` are items that it asked once and that have a
+    history.
     """
 
     article: Article
@@ -40,6 +42,7 @@ class ReadingView:
     offers: tuple[Offer, ...]
     is_stale: bool
     can_remake: bool
+    resting: tuple[QuestionRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,6 +176,7 @@ def test_a_dialog_that_is_left_changes_nothing(shown: Shown, desk: Desk, qtbot: 
 
 def test_what_would_change_is_said_shown_and_done(desk: Desk, qtbot: QtBot) -> None:
     correct_head(desk)
+    desk.keep([read_river().questions[-1].id])
     window, page, analyst = show(window_on(desk, ARTICLE))
     assert page.bar.words.text() == "Looking what would change in the questions …"
     page.remaker.start()
@@ -185,7 +186,7 @@ def test_what_would_change_is_said_shown_and_done(desk: Desk, qtbot: QtBot) -> N
     analyst.waiting = [(1, Progress("questions", 0, 1)), (1, Result(encode(new)))]
     window.context.analysis.poll()
     settle()
-    assert page.bar.words.text() == "Questions can be remade: 2 change, 1 is new, 2 go."
+    assert page.bar.words.text() == "Questions can be remade: 2 change, 1 is new, 1 rests, 1 goes."
     press(qtbot, Qt.Key.Key_V)
     assert page.preview.isVisible() and page.bar.show_button.text() == "Hide"
     assert "Who chairs the Basin Council?" in [stem.text() for stem in page.preview.stems]
@@ -195,8 +196,12 @@ def test_what_would_change_is_said_shown_and_done(desk: Desk, qtbot: QtBot) -> N
     settle()
     assert desk.making(ARTICLE) == new
     assert window.status.words.text().startswith("The questions were remade.")
+    page._choose_show("resting")
+    assert [line.text for line in page.state.lines] == [read_river().questions[-1].stem]  # type: ignore[union-attr]
+    assert "its history is kept" in page.detail.note.text()
     window.act("undo")
     assert desk.making(ARTICLE) == read_river()
+    assert page.pane.nothing.isVisible()
     leave(window)
 
 
