@@ -8,7 +8,8 @@ from datetime import datetime
 
 from gui.answers.why import why as why_answer
 from gui.article.reasons import most_common, say_omission
-from gui.article.wording import is_for_today, minutes, say_value, when_due
+from gui.article.wording import is_for_today, minutes, when_due
+from gui.kit.dates import say_value
 from gui.kit.days import say_day, say_long_day
 from quizbank.domain.article import Article, ParagraphKind
 from quizbank.domain.question import Evidence, Question

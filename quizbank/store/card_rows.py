@@ -14,8 +14,8 @@ STATE_COLUMNS = "phase, due, stability, difficulty, step, last_review, reviews, 
 COLUMNS = f"card.uid, card.fact_key, card.salience, card.suspended, card.buried_until, {STATE_COLUMNS}"
 SELECT = f"SELECT {COLUMNS} FROM card"
 
-# A card is in study while its question is not dropped and an article that proves it is in the library.
-ASKED = " JOIN question ON question.uid = card.uid AND question.state <> 'dropped'"
+# A card is in study while it is awake, its question not dropped, and an article that proves it in the library.
+ASKED = " JOIN question ON question.uid = card.uid AND question.state <> 'dropped' AND NOT card.asleep"
 # The first half of that test is worked out once and spares the other in a library from which nothing was deleted.
 PROVED = (
     " (NOT EXISTS (SELECT 1 FROM article WHERE deleted IS NOT NULL) OR EXISTS (SELECT 1 FROM evidence"

@@ -41,8 +41,7 @@ def of_articles(library: Library) -> tuple[tuple[str, str], ...]:
     with library.looking() as connection:
         rows = connection.execute(
             "SELECT evidence.article, evidence.uid FROM card JOIN evidence ON evidence.uid = card.uid"
-            " JOIN question ON question.uid = card.uid AND question.state <> 'dropped'"
-            " JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
+            f"{card_rows.ASKED} JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
             " WHERE evidence.number = 0 ORDER BY article.added, article.id, card.rowid"
         )
         return tuple(rows.fetchall())

@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Protocol
 
 from quizbank.domain.changes import Changes
+from quizbank.domain.correction import Correction
 from quizbank.domain.review import Grade
 from quizbank.domain.selection import Making
 from quizbank.domain.study_set import SetKind, StudySet
+from quizbank.workflows.analysis import RemakeJob
 from quizbank.workflows.backup_rows import BackupRow, Comparison
 from quizbank.workflows.drafts import Draft
+from quizbank.workflows.reading_rows import NumberedCorrection, Offer, ReadingView, RemakePreview
 from quizbank.workflows.rows import (
     Answered,
     ArticleRow,
@@ -194,6 +197,50 @@ class Desk(Protocol):
 
     def drop(self, uids: Iterable[str]) -> Changes:
         """Take items out of study, quizzes and paper (undoable)."""
+        ...
+
+    def reword(self, uid: str, field: str, value: str | tuple[str, ...]) -> Changes:
+        """Put a person's words over a field of an item; QuizbankError("no_such_question" | "not_editable")."""
+        ...
+
+    def asleep(self, article: str) -> tuple[QuestionRow, ...]:
+        """The items of an article that rest with their history, each as it was asked last."""
+        ...
+
+    # --- reading and remaking ---------------------------------------------------------------------------------
+    def how_read(self, article: str) -> ReadingView:
+        """How an article was read, as corrected; QuizbankError("no_such_article")."""
+        ...
+
+    def correct(self, article: str, *corrections: Correction) -> Changes:
+        """Keep corrections of its reading, in one step (undoable); QuizbankError("correction_idle") if one is idle."""
+        ...
+
+    def corrections(self, article: str) -> tuple[NumberedCorrection, ...]:
+        """The corrections that were made, in their order."""
+        ...
+
+    def take_back_correction(self, article: str, number: int) -> Changes:
+        """Take one of them back (undoable); QuizbankError("no_such_correction")."""
+        ...
+
+    def correction_offers(self, article: str) -> tuple[Offer, ...]:
+        """What was put right in other articles and can be here, since the names are the same."""
+        ...
+
+    def remake_job(self, article: str) -> RemakeJob:
+        """What the analysis process needs to make its questions anew; QuizbankError("cannot_remake")."""
+        ...
+
+    def remake_preview(self, article: str, making: bytes) -> RemakePreview:
+        """What would change if that encoded Making took the place of the old; nothing is written."""
+        ...
+
+    def remake(self, article: str, making: bytes) -> Changes:
+        """Put it in place in one step (undoable): what people made of the items stays.
+
+        QuizbankError("making_damaged").
+        """
         ...
 
     # --- quiz -------------------------------------------------------------------------------------------------

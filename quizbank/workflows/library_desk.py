@@ -5,17 +5,29 @@ from datetime import datetime
 from pathlib import Path
 
 from quizbank.domain.changes import ChangeKind, Changes
+from quizbank.domain.correction import Correction
 from quizbank.domain.paper import ExportReport, PaperOptions
 from quizbank.domain.review import Grade, ItemState
 from quizbank.domain.selection import Making
 from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.store import agenda, articles, cards, preferences, questions, variants
 from quizbank.store.undo import redo_last, undo_last
-from quizbank.workflows import backing_up, browse, figures, paper_actions, quiz_actions, study_actions
+from quizbank.workflows import (
+    backing_up,
+    browse,
+    correct_reading,
+    figures,
+    paper_actions,
+    quiz_actions,
+    remake,
+    study_actions,
+)
+from quizbank.workflows.analysis import RemakeJob
 from quizbank.workflows.backup_rows import BackupRow, Comparison
 from quizbank.workflows.bench import Bench
 from quizbank.workflows.desk import Paper
 from quizbank.workflows.drafts import Draft, draft
+from quizbank.workflows.reading_rows import NumberedCorrection, Offer, ReadingView, RemakePreview
 from quizbank.workflows.rows import (
     Answered,
     ArticleRow,
@@ -173,6 +185,46 @@ class LibraryDesk:
     def drop(self, uids: Iterable[str]) -> Changes:
         """Take items out of study, quizzes and paper."""
         return questions.set_state(self._bench.library, uids, ItemState.DROPPED, "drop")
+
+    def reword(self, uid: str, field: str, value: str | tuple[str, ...]) -> Changes:
+        """Put a person's words over a field of an item."""
+        return remake.reword(self._bench, uid, field, value)
+
+    def asleep(self, article: str) -> tuple[QuestionRow, ...]:
+        """The items of an article that rest with their history."""
+        return tuple(map(browse.question_row, questions.asleep(self._bench.library, article)))
+
+    def how_read(self, article: str) -> ReadingView:
+        """How an article was read, as corrected."""
+        return correct_reading.view(self._bench, article)
+
+    def correct(self, article: str, *corrections: Correction) -> Changes:
+        """Keep corrections of its reading."""
+        return correct_reading.add(self._bench, article, *corrections)
+
+    def corrections(self, article: str) -> tuple[NumberedCorrection, ...]:
+        """The corrections that were made."""
+        return self.how_read(article).corrections
+
+    def take_back_correction(self, article: str, number: int) -> Changes:
+        """Take one of them back."""
+        return correct_reading.take_back(self._bench, article, number)
+
+    def correction_offers(self, article: str) -> tuple[Offer, ...]:
+        """What was put right in other articles and can be here."""
+        return self.how_read(article).offers
+
+    def remake_job(self, article: str) -> RemakeJob:
+        """What the analysis process needs to make its questions anew."""
+        return remake.job(self._bench, article)
+
+    def remake_preview(self, article: str, making: bytes) -> RemakePreview:
+        """What would change; nothing is written."""
+        return remake.preview(self._bench, article, making)
+
+    def remake(self, article: str, making: bytes) -> Changes:
+        """Put it in place in one step; what people made of the items stays."""
+        return remake.remake(self._bench, article, making)
 
     def new_quiz(self, article: str = "", count: int = 10, uids: Iterable[str] = ()) -> tuple[QuizView, Changes]:
         """Begin a sitting."""

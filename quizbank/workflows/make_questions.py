@@ -49,12 +49,17 @@ def reader_for(language: str) -> "Reader":
 
 def make(article: Article, wishes: Wishes = Wishes(), report: Report = _silent) -> Making:
     """Everything made from the article; ``report`` is told the step, and how much of it is done."""
+    report("model", 0, 1)
+    reading = reader_for(article.language).read(article, lambda done, total: report("reading", done, total))
+    return make_of(article, reading, wishes, report)
+
+
+def make_of(article: Article, reading: Reading, wishes: Wishes = Wishes(), report: Report = _silent) -> Making:
+    """Everything made from an article that is read already."""
     from quizbank.decks.assembler import assemble
     from quizbank.facts.extract import find_facts
 
-    report("model", 0, 1)
     reader = reader_for(article.language)
-    reading = reader.read(article, lambda done, total: report("reading", done, total))
     article = _with_stories(article, reading)
     report("facts", 0, 1)
     facts = find_facts(article, reading)
