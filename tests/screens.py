@@ -42,6 +42,7 @@ SCREENS = {
     "study-answer": "tests.gui.study_screens:study_answer",
     "study-wrong": "tests.gui.study_screens:study_wrong",
     "study-nearly": "tests.gui.study_screens:study_nearly",
+    "study-try-again": "tests.gui.study_screens:study_try_again",
     "study-why": "tests.gui.study_screens:study_why",
     "study-practice": "tests.gui.study_screens:study_practice",
     "study-done": "tests.gui.study_screens:study_done",

@@ -100,12 +100,13 @@ class StudyPage(PageWidget):
         doing: dict[str, Callable[[], Changes | None]] = {
             "show": lambda: sittings.reveal(self.card_view.field.text().strip()),
             "hint": sittings.take_hint,
+            "insist": sittings.insist,
             "next": sittings.practise,
             "not_today": partial(sittings.put_aside, desk.bury),
             "suspend": partial(sittings.put_aside, desk.suspend),
             "wrong": partial(sittings.put_aside, lambda uid: desk.drop([uid])),
         }
-        told = {"not_today": "put_off", "suspend": "suspended", "wrong": "dropped"}
+        told = {"insist": "accepted", "not_today": "put_off", "suspend": "suspended", "wrong": "dropped"}
         if action in doing:
             if self._do(doing[action]) and action in told:
                 self.context.window.tell(say("study", told[action]), undo=True)
@@ -133,7 +134,8 @@ class StudyPage(PageWidget):
                 words = say("quiz", "ended", done=quiz.answered, total=len(quiz.view.items))
                 self.context.window.tell(words)
         else:
-            self._do(self.sittings.skip if action == "skip" else self.sittings.forward)
+            doing = {"skip": self.sittings.skip, "insist": self.sittings.insist}
+            self._do(doing.get(action, self.sittings.forward))
 
     def _end_acted(self, action: str) -> None:
         sittings, summary = self.sittings, self.end_view.summary
@@ -175,7 +177,7 @@ class StudyPage(PageWidget):
             self.context.window.tell(say_error(error))
             return False
         if changes.label:
-            self._steps.append(True)
+            self._steps.append(changes.label != "accept")  # taking that back is no step back
         self._own = True
         try:
             self.context.publish(changes)

@@ -46,20 +46,21 @@ def assemble(
 def _spread(questions: Sequence[Question], limit: int) -> list[Question]:
     """So many of the questions, in their order, over as many facts and kinds as can be.
 
-    One question of each fact before a second of any; of a fact's questions the kind comes first that is rarest so far.
+    One question of each fact before a second of any, and of a fact's questions the kind that is rarest so far.
     """
-    by_fact: dict[str, list[int]] = {}
+    left: dict[str, list[int]] = {}
     for place, question in enumerate(questions):
-        by_fact.setdefault(question.fact, []).append(place)
-    chosen: list[int] = []
+        left.setdefault(question.fact, []).append(place)
     kinds: Counter[str] = Counter()
+    chosen: list[int] = []
     while len(chosen) < min(limit, len(questions)):
-        for places in by_fact.values():
-            if places and len(chosen) < limit:
-                place = min(places, key=lambda p: (kinds[questions[p].kind], p))
-                places.remove(place)
-                kinds[questions[place].kind] += 1
-                chosen.append(place)
+        for places in left.values():
+            if not places or len(chosen) == limit:
+                continue
+            place = min(places, key=lambda p: (kinds[questions[p].kind], p))
+            places.remove(place)
+            kinds[questions[place].kind] += 1
+            chosen.append(place)
     return [questions[place] for place in sorted(chosen)]
 
 

@@ -17,6 +17,7 @@ from quizbank.strings import say
 
 _MOST = 3
 _SHARED_LEMMAS = 3
+_TELLING = 7  # letters of a word that few sentences share
 _NEAR_DAYS = 60
 _NEAR_YEARS = 15
 
@@ -91,7 +92,8 @@ def _persons(material: Material, draft: Draft) -> Iterator[Wrong]:
         if e.id not in taken and not _related(material, draft.key.text, e.name) and _of_one_state(material, draft, e)
     ]
     same = [e for e in fitting if wanted and role_class(material, e.id) == wanted]
-    near = [e for e in fitting if e not in same and role_class(material, e.id) in camp]
+    told = draft.fact.relation == "said"
+    near = [e for e in fitting if told and e not in same and role_class(material, e.id) in camp]
     for entity in (*_shuffled(material, draft, same), *_shuffled(material, draft, near)):
         yield Wrong(entity.name, _feedback(material, entity), entity.id)
 
@@ -159,7 +161,7 @@ def _roles(material: Material, draft: Draft) -> Iterator[Wrong]:
             if fold(other.place) == fold(office.place):
                 own.add(fold(other.alone))
                 yield Wrong(other.alone, say("options", "role_of", name=entity.name, role=other.alone))
-    left = [o for o in offices.offices_of(material.article.language, office.place) if fold(o) not in own]
+    left = [o for o in offices.offices_of(material.article.language, office) if fold(o) not in own]
     for alone in sorted(left, key=lambda o: digest(str(material.seed), draft.fact.id, o)):
         yield Wrong(alone, say("options", "no_role", name=holder.value.name), origin="lexicon")
 
@@ -256,7 +258,22 @@ def _taken(material: Material, draft: Draft) -> frozenset[str]:
         for value in material.values_of(fact)
         if isinstance(value, EntityValue)
     )
-    return proof | frozenset(alike) | {draft.key.entity or ""}
+    return proof | frozenset(alike) | _who_said_alike(material, draft) | {draft.key.entity or ""}
+
+
+def _who_said_alike(material: Material, draft: Draft) -> frozenset[str]:
+    """Those who are quoted with one of the telling words of what was said: they may have said it, too."""
+    if draft.fact.relation != "said":
+        return frozenset()
+    names = frozenset(word for forms in material.forms.values() for form in forms for word in form.split())
+    said = draft.fact.phrase("quote") or draft.fact.phrase("clause")
+    telling = {word for word in fold(said).split() if len(word) >= _TELLING and word not in names}
+    text = material.article.text
+    return frozenset(
+        quote.speaker
+        for quote in material.reading.quotes
+        if quote.speaker and telling & set(fold(text[quote.start : quote.end]).split())
+    )
 
 
 def _alike(material: Material, fact: Fact, draft: Draft) -> bool:
@@ -271,7 +288,8 @@ def _alike(material: Material, fact: Fact, draft: Draft) -> bool:
         return heads[0] == heads[1] and same_body
     if fact.relation == draft.fact.relation == "member":
         return draft.ask.asked == "member" and fact.argument("group") == draft.fact.argument("group")
-    return len(_lemmas(fact) & _lemmas(draft.fact)) >= _SHARED_LEMMAS
+    said = fact.relation == draft.fact.relation == "said"
+    return len(_lemmas(fact) & _lemmas(draft.fact)) >= (_SHARED_LEMMAS - 1 if said else _SHARED_LEMMAS)
 
 
 def _covers(material: Material, one: Fact, other: Fact) -> bool:

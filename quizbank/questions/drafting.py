@@ -72,10 +72,7 @@ def question(
         fact=fact.id,
         relation=fact.relation,
         asked_role=draft.ask.asked,
-        context=Context(
-            "" if _gives_away(material, key) else material.article.title,
-            material.article.published.isoformat() if material.article.published else "",
-        ),
+        context=_context(material, fact, key),
         stem=stem,
         key=key.text,
         evidence=evidence,
@@ -90,6 +87,25 @@ def question(
         answer_span=answer_span(evidence[0].start, evidence[0].text, key) if evidence else None,
         claimed=fact.asserted is Asserted.CLAIMED,
     )
+
+
+def _is_news_day(material: Material, value: DateValue) -> bool:
+    """Whether the date is that of the news, which does not stand beside the stem then."""
+    published = material.article.published
+    return published is not None and published.isoformat() == value.date
+
+
+def _context(material: Material, fact: Fact, key: Key) -> Context:
+    """Title and date as they stand beside the stem; each is left out where it gives the answer away.
+
+    A title that says how old somebody was and the date of the news give away the year of birth.
+    """
+    title, published = material.article.title, material.article.published
+    born = fact.phrase("verb") in resources.toml("stems", material.article.language, "words.toml")["births"]
+    aged = born and key.kind == "date" and any(letter.isdigit() for letter in title)
+    day = published.isoformat() if published else ""
+    dated = key.kind == "date" and bool(key.date) and day.startswith(key.date)
+    return Context("" if aged or _gives_away(material, key) else title, "" if dated else day)
 
 
 def _gives_away(material: Material, key: Key) -> bool:
@@ -139,21 +155,23 @@ def blanks(material: Material, fact: Fact, key: Key) -> dict[str, str]:
             case DateValue() as value if dates.is_askable(value):
                 found.setdefault(argument.role, dates.display(value, language))
                 found.setdefault("date_phrase", dates.phrase(value, language))
-                found.setdefault("asking", dates.asking(value, language))
+                found.setdefault("asking", dates.asking(value, language, within=_is_news_day(material, value)))
                 found.setdefault("asking_within", dates.asking(value, language, within=True))
             case TextValue(text=text) | QuantityValue(quantity=text):
                 found.setdefault(argument.role, names.written(material, material.named(text), text))
             case _:
                 pass
     if key.kind not in ("date", "text", "quantity"):
-        # Where something is, a capital is a city and no government.
-        sort = "city" if fact.relation == "place" and key.subtype == "capital" else key.subtype
-        found["which"] = which(language, key.kind, sort)
-        found["which_of"] = which_of(language, key.kind, sort)
+        found["which"] = which(language, key.kind, key.subtype, key.text)
+        found["which_of"] = which_of(language, key.kind, key.subtype, key.text)
+        site = "city" if key.subtype == "capital" else key.subtype
+        found["where"], found["where_of"] = which(language, key.kind, site), which_of(language, key.kind, site)
     holder = fact.argument("holder")
     left = holder and isinstance(holder.value, EntityValue) and holder.value.entity in material.leavers
     found["published"] = dates.month_of(fact.as_of, language)
-    found["as_of"] = "" if left else dates.month_of(fact.as_of, language)
+    # An office may change hands within a month: it is asked as of the day.
+    as_of = dates.day_of(fact.as_of, language) if fact.relation == "role" else found["published"]
+    found["as_of"] = "" if left else as_of
     if begun := re.fullmatch(r"(?:has|have) (.+)", found.get("predicate", "")):
         found["perfect"] = begun[1]
     found.update(_member_blanks(material, fact, key))

@@ -65,7 +65,9 @@ def _without_given(material: Material, fact: Fact, key: Key) -> Key:
         return key
     language = material.article.language
     given = {fold(a.value.text) for a in fact.arguments if isinstance(a.value, TextValue)} - {fold(key.text)}
-    kept = tuple(form for form in key.accepted if fold(rewritten(form, "bare", language)) not in given)
+    bare = {form: fold(rewritten(form, "bare", language)) for form in key.accepted}
+    # "Congress" is not what INC stands for, either.
+    kept = tuple(form for form in key.accepted if bare[form] not in given and " " in bare[form])
     return replace(key, accepted=kept)
 
 
@@ -78,7 +80,7 @@ def key_of(material: Material, argument: Argument) -> Key | None:
             entity = material.entities.get(entity_id)
             if entity is None:
                 return None
-            accepted = names.variants(material, entity, form)
+            accepted = names.variants(material, entity, form, located=_is_located(material, argument.span))
             return Key(
                 entity.name, accepted, entity.kind.value, entity.subtype, entity_id, span=_bare(argument.span, form)
             )
@@ -95,6 +97,15 @@ def key_of(material: Material, argument: Argument) -> Key | None:
         case TextValue(text=text):
             accepted = tuple(dict.fromkeys([text, rewritten(text, "bare", language), *([form] if form else [])]))
             return Key(text, accepted, "text", span=argument.span)
+
+
+def _is_located(material: Material, span: Span | None) -> bool:
+    """Whether the name stands behind a word such as "in" or "to"."""
+    if span is None:
+        return False
+    words = resources.toml("stems", material.article.language, "words.toml")["locatives"]
+    before = material.article.text[: span.start].rsplit(maxsplit=1)
+    return bool(before) and before[-1].lower() in words
 
 
 def listed(texts: Sequence[str], language: str) -> str:

@@ -73,10 +73,12 @@ def powers(language: str) -> dict[str, frozenset[str]]:
     return found
 
 
-def offices_of(language: str, place: str) -> tuple[str, ...]:
-    """The offices that the state is sure to have beside others: what a wrong answer may be."""
+def offices_of(language: str, office: Office) -> tuple[str, ...]:
+    """Offices as high that the state is sure to have: what a wrong answer may be. None beside the highest."""
     groups: dict[str, list[str]] = resources.toml("stems", language, "distractors.toml")["state_offices"]
-    name = next(iter(powers(language).get(_bare(place), ())), "")
+    if fold(office.alone) in groups["highest"]:
+        return ()
+    name = next(iter(powers(language).get(_bare(office.place), ())), "")
     return tuple(groups.get(name, groups["other"]))
 
 

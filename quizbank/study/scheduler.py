@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from random import Random
@@ -68,11 +68,16 @@ class Scheduler:
         return float(_engine(self.retention).get_card_retrievability(_card(state, at), at))
 
     def replay(self, events: Iterable[CardEvent]) -> CardState:
-        """The state that one card's log (in its order) leads to; undone events count as if they had never been."""
+        """The state that one card's log (in its order) leads to; undone events count as if they had never been.
+
+        What is remembered is worked out anew. A due date that was decided then, under the settings of then, stands:
+        without one in the log it is this scheduler's.
+        """
         state = CardState()
         for event in standing(events):
             if event.kind is EventKind.REVIEW and event.grade is not None:
                 state = self.review(state, event.grade, event.at)
+                state = replace(state, due=event.after.due) if event.after else state
             elif event.kind is EventKind.RESET:
                 state = CardState()
             elif event.kind is EventKind.RESCHEDULE and event.after is not None:

@@ -50,7 +50,7 @@ def card_row(bench: Bench, uid: str) -> CardRow:
     with bench.library.looking():
         card = cards.card(bench.library, uid)
         row = _card_row(bench, card, questions.question(bench.library, uid))
-    return replace(row, intervals=bench.scheduler.preview(card.state, bench.now()))
+    return replace(row, intervals=bench.scheduler().preview(card.state, bench.now()))
 
 
 def question_rows(bench: Bench, article: str = "") -> tuple[QuestionRow, ...]:

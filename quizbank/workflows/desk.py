@@ -12,6 +12,8 @@ from typing import Protocol
 from quizbank.domain.changes import Changes
 from quizbank.domain.review import Grade
 from quizbank.domain.selection import Making
+from quizbank.domain.study_set import SetKind, StudySet
+from quizbank.workflows.backup_rows import BackupRow, Comparison
 from quizbank.workflows.drafts import Draft
 from quizbank.workflows.rows import (
     Answered,
@@ -19,6 +21,7 @@ from quizbank.workflows.rows import (
     ArticleView,
     CardRow,
     DrawnSheet,
+    ExamPlan,
     ExportReport,
     Judged,
     PaperOptions,
@@ -26,8 +29,11 @@ from quizbank.workflows.rows import (
     QuestionRow,
     QuizResult,
     QuizView,
+    QuizWish,
     SessionEnd,
+    StudySetRow,
     Today,
+    VariantRow,
 )
 
 type Clock = Callable[[], datetime]
@@ -77,6 +83,10 @@ class Desk(Protocol):
         """The figures of the Progress page."""
         ...
 
+    def look_again(self) -> Changes | None:
+        """What another window has changed since this was last asked: everything may be; None if nothing."""
+        ...
+
     # --- import -----------------------------------------------------------------------------------------------
     def add(self, making: bytes | Draft, *, starter: bool = False) -> tuple[str, Changes]:
         """Store an encoded Making, or its draft, in one transaction; the article's id.
@@ -90,10 +100,13 @@ class Desk(Protocol):
         ...
 
     # --- study ------------------------------------------------------------------------------------------------
-    def queue(self, article: str = "", limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
+    def queue(
+        self, article: str = "", limit: int = 0, *, more_new: int = 0, everything: bool = False
+    ) -> tuple[str, ...]:
         """The uids to study now, due ones first, then new ones within the day's limit; of one article or of all.
 
-        ``more_new`` are asked for beyond that limit.
+        ``more_new`` are asked for beyond that limit; ``everything`` takes what a return from absence leaves to later
+        days (``Today.later``), too.
         """
         ...
 
@@ -109,6 +122,34 @@ class Desk(Protocol):
         """Judge a typed or chosen answer to an item; changes nothing."""
         ...
 
+    def accept(self, uid: str, typed: str) -> Changes:
+        """I was right: take what was typed for right from now on (undoable); QuizbankError("no_such_question")."""
+        ...
+
+    def variants(self) -> tuple[VariantRow, ...]:
+        """Every answer that was said to be right, to be looked over."""
+        ...
+
+    def remove_variant(self, uid: str, variant: str) -> Changes:
+        """Take such an answer for right no more (undoable)."""
+        ...
+
+    def study_sets(self, kind: SetKind) -> tuple[StudySetRow, ...]:
+        """The articles, actors, organizations, topics or months of news that have cards, by name."""
+        ...
+
+    def queue_of(self, wanted: StudySet, limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
+        """The cards of a study set to study now, within the day's limits; as ``queue`` otherwise."""
+        ...
+
+    def exam(self) -> ExamPlan | None:
+        """The plan for the exam whose day is the setting ``exam_on``; None without one to come."""
+        ...
+
+    def cram(self, limit: int = 0) -> tuple[str, ...]:
+        """What was seen, most at risk on the day of the exam first; to practise without grades."""
+        ...
+
     def bury(self, uid: str) -> Changes:
         """Not today: the card comes back tomorrow."""
         ...
@@ -119,6 +160,10 @@ class Desk(Protocol):
 
     def unsuspend(self, uid: str) -> Changes:
         """Put a suspended card back."""
+        ...
+
+    def leeches(self) -> tuple[CardRow, ...]:
+        """The cards in study that were missed again and again and are not suspended, the worst first."""
         ...
 
     def session_end(self, events: Iterable[int]) -> SessionEnd:
@@ -134,6 +179,14 @@ class Desk(Protocol):
         """The label of what Undo would take back, or ""."""
         ...
 
+    def redo(self) -> Changes | None:
+        """Do again what Undo took back last; None if nothing was, or another action came since."""
+        ...
+
+    def can_redo(self) -> str:
+        """The label of what Redo would do again, or ""."""
+        ...
+
     # --- triage -----------------------------------------------------------------------------------------------
     def keep(self, uids: Iterable[str]) -> Changes:
         """Mark items as read and kept."""
@@ -146,6 +199,18 @@ class Desk(Protocol):
     # --- quiz -------------------------------------------------------------------------------------------------
     def new_quiz(self, article: str = "", count: int = 10, uids: Iterable[str] = ()) -> tuple[QuizView, Changes]:
         """Begin a sitting: one item a fact, kinds and topics mixed, newest articles first; or of the given items."""
+        ...
+
+    def build_quiz(self, wish: QuizWish) -> tuple[QuizView, Changes]:
+        """Begin a sitting of what was wished for; QuizbankError("no_questions")."""
+        ...
+
+    def facts_for(self, wish: QuizWish) -> int:
+        """How many different facts there are for a wish."""
+        ...
+
+    def accept_quiz(self, quiz: int, position: int) -> tuple[Judged, Changes]:
+        """I was right: take the answer given for right, in this sitting and from now on."""
         ...
 
     def quiz(self, quiz: int) -> QuizView:
@@ -179,6 +244,26 @@ class Desk(Protocol):
 
     def making(self, article: str) -> Making:
         """Everything that was made from an article, as it was added; QuizbankError("no_such_article")."""
+        ...
+
+    # --- backups ----------------------------------------------------------------------------------------------
+    def back_up_job(self) -> Callable[[], BackupRow] | None:
+        """The work of the automatic backup when one is due (the work may run in any thread), else None."""
+        ...
+
+    def backups(self) -> tuple[BackupRow, ...]:
+        """All backups, newest first, each read whole: not for the window's thread."""
+        ...
+
+    def compare_backup(self, backup: Path) -> Comparison:
+        """What it holds beside what the library holds; backup_missing, backup_damaged, backup_newer."""
+        ...
+
+    def restore(self, backup: Path) -> tuple[Path, Changes]:
+        """Put it in the library's place, in one transaction; where a copy of the library as it was is kept.
+
+        QuizbankErrors as of ``compare_backup``, and disk_full, cannot_write, library_locked: nothing changed then.
+        """
         ...
 
     # --- settings ---------------------------------------------------------------------------------------------

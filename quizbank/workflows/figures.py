@@ -19,7 +19,7 @@ _DAYS_OF_LOG = 31
 
 def progress(bench: Bench) -> ProgressView:
     """The figures of the Progress page."""
-    now, zone = bench.now(), bench.zone
+    now, zone, day_begins = bench.now(), bench.zone, bench.settings().day_begins
     with bench.library.looking():
         log = events.read(bench.library, now - timedelta(days=_DAYS_OF_LOG))
         records = cards.in_study(bench.library)
@@ -40,8 +40,13 @@ def progress(bench: Bench) -> ProgressView:
         retention_reviews=kept.reviews,
         known=mastery.known(states, recall),
         facts=len(states),
-        minutes_a_day=workload.minutes_a_day(log, now, zone, began=date.fromisoformat(began) if began else None),
-        days=tuple(DayCount(d.day, d.answered, d.planned) for d in workload.days_around(log, planned, now, zone)),
+        minutes_a_day=workload.minutes_a_day(
+            log, now, zone, began=date.fromisoformat(began) if began else None, day_begins=day_begins
+        ),
+        days=tuple(
+            DayCount(d.day, d.answered, d.planned)
+            for d in workload.days_around(log, planned, now, zone, day_begins=day_begins)
+        ),
         articles=tuple(
             ArticleProgress(m.article, titles[m.article], m.cards, m.seen, m.known)
             for m in mastery.by_article(pairs, states, recall)
@@ -52,11 +57,9 @@ def progress(bench: Bench) -> ProgressView:
 
 def _recall(bench: Bench, records: tuple[CardRecord, ...]) -> dict[str, float]:
     """The chance of each card in review to be known now; in learning nothing counts as known."""
-    now = bench.now()
+    now, scheduler = bench.now(), bench.scheduler()
     return {
-        card.uid: bench.scheduler.retrievability(card.state, now)
-        for card in records
-        if card.state.phase is CardPhase.REVIEW
+        card.uid: scheduler.retrievability(card.state, now) for card in records if card.state.phase is CardPhase.REVIEW
     }
 
 

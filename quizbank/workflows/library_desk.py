@@ -1,16 +1,18 @@
 """The real desk: each method is one call into the module that does the work."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from quizbank.domain.changes import Changes
+from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.paper import ExportReport, PaperOptions
 from quizbank.domain.review import Grade, ItemState
 from quizbank.domain.selection import Making
-from quizbank.store import agenda, articles, cards, preferences, questions
-from quizbank.store.undo import undo_last
-from quizbank.workflows import browse, figures, paper_actions, quiz_actions, study_actions
+from quizbank.domain.study_set import SetKind, StudySet
+from quizbank.store import agenda, articles, cards, preferences, questions, variants
+from quizbank.store.undo import redo_last, undo_last
+from quizbank.workflows import backing_up, browse, figures, paper_actions, quiz_actions, study_actions
+from quizbank.workflows.backup_rows import BackupRow, Comparison
 from quizbank.workflows.bench import Bench
 from quizbank.workflows.desk import Paper
 from quizbank.workflows.drafts import Draft, draft
@@ -19,13 +21,17 @@ from quizbank.workflows.rows import (
     ArticleRow,
     ArticleView,
     CardRow,
+    ExamPlan,
     Judged,
     ProgressView,
     QuestionRow,
     QuizResult,
     QuizView,
+    QuizWish,
     SessionEnd,
+    StudySetRow,
     Today,
+    VariantRow,
 )
 
 
@@ -63,6 +69,10 @@ class LibraryDesk:
         """The figures of the Progress page."""
         return figures.progress(self._bench)
 
+    def look_again(self) -> Changes | None:
+        """What another window has changed since this was last asked; None if nothing."""
+        return Changes(frozenset(ChangeKind)) if self._bench.library.changed_elsewhere() else None
+
     def add(self, making: bytes | Draft, *, starter: bool = False) -> tuple[str, Changes]:
         """Store a Making in one transaction."""
         new = draft(making) if isinstance(making, bytes) else making
@@ -72,9 +82,11 @@ class LibraryDesk:
         """Take an article and its cards out of the library."""
         return articles.delete(self._bench.library, article, self._bench.now())
 
-    def queue(self, article: str = "", limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
+    def queue(
+        self, article: str = "", limit: int = 0, *, more_new: int = 0, everything: bool = False
+    ) -> tuple[str, ...]:
         """The uids to study now."""
-        return study_actions.queue(self._bench, article, limit, more_new)
+        return study_actions.queue(self._bench, article, limit, more_new, everything=everything)
 
     def cards_for(self, uids: Iterable[str]) -> tuple[str, ...]:
         """The cards of the facts that those items ask."""
@@ -88,6 +100,34 @@ class LibraryDesk:
         """Judge an answer; changes nothing."""
         return study_actions.judge(self._bench, uid, typed)
 
+    def accept(self, uid: str, typed: str) -> Changes:
+        """I was right: take what was typed for right from now on."""
+        return study_actions.accept(self._bench, uid, typed)
+
+    def variants(self) -> tuple[VariantRow, ...]:
+        """Every answer that was said to be right."""
+        return study_actions.variant_rows(self._bench)
+
+    def remove_variant(self, uid: str, variant: str) -> Changes:
+        """Take such an answer for right no more."""
+        return variants.remove(self._bench.library, uid, variant)
+
+    def study_sets(self, kind: SetKind) -> tuple[StudySetRow, ...]:
+        """The sets of that kind that have cards, by name."""
+        return study_actions.study_sets(self._bench, kind)
+
+    def queue_of(self, wanted: StudySet, limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
+        """The cards of a study set to study now."""
+        return study_actions.queue_of(self._bench, wanted, limit, more_new)
+
+    def exam(self) -> ExamPlan | None:
+        """The plan for the exam to come."""
+        return study_actions.exam(self._bench)
+
+    def cram(self, limit: int = 0) -> tuple[str, ...]:
+        """What was seen, most at risk first."""
+        return study_actions.cram(self._bench, limit)
+
     def bury(self, uid: str) -> Changes:
         """Not today: the card comes back tomorrow."""
         return cards.bury(self._bench.library, uid, self._bench.stamp(), self._bench.tomorrow())
@@ -99,6 +139,10 @@ class LibraryDesk:
     def unsuspend(self, uid: str) -> Changes:
         """Put a suspended card back."""
         return cards.unsuspend(self._bench.library, uid, self._bench.stamp())
+
+    def leeches(self) -> tuple[CardRow, ...]:
+        """The cards that were missed again and again, the worst first."""
+        return study_actions.leeches(self._bench)
 
     def session_end(self, events: Iterable[int]) -> SessionEnd:
         """The end page for the grades given in a session."""
@@ -113,6 +157,15 @@ class LibraryDesk:
         steps = self._bench.library.own_steps
         return steps[-1][1] if steps else ""
 
+    def redo(self) -> Changes | None:
+        """Do again what Undo took back last; None if there is nothing."""
+        return redo_last(self._bench.library, self._bench.stamp())
+
+    def can_redo(self) -> str:
+        """The label of what Redo would do again, or ""."""
+        steps = self._bench.library.own_undone
+        return steps[-1][1] if steps else ""
+
     def keep(self, uids: Iterable[str]) -> Changes:
         """Mark items as read and kept."""
         return questions.set_state(self._bench.library, uids, ItemState.KEPT, "keep")
@@ -124,6 +177,18 @@ class LibraryDesk:
     def new_quiz(self, article: str = "", count: int = 10, uids: Iterable[str] = ()) -> tuple[QuizView, Changes]:
         """Begin a sitting."""
         return quiz_actions.begin(self._bench, article, count, uids)
+
+    def build_quiz(self, wish: QuizWish) -> tuple[QuizView, Changes]:
+        """Begin a sitting of what was wished for."""
+        return quiz_actions.build(self._bench, wish)
+
+    def facts_for(self, wish: QuizWish) -> int:
+        """How many different facts there are for a wish."""
+        return quiz_actions.facts_for(self._bench, wish)
+
+    def accept_quiz(self, quiz: int, position: int) -> tuple[Judged, Changes]:
+        """I was right: take the answer given for right."""
+        return quiz_actions.accept(self._bench, quiz, position)
 
     def quiz(self, quiz: int) -> QuizView:
         """A sitting as it stands."""
@@ -156,6 +221,22 @@ class LibraryDesk:
     def making(self, article: str) -> Making:
         """Everything that was made from an article, as it was added."""
         return articles.making(self._bench.library, article)
+
+    def back_up_job(self) -> Callable[[], BackupRow] | None:
+        """The work of the automatic backup when one is due, else None."""
+        return backing_up.back_up_job(self._bench)
+
+    def backups(self) -> tuple[BackupRow, ...]:
+        """All backups, newest first, each read whole."""
+        return backing_up.rows(self._bench.library.path.parent)
+
+    def compare_backup(self, backup: Path) -> Comparison:
+        """What it holds beside what the library holds."""
+        return backing_up.compare_open(self._bench, backup)
+
+    def restore(self, backup: Path) -> tuple[Path, Changes]:
+        """Put it in the library's place; where a copy of the library as it was is kept."""
+        return backing_up.restore_open(self._bench, backup)
 
     def setting(self, name: str, default: str = "") -> str:
         """A small remembered thing of this library."""

@@ -11,6 +11,8 @@ from quizbank.domain.question import Question
 from quizbank.domain.reading import Outline
 from quizbank.domain.review import AnswerVerdict, CardPhase, Grade, ItemState
 from quizbank.domain.selection import Omission
+from quizbank.domain.study_set import StudySet
+from quizbank.study.exam import ExamPlan as ExamPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,17 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What there is to do: cards due, new ones within the daily limit, and a guess of the minutes."""
+    """What there is to do: cards due, new ones within the daily limit, and a guess of the minutes.
+
+    After ``away`` missed days ``later`` of the cards that waited are left to the ``later_days`` after today.
+    """
 
     due: int
     new: int
     minutes: int
+    away: int = 0
+    later: int = 0
+    later_days: int = 0
 
     @property
     def total(self) -> int:
@@ -120,20 +128,66 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What a confirmed grade gave back: the event and when the card comes again."""
+    """What a confirmed grade gave back: the event and when the card comes again.
+
+    ``leech`` tells that the card has been missed so often now that it should be reworded or suspended.
+    """
 
     event: int
     uid: str
     grade: Grade
     due: datetime
+    leech: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A typed or chosen answer, judged: ``nearly`` names what is missing (a code of the strings catalogue)."""
+    """A typed or chosen answer, judged: ``nearly`` names what is missing (a code of the strings catalogue).
+
+    ``meant`` is the accepted form in which a slip was forgiven, or "".
+    """
 
     verdict: AnswerVerdict
     nearly: str = ""
+    meant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VariantRow:
+    """An answer that somebody said was right: the question it is taken for, and the answer."""
+
+    uid: str
+    stem: str
+    key: str
+    variant: str
+
+
+@dataclass(frozen=True, slots=True)
+class StudySetRow:
+    """A study set to choose: ``name`` is what it says, a month as "2022-01", a topic as its code."""
+
+    study_set: StudySet
+    name: str
+    cards: int
+    due: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuizWish:
+    """What a quiz is built from; an empty tuple is everything.
+
+    ``topics`` are actor, date and organization, ``interactions`` text, cloze, choice …; ``only_missed`` takes facts
+    whose last answer was not right; ``hardest`` and ``easiest`` bound the difficulty, 0..1.
+    """
+
+    articles: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    interactions: tuple[str, ...] = ()
+    count: int = 10
+    only_missed: bool = False
+    easiest: float = 0.0
+    hardest: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,14 @@ def study_wrong() -> QWidget:
 
 
 def study_nearly() -> QWidget:
-    """Typed, and nearly right."""
+    """Typed, nearly right, and shown after one more try."""
+    window = _typed("basin")
+    window.findChild(StudyPage).card_view.acted.emit("show")
+    return window
+
+
+def study_try_again() -> QWidget:
+    """Typed, and nearly right: what is missing, before the answer is shown."""
     return _typed("basin")
 
 

@@ -1,6 +1,7 @@
 """Questions from hand-built facts: wording, keys, accepted forms, options, truth values, proofs."""
 
 from dataclasses import replace
+from datetime import date
 
 from quizbank import registry
 from quizbank.domain.fact import Asserted, Fact
@@ -124,7 +125,7 @@ def one(questions: tuple[Question, ...], kind: str, fact: Fact, asked: str, key:
 
 def test_a_role_is_asked_with_its_time() -> None:
     question = one(recall(), "typed", PRESIDENT, "holder")
-    assert question.stem == "Who was the president of Latvia as of March 2021?"
+    assert question.stem == "Who was the president of Latvia as of March 10, 2021?"
     assert (question.key, question.accepted, question.topic) == ("Jaan Kask", ("Jaan Kask", "Kask"), Topic.ACTOR)
     assert question.id == derived_id(PRESIDENT.id, "typed", "holder", "")
     assert question.explanation == "The article calls Jaan Kask the president of Latvia."
@@ -137,19 +138,22 @@ def test_a_role_that_several_can_have_is_asked_by_a_gap_alone() -> None:
     statement = one(
         write_recognition(ARTICLE, READING, (former,), recall(former), seed=1), "true_false", former, "holder"
     )
-    assert statement.stem.endswith("Jaan Kask was the former president of Latvia as of March 2021.")
+    assert statement.stem.endswith("Jaan Kask was the former president of Latvia as of March 10, 2021.")
 
 
 def test_a_role_is_asked_from_its_body_and_from_its_holder() -> None:
     body = one(recall(HEAD), "typed", HEAD, "of")
-    assert body.stem == "Of which institute was Anna Rebane the head as of March 2021?"
+    assert body.stem == "Of which institute was Anna Rebane the head as of March 10, 2021?"
     assert body.topic is Topic.ORGANIZATION
     assert "the Northern Institute" in body.accepted
-    office = one(recognition(), "choice", PRESIDENT, "role")
-    assert office.stem == "Which of these public offices did Jaan Kask hold in Latvia as of March 2021?"
-    assert office.key == "president"
-    assert {o.text for o in office.options} > {"president"}
-    assert "president of Latvia" in office.accepted
+    minister = role("Jaan Kask", "the foreign minister of Latvia", "met Jaan", of="Latvia")
+    made = write_recognition(ARTICLE, READING, (minister,), recall(minister), seed=1)
+    office = one(made, "choice", minister, "role")
+    assert office.stem == "Which of these public offices did Jaan Kask hold in Latvia as of March 10, 2021?"
+    assert office.key == "foreign minister"
+    assert {o.text for o in office.options} > {"foreign minister"}
+    assert "foreign minister of Latvia" in office.accepted
+    assert not [q for q in recognition() if q.asked_role == "role"], "nobody takes a president for a minister"
 
 
 def test_wrong_answers_do_not_give_the_state_away() -> None:
@@ -159,9 +163,6 @@ def test_wrong_answers_do_not_give_the_state_away() -> None:
     made = write_recognition(ARTICLE, READING, facts, write_recall(ARTICLE, READING, facts, seed=1), seed=1)
     holder = one(made, "choice", PRESIDENT, "holder")
     assert [o.text for o in holder.options] == ["Jaan Kask", "Peeter Saar", "Rita Mets"]
-    office = one(made, "choice", OTHER, "role")
-    assert office.key == "president"
-    assert len(office.options) == 3
     assert not [q for q in made if q.fact == OTHER.id and q.asked_role == "holder" and q.key == "false"]
 
 
@@ -170,6 +171,13 @@ def test_a_title_that_names_the_answer_does_not_stand_beside_the_stem() -> None:
     made = write_recall(titled, READING, FACTS, seed=1)
     assert one(made, "typed", PRESIDENT, "holder").context.title == ""
     assert one(made, "typed", RESIGNED, "subject").context.title == "Jaan Kask meets envoys"
+
+
+def test_a_date_that_is_the_news_own_does_not_stand_beside_its_stem() -> None:
+    same_day = replace(ARTICLE, published=date(2021, 3, 5))
+    made = write_recall(same_day, READING, FACTS, seed=1)
+    assert one(made, "typed", RESIGNED, "date").context.date == ""
+    assert one(made, "typed", RESIGNED, "subject").context.date == "2021-03-05"
 
 
 def test_what_has_been_done_is_asked_as_of_the_month() -> None:
@@ -227,7 +235,8 @@ def test_acronyms_and_members() -> None:
 
 
 def test_a_claim_is_asked_as_a_claim() -> None:
-    assert one(recall(), "typed", SAID, "speaker").stem == "Who said that Latvia would keep its promise?"
+    assert one(recognition(), "choice", SAID, "speaker").stem.endswith("said that Latvia would keep its promise?")
+    assert not [q for q in recall() if (q.kind, q.fact) == ("typed", SAID.id)], "others may have said so, too"
     claimed = replace(RESIGNED, asserted=Asserted.CLAIMED, by=entity(READING, "Rita Mets").entity)
     question = one(recall(claimed), "typed", claimed, "date")
     assert question.stem == "According to Rita Mets, on what date did Mari Tamm resign as a judge?"

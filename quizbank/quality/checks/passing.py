@@ -8,11 +8,12 @@ from quizbank.quality.stem import names_in
 
 CODE = "passing"
 _DEFINED_AND_USED = 3
-_BEGINNING = 1 / 3
+_BEGINNING = 1 / 5
+_HARDLY = 2
 
 
 def check(question: Question, context: QualityContext) -> Finding | None:
-    """Objects to the office of somebody named once and late, of a state hardly named; to old events of such people;
+    """Objects to the office of somebody named once or twice, and late; to old events of such people;
     and to an abbreviation that the article does not use after it has explained it.
     """
     fact = context.fact(question)
@@ -31,8 +32,8 @@ def check(question: Question, context: QualityContext) -> Finding | None:
 
 
 def _role(fact: Fact, context: QualityContext) -> str:
-    """A holder named once, not at the beginning, whose state or body is named no more than twice."""
-    touched = _weight(fact, "holder", context) <= 1 and _weight(fact, "of", context) <= 2
+    """A holder named once or twice, not at the beginning."""
+    touched = _weight(fact, "holder", context) <= _HARDLY
     late = bool(fact.evidence) and fact.evidence[0].start > len(context.article.text) * _BEGINNING
     return fact.phrase("role") if touched and late else ""
 
@@ -46,7 +47,8 @@ def _event(fact: Fact, context: QualityContext) -> str:
         return ""
     subject = max(_weight(fact, "subject", context), _weight(fact, "event", context))
     named = [len(context.entities[e].mentions) for _, e in names_in(fact.phrase("statement"), context)]
-    heavy = subject > 2 or (not subject and named and min(named) > 1)
+    noun = fact.phrase("verb") == "take place"
+    heavy = (subject > _HARDLY and not noun) or (bool(named) and min(named) > 1 and (noun or not subject))
     return "" if heavy else fact.phrase("statement") or fact.relation
 
 

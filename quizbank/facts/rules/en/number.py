@@ -270,7 +270,7 @@ def _choosing(count: _Count, subject: Subject) -> str:
         return f"how old was {subject.name} at death"
     if count.sort == "measure":
         return count.asking.replace("what was", "which of these was", 1)
-    return count.asking.replace("what percentage", "what share", 1).replace("how many", "what number of", 1)
+    return count.asking.replace("what percentage", "what share", 1)
 
 
 def _fact(
