@@ -400,6 +400,15 @@ def test_a_share_of_the_vote_is_known() -> None:
     assert run("bare_definite", share, treed(share, bare))
 
 
+def test_a_name_that_goes_on_elsewhere_is_cut() -> None:
+    article = make_article("Yoon Suk spoke in Seoul. They met Yoon Suk Yeol in Busan.", published="2021-03-10")
+    reading = make_reading(article, [named("person", "Yoon Suk")])
+    context = replace(CONTEXT, article=article, reading=reading, facts=())
+    assert run("name_cut", item(stem="When did Yoon Suk speak in Seoul?", key_entity=None), context)
+    quoted = item(stem="Who said: “We saw Yoon Suk in the port of Busan”?", key_entity=None)
+    assert not run("name_cut", quoted, context)
+
+
 def test_a_post_that_was_named_is_known() -> None:
     rows = [
         ("Jaan", "PROPN", "compound", 1),
