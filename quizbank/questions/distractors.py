@@ -84,7 +84,8 @@ def _persons(material: Material, draft: Draft) -> Iterator[Wrong]:
     camp = next((c for c in camps if wanted in c), [*camps[0], ""]) if draft.fact.relation != "role" else []
     if draft.fact.relation == "role" and not wanted:
         return
-    sure = [e for e in material.persons if " " in e.name and (e.is_backed or e.id in material.roles)]
+    inside = (e for e in material.persons if " " in e.name and e.id not in material.credited)
+    sure = [e for e in inside if e.is_backed or e.id in material.roles]
     taken = _taken(material, draft)
     fitting = [
         e

@@ -94,6 +94,16 @@ class Material:
         return found
 
     @cached_property
+    def credited(self) -> frozenset[str]:
+        """The persons who are named only where a story says who reported it."""
+        phrases = resources.toml("stems", self.article.language, "words.toml")["credits"]
+        text = self.article.text
+        places = [s for s in self.reading.sentences if any(c in text[s.start : s.end].lower() for c in phrases)]
+        return frozenset(
+            e.id for e in self.persons if all(any(s.start <= m.start < s.end for s in places) for m in e.mentions)
+        )
+
+    @cached_property
     def forms(self) -> dict[str, frozenset[str]]:
         """The folded names of each entity: canonical, aliases and acronym."""
         return {

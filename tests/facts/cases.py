@@ -86,6 +86,9 @@ CASES: dict[str, str] = {
     "scheduled": "Jonas Holm is a candidate for the Norwegian presidential election to be held on May 9.",
     "everybody_knows": "The Norwegian parties chose them for the 2020 Norwegian presidential election.",
     "next_time": "The next Norwegian election is scheduled for May 9.",
+    "fronted": "In 1997, Jonas Holm imposed an embargo on Norway and blocked the assets of the port of Narvik.",
+    "earlier": "Earlier Saturday, Jonas Holm sold the port of Narvik.",
+    "staged": "Rebels in Darfur staged an uprising in 2003.",
     # places and numbers
     "place": "On Thursday, Anna Berg held a rally in Minsk, Belarus.",
     "birthplace": "Jonas Holm was born in 1935 in Bergen.",

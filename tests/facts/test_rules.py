@@ -7,6 +7,7 @@ import pytest
 from quizbank.domain.fact import Asserted, DateValue, EntityValue, Fact, QuantityValue, TextValue
 from quizbank.domain.identity import fact_key
 from quizbank.facts.rules import en
+from quizbank.facts.rules.en.grammar.forms import base_form
 from tests.facts.cases import CASES, case_article, case_facts, is_current
 
 
@@ -162,6 +163,7 @@ def test_members_only_where_the_list_is_one_of_members() -> None:
             "did the court of Oslo annul Jonas Holm’s will",
             "2022-03-08",
         ),
+        ("staged", "Rebels in Darfur staged an uprising", "did rebels in Darfur stage an uprising", "2003"),
         ("back_in", "Jonas Holm sold the port of Narvik", "did Jonas Holm sell the port of Narvik", "2018"),
         (
             "coordinated",
@@ -207,6 +209,7 @@ def test_dated(name: str, statement: str, inverted: str, date: str) -> None:
         "second_hand",
         "elected",
         "object_relative",
+        "earlier",
         "everybody_knows",
         "next_time",
         "caption_tense",
@@ -214,6 +217,27 @@ def test_dated(name: str, statement: str, inverted: str, date: str) -> None:
 )
 def test_not_dated(name: str) -> None:
     assert facts_of(name, "dated") == []
+
+
+def test_a_date_in_front_counts_for_every_verb() -> None:
+    assert {f.phrase("verb") for f in facts_of("fronted", "dated")} == {"impose", "block"}
+    assert facts_of("fronted", "did") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "base"),
+    [
+        ("staged", "stag", "stage"),
+        ("planned", "plan", "plan"),
+        ("named", "name", "name"),
+        ("opened", "open", "open"),
+        ("helped", "help", "help"),
+        ("rained", "rain", "rain"),
+        ("showed", "show", "show"),
+    ],
+)
+def test_base_form(text: str, lemma: str, base: str) -> None:
+    assert base_form(text, lemma) == base
 
 
 def test_a_clause_about_nobody_by_name_has_no_subject() -> None:

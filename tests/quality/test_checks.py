@@ -342,8 +342,20 @@ def test_one_known_by_one_name_in_an_office_may_be_asked() -> None:
     assert run("name_form", typed, replace(context, facts=()))
 
 
+def test_a_family_is_no_person_by_a_surname() -> None:
+    assert not run("name_form", item(stem="Which party of Latvia was founded by supporters of the Tamm family?"))
+    assert run("name_form", item(stem="Which party of Latvia was founded by supporters of Tamm?"))
+
+
 def _single(known: Entity) -> Entity:
     return replace(known, name="Kask", aliases=()) if known.name == "Jaan Kask" else known
+
+
+def test_a_word_that_an_editor_mended_is_not_quoted() -> None:
+    mended = item(SAID, stem="Who said: “Latvia will keep its pro[m]ise to the whole league of states”?")
+    added = item(SAID, stem="Who said: “Latvia will keep its promise to the [Nordic] league of many states”?")
+    assert run("quotation", mended)
+    assert not run("quotation", added)
 
 
 def treed(question: Question, tree: Tokens) -> QualityContext:
@@ -386,6 +398,32 @@ def test_a_share_of_the_vote_is_known() -> None:
     assert not run("bare_definite", share, treed(share, tree))
     bare = replace(tree, text=(*tree.text[:4], "share", *tree.text[5:]))
     assert run("bare_definite", share, treed(share, bare))
+
+
+def test_a_name_that_goes_on_elsewhere_is_cut() -> None:
+    article = make_article("Yoon Suk spoke in Seoul. They met Yoon Suk Yeol in Busan.", published="2021-03-10")
+    reading = make_reading(article, [named("person", "Yoon Suk")])
+    context = replace(CONTEXT, article=article, reading=reading, facts=())
+    assert run("name_cut", item(stem="When did Yoon Suk speak in Seoul?", key_entity=None), context)
+    quoted = item(stem="Who said: “We saw Yoon Suk in the port of Busan”?", key_entity=None)
+    assert not run("name_cut", quoted, context)
+
+
+def test_a_post_that_was_named_is_known() -> None:
+    rows = [
+        ("Jaan", "PROPN", "compound", 1),
+        ("Kask", "PROPN", "nsubj", 2),
+        ("became", "VERB", "ROOT", 2),
+        ("Speaker", "PROPN", "attr", 2),
+        ("and", "CCONJ", "cc", 2),
+        ("held", "VERB", "conj", 2),
+        ("the", "DET", "det", 7),
+        ("post", "NOUN", "dobj", 5),
+    ]
+    named_post = cloze("___ became Speaker and held the post")
+    assert not run("bare_definite", named_post, treed(named_post, make_tree(*rows)))
+    rows[3] = ("famous", "ADJ", "acomp", 2)
+    assert run("bare_definite", named_post, treed(named_post, make_tree(*rows)))
 
 
 def test_parse() -> None:

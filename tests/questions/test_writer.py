@@ -8,6 +8,7 @@ from quizbank.domain.fact import Asserted, Fact
 from quizbank.domain.identity import derived_id
 from quizbank.domain.question import Question, Topic
 from quizbank.questions.kinds import RECALL, RECOGNITION
+from quizbank.questions.material import Material
 from quizbank.questions.writer import write_recall, write_recognition
 from tests.builders import day, entity, make_article, make_fact, make_reading, named, words
 
@@ -314,3 +315,10 @@ def test_every_kind_of_the_tuples_says_its_name() -> None:
         (*RECALL, *RECOGNITION), registry.modules("quizbank.questions.kinds", (*RECALL, *RECOGNITION)), strict=True
     ):
         assert name == module.NAME
+
+
+def test_who_only_reported_a_story_is_nobody_in_it() -> None:
+    article = make_article("Mari Tamm spoke.", "Mari Tamm met Jaan Kask. Liis Oja reported from Riga.")
+    reading = make_reading(article, [named("person", n) for n in ("Mari Tamm", "Jaan Kask", "Liis Oja")])
+    credited = Material(article, reading, (), 0).credited
+    assert [reading.entity(e).name for e in credited] == ["Liis Oja"]

@@ -26,7 +26,7 @@ def check(question: Question, context: QualityContext) -> Finding | None:
             continue
         head = tree.head[i]
         phrase = " ".join(tree.text[i : head + 1])
-        if _is_share(tree, i, head):
+        if _is_share(tree, i, head) or _is_named_post(tree, i, head, context):
             continue
         if tree.lemma[head].lower() in known or _is_anchored(tree, i, head, states) or (quoted and phrase in quoted):
             continue
@@ -42,6 +42,16 @@ def _is_share(tree: Tokens, article: int, head: int) -> bool:
     before = [t.lower() for t in tree.text[max(0, article - 2) : article]]
     share = before[-1:] == ["of"] and before[:1] in (["%"], ["percent"])
     return share and tree.lemma[head].lower() == "vote"
+
+
+def _is_named_post(tree: Tokens, article: int, head: int, context: QualityContext) -> bool:
+    """Whether it is "the post" behind the office itself: "became Speaker of the House and held the post"."""
+    if tree.lemma[head].lower() not in context.words["posts"]:
+        return False
+    before = tree.text[:article]
+    return any(
+        before[j].lower() in ("as", "became", "elected") and before[j + 1][:1].isupper() for j in range(article - 1)
+    )
 
 
 def _places_before(question: Question, phrase: str, context: QualityContext) -> frozenset[str]:

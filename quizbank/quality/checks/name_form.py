@@ -18,14 +18,23 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     if key and key.kind is EntityKind.PERSON and len(key.name.split()) < _FULL and key.id not in known:
         return Finding(CODE, key.name)
     text = unquoted(question.stem)
-    for _, entity_id in names_in(text, context):
+    for at, entity_id in names_in(text, context):
         entity = context.entities[entity_id]
+        if _names_a_house(text, at, context):
+            continue
         single = " " not in entity.name and entity_id not in known
         if entity.kind is EntityKind.PERSON and (entity.name not in text or single):
             return Finding(CODE, entity.name)
     if question.interaction is Interaction.CHOICE and key and key.kind is EntityKind.PERSON and " " not in key.name:
         return Finding(CODE, key.name)  # among full names it would stand out
     return None
+
+
+def _names_a_house(text: str, at: int, context: QualityContext) -> bool:
+    """Whether the name only says which family or government: "the Shinawatra family", "the Trump administration"."""
+    before, behind = text[:at].split(), text[at:].split()
+    houses = frozenset(context.words["houses"])
+    return before[-1:] in (["the"], ["The"]) and len(behind) > 1 and behind[1].strip(".,;:?’s") in houses
 
 
 def _office_holders(context: QualityContext) -> frozenset[str]:

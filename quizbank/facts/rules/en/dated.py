@@ -34,16 +34,31 @@ def find(view: View) -> Iterator[Fact]:
         for date in view.dates(sentence.first, sentence.last):
             if not date.certain or date.grain not in _GRAINS or view.quoted[date.first]:
                 continue
-            fact = _clause_fact(view, date, offices) or _noun_fact(view, date)
-            if fact:
+            facts = list(_clause_facts(view, date, offices))
+            yield from facts
+            if not facts and (fact := _noun_fact(view, date)):
                 yield fact
 
 
-def _clause_fact(view: View, date: DateMention, offices: Offices) -> Fact | None:
+def _clause_facts(view: View, date: DateMention, offices: Offices) -> Iterator[Fact]:
+    """What the date's verb tells, and the verbs joined to it if the date opens the sentence for all of them."""
     found = _governor(view, date)
-    if found is None:
-        return None
+    if found is None or _is_same_day_elsewhere(view, date):
+        return
     verb, preposition = found
+    joined = tuple(view.tree.conjuncts(verb)[1:]) if date.first < verb else ()
+    for here in (verb, *joined):
+        if fact := _clause_fact(view, here, preposition, date, offices):
+            yield fact
+
+
+def _is_same_day_elsewhere(view: View, date: DateMention) -> bool:
+    """Whether "earlier Saturday" stands in a text that was not published on that Saturday: one of both is not right."""
+    before = view.tokens.text[date.first - 1].lower() if date.first else ""
+    return before in ("earlier", "later") and not date.explicit and date.value != view.as_of
+
+
+def _clause_fact(view: View, verb: int, preposition: str, date: DateMention, offices: Offices) -> Fact | None:
     if "according" in view.tokens.text[verb : date.first]:
         return None  # the date of the source's words
     clause = read_clause(view, verb, date, offices)
