@@ -22,7 +22,10 @@ class Library:
         self.path = path
         self.connection = connection
         self.own_steps: list[tuple[int, str]] = []
-        """Undo steps (id, label) of this session, newest last; another window's are not ours to undo."""
+        """Undo steps (id, label) of this session, newest last; another window's are not ours to undo.
+
+        A negative id is that of an event of the log (``undo.note_logged``).
+        """
 
     @contextmanager
     def writing(self, *, careful: bool = False) -> Iterator[sqlite3.Connection]:
@@ -125,6 +128,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, steps: tuple[str, ...])
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA journal_mode = WAL")  # stays a rollback journal where WAL cannot be (network drives)
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA cache_size = -32768")  # KiB; the usual 2 MiB read most pages of a big library anew
     if version < len(steps):
         if version:
             _copy_verified(connection, path, version)

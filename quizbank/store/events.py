@@ -12,7 +12,7 @@ from quizbank.domain.review import CardEvent, CardPhase, CardState, EventKind, G
 from quizbank.store import card_rows, day_totals
 from quizbank.store.engine import Library
 from quizbank.store.moments import to_moment, to_ticks
-from quizbank.store.plain_json import dump, load
+from quizbank.store.plain_json import load
 from quizbank.store.typed_text import as_typed
 
 _COLUMNS = "id, uid, kind, at, zone, grade, typed, duration_ms, before, after, undoes"
@@ -50,8 +50,8 @@ def append(
         grade,
         as_typed(typed),
         duration_ms,
-        before and dump(before),
-        after and dump(after),
+        before and card_rows.as_json(before),
+        after and card_rows.as_json(after),
         undoes,
     )
     cursor = connection.execute(
@@ -63,8 +63,8 @@ def append(
     return cursor.lastrowid
 
 
-def take_back(connection: sqlite3.Connection, event: int, stamp: Stamp) -> None:
-    """Append the UNDO of an event and, for a review, put card and day total back to what they were.
+def take_back(connection: sqlite3.Connection, event: int, stamp: Stamp) -> str:
+    """Append the UNDO of an event and, for a review, put card and day total back to what they were; the card's uid.
 
     QuizbankError("cannot_undo") when the card was graded again since (in another window).
     """
@@ -79,6 +79,7 @@ def take_back(connection: sqlite3.Connection, event: int, stamp: Stamp) -> None:
         card_rows.write_state(connection, undone.uid, undone.before or CardState())
         day_totals.count(connection, day, -1, new=was_new(undone.before), duration_ms=undone.duration_ms)
     append(connection, undone.uid, EventKind.UNDO, stamp, before=undone.after, after=undone.before, undoes=event)
+    return undone.uid
 
 
 def read(library: Library, since: datetime | None = None) -> tuple[CardEvent, ...]:
