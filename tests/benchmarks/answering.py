@@ -8,6 +8,7 @@ card, review it, update it, append to the log, count the day); and Anki's own li
 import argparse
 import json
 import random
+import shutil
 import sqlite3
 import statistics
 import subprocess
@@ -154,10 +155,13 @@ def of_desk(desk: Desk, uids: list[str], count: int) -> Figures:
     )
 
 
-def of_anki(python: str, collection: Path, cards: int, count: int) -> float:
-    """The next card and its answer in Anki's library."""
-    script = Path(__file__).with_name("anki_answering.py")
-    command = [python, str(script), "--cards", str(cards), "--answers", str(count), "--collection", str(collection)]
+def of_anki(python: str, collection: Path, scratch: Path, cards: int, count: int) -> float:
+    """The next card and its answer in Anki's library, on a copy: its due cards would run out."""
+    script, copy = Path(__file__).with_name("anki_answering.py"), scratch / "copy.anki2"
+    if collection.exists():
+        shutil.copy(collection, copy)
+    command = [python, str(script), "--cards", str(cards), "--answers", str(count)]
+    command += ["--collection", str(copy if copy.exists() else collection)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return float(json.loads(done.stdout.splitlines()[-1])["answer"])
 
@@ -194,7 +198,7 @@ def _rounds(folder: Path, scratch: Path, given: argparse.Namespace) -> tuple[flo
     for _ in range(given.rounds):
         ours = of_desk(desk, uids, given.answers)
         plain = measure(given.answers, raw.next, lambda uid: uid, raw.answer)
-        anki = of_anki(given.anki, folder / "anki.anki2", given.cards, given.answers) if given.anki else 0.0
+        anki = of_anki(given.anki, folder / "anki.anki2", scratch, given.cards, given.answers) if given.anki else 0.0
         rows.append((ours, plain, anki))
     start = time.perf_counter()
     desk.today()
