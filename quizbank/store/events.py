@@ -103,6 +103,13 @@ def answered_of_waiting(library: Library, since: datetime, before: datetime) -> 
     return int(row[0])
 
 
+def of_card(library: Library, uid: str) -> tuple[CardEvent, ...]:
+    """The log of one card in its order."""
+    with library.looking() as connection:
+        rows = connection.execute(f"SELECT {_COLUMNS} FROM event WHERE uid = ? ORDER BY id", (uid,)).fetchall()
+    return tuple(map(_event, rows))
+
+
 def by_id(library: Library, ids: Iterable[int]) -> tuple[CardEvent, ...]:
     """The events with those ids in the order of the log; undone ones left out."""
     with library.looking() as connection:
