@@ -26,6 +26,7 @@ SCREENS = {
     "shell": "tests.gui.shell_screens:shell",
     "article": "tests.gui.article_screens:answer",
     "article-question": "tests.gui.article_screens:question",
+    "article-starter": "tests.gui.article_screens:starter",
     "article-first": "tests.gui.article_screens:first_start",
     "article-quiz": "tests.gui.article_screens:quiz",
     "article-who": "tests.gui.article_screens:who",

@@ -29,6 +29,7 @@ ACTIONS = (
     Action("preferences", "file", "Ctrl+,", "", "preferences", 2),
     Action("quit", "file", "Ctrl+Q", "x", "", 3),
     Action("undo", "edit", "Ctrl+Z", "arrow-counter-clockwise"),
+    Action("redo", "edit", "Ctrl+Shift+Z", "arrow-clockwise"),
     Action("paste", "edit", "Ctrl+V", "clipboard-text", "library", 1),
     Action("find", "edit", "Ctrl+F", "magnifying-glass", "", 2),
     Action("library", "view", "Ctrl+1", "books", "library"),

@@ -41,6 +41,12 @@ class Menus(QObject):
         undo.setText(say("shell", "undo_of", action=say("undo", label)) if label else say("shell", "action_undo"))
         undo.setEnabled(bool(label))
 
+    def set_redo(self, label: str) -> None:
+        """Name what Redo does again; "" for nothing."""
+        redo = self.actions["redo"]
+        redo.setText(say("shell", "redo_of", action=say("undo", label)) if label else say("shell", "action_redo"))
+        redo.setEnabled(bool(label))
+
     def set_enabled(self, action: str, *, enabled: bool) -> None:
         """Enable an action, if it is there."""
         if action in self.actions:

@@ -184,6 +184,8 @@ class MainWindow(QMainWindow):
             self.close()
         elif action == "undo":
             self._undo()
+        elif action == "redo":
+            self._redo()
         elif action == "shortcuts":
             ShortcutsHelp(frozenset(self._factories), self).open()
         elif action in ("larger", "smaller", "normal_size"):
@@ -209,6 +211,18 @@ class MainWindow(QMainWindow):
         self.context.publish(changes)
         self.tell(say("shell", "undone", action=say("undo", changes.label)))
 
+    def _redo(self) -> None:
+        try:
+            changes = self.desk.redo()
+        except QuizbankError as error:
+            self.tell(say_error(error))
+            return
+        if changes is None:
+            self.tell(say("shell", "nothing_to_redo"))
+            return
+        self.context.publish(changes)
+        self.tell(say("shell", "redone", action=say("undo", changes.label)), undo=True)
+
     def _set_mode(self, mode: str) -> None:
         appearance().set_mode(mode)
         self.menus.set_theme(mode)
@@ -221,6 +235,7 @@ class MainWindow(QMainWindow):
         if changes.kinds & _COUNTED:
             self._look_again()
         self.menus.set_undo(self.desk.can_undo())
+        self.menus.set_redo(self.desk.can_redo())
         if changes.label:
             self.status.drop_undo()
         for page in self._pages.values():
@@ -229,4 +244,5 @@ class MainWindow(QMainWindow):
     def _look_again(self) -> None:
         self.sidebar.set_state(sidebar_state(self.desk.articles(), self.desk.today()))
         self.menus.set_undo(self.desk.can_undo())
+        self.menus.set_redo(self.desk.can_redo())
         self.menus.set_enabled("test_me", enabled=self.sidebar.test_button.isEnabled())

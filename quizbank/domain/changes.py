@@ -19,18 +19,19 @@ class ChangeKind(StrEnum):
 class Changes:
     """The kinds and ids touched by one action; ``label`` is the code of its name under [undo] in the strings.
 
-    ``undone`` tells that the action was taken back.
+    ``undone`` tells that the action was taken back, ``redone`` that it was then done again.
     """
 
     kinds: frozenset[ChangeKind] = frozenset()
     ids: tuple[str, ...] = ()
     label: str = ""
     undone: bool = field(default=False, compare=False)
+    redone: bool = field(default=False, compare=False)
 
     def __or__(self, other: "Changes") -> "Changes":
         """Both together, under the first label."""
-        undone = self.undone or other.undone
-        return Changes(self.kinds | other.kinds, self.ids + other.ids, self.label or other.label, undone)
+        undone, redone = self.undone or other.undone, self.redone or other.redone
+        return Changes(self.kinds | other.kinds, self.ids + other.ids, self.label or other.label, undone, redone)
 
 
 NOTHING = Changes()

@@ -96,7 +96,7 @@ def add(library: Library, new: Draft, at: datetime, *, starter: bool = False) ->
     with undoable(library, "import", _ALL, (article,), careful=True) as step:
         _insert_article(step.connection, new, to_ticks(at), starter=starter)
         made.insert(step.connection, new.made, article, VERSION)
-        step.note_restore("article", {"id": article}, {"deleted": to_ticks(at)})
+        step.note_new("article", {"id": article}, undone={"deleted": to_ticks(at)}, done={"deleted": None})
     return step.changes
 
 

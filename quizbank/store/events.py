@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from quizbank.domain.errors import QuizbankError
 from quizbank.domain.review import CardEvent, CardPhase, CardState, EventKind, Grade
 from quizbank.store import card_rows, day_totals
 from quizbank.store.engine import Library
@@ -16,6 +15,11 @@ from quizbank.store.plain_json import load
 from quizbank.store.typed_text import as_typed
 
 _COLUMNS = "id, uid, kind, at, zone, grade, typed, duration_ms, before, after, undoes"
+# As ``domain.review.standing`` has it: nothing takes the event back, or only what was itself taken back.
+STANDING = (
+    "NOT EXISTS (SELECT 1 FROM event AS back WHERE back.undoes = event.id"
+    " AND NOT EXISTS (SELECT 1 FROM event AS again WHERE again.undoes = back.id))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +67,37 @@ def append(
     return cursor.lastrowid
 
 
-def take_back(connection: sqlite3.Connection, event: int, stamp: Stamp) -> str:
-    """Append the UNDO of an event and, for a review, put card and day total back to what they were; the card's uid.
+def take_back(connection: sqlite3.Connection, event: int, stamp: Stamp) -> bool:
+    """Append the UNDO of an event and, for a review, put card and day total back to what they were.
 
-    QuizbankError("cannot_undo") when the card was graded again since (in another window).
+    False, and nothing is done, when the card was graded again since (in another window).
     """
-    row = connection.execute(f"SELECT {_COLUMNS}, day FROM event WHERE id = ?", (event,)).fetchone()
-    if row is None:
-        raise QuizbankError("cannot_undo")
-    *columns, day = row
-    undone = _event(columns)
+    undone, day = _with_day(connection, event)
     if undone.kind is EventKind.REVIEW:
         if _overtaken(connection, undone):
-            raise QuizbankError("cannot_undo")
+            return False
         card_rows.write_state(connection, undone.uid, undone.before or CardState())
         day_totals.count(connection, day, -1, new=was_new(undone.before), duration_ms=undone.duration_ms)
     append(connection, undone.uid, EventKind.UNDO, stamp, before=undone.after, after=undone.before, undoes=event)
-    return undone.uid
+    return True
+
+
+def give_back(connection: sqlite3.Connection, event: int, stamp: Stamp) -> bool:
+    """Make an event that was taken back stand again, by an UNDO of its UNDO: the review keeps its id and its moment.
+
+    False, and nothing is done, when the card was graded again since (in another window).
+    """
+    again, day = _with_day(connection, event)
+    (answer,) = connection.execute(f"SELECT max(id) FROM event WHERE undoes = ? AND {STANDING}", (event,)).fetchone()
+    if answer is None:
+        return False
+    if again.kind is EventKind.REVIEW:
+        if _overtaken(connection, again):
+            return False
+        card_rows.write_state(connection, again.uid, again.after or CardState())
+        day_totals.count(connection, day, 1, new=was_new(again.before), duration_ms=again.duration_ms)
+    append(connection, again.uid, EventKind.UNDO, stamp, before=again.before, after=again.after, undoes=answer)
+    return True
 
 
 def read(library: Library, since: datetime | None = None) -> tuple[CardEvent, ...]:
@@ -97,7 +115,7 @@ def answered_of_waiting(library: Library, since: datetime, before: datetime) -> 
         row = connection.execute(
             "SELECT count(DISTINCT uid) FROM event WHERE at >= ? AND kind = 'review'"
             " AND before ->> '$.phase' = 'review' AND julianday(before ->> '$.due') < julianday(?)"
-            " AND id NOT IN (SELECT undoes FROM event WHERE undoes IS NOT NULL)",
+            f" AND {STANDING}",
             (to_ticks(since), before.isoformat()),
         ).fetchone()
     return int(row[0])
@@ -114,8 +132,7 @@ def by_id(library: Library, ids: Iterable[int]) -> tuple[CardEvent, ...]:
     """The events with those ids in the order of the log; undone ones left out."""
     with library.looking() as connection:
         rows = connection.execute(
-            f"SELECT {_COLUMNS} FROM event WHERE id IN (SELECT value FROM json_each(?))"
-            " AND id NOT IN (SELECT undoes FROM event WHERE undoes IS NOT NULL) ORDER BY id",
+            f"SELECT {_COLUMNS} FROM event WHERE id IN (SELECT value FROM json_each(?)) AND {STANDING} ORDER BY id",
             (json.dumps(tuple(ids)),),
         ).fetchall()
     return tuple(map(_event, rows))
@@ -126,10 +143,14 @@ def was_new(before: CardState | None) -> bool:
     return before is None or before.phase is CardPhase.NEW
 
 
+def _with_day(connection: sqlite3.Connection, event: int) -> tuple[CardEvent, str]:
+    *columns, day = connection.execute(f"SELECT {_COLUMNS}, day FROM event WHERE id = ?", (event,)).fetchone()
+    return _event(columns), str(day)
+
+
 def _overtaken(connection: sqlite3.Connection, event: CardEvent) -> bool:
     later = connection.execute(
-        "SELECT 1 FROM event AS later WHERE uid = ? AND id > ? AND kind = 'review'"
-        " AND NOT EXISTS (SELECT 1 FROM event WHERE undoes = later.id)",
+        f"SELECT 1 FROM event WHERE uid = ? AND id > ? AND kind = 'review' AND {STANDING}",
         (event.uid, event.id),
     )
     return later.fetchone() is not None

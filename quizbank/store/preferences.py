@@ -32,6 +32,11 @@ def all_of(library: Library) -> Mapping[str, str]:
     return known[1]
 
 
+def forget(library: Library) -> None:
+    """Read everything anew: the library has been replaced."""
+    _KNOWN.pop(library, None)
+
+
 def put(library: Library, name: str, value: str) -> Changes:
     """Remember the value; not an action to undo."""
     with library.writing() as connection:

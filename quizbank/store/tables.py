@@ -215,7 +215,7 @@ class UndoStep(SQLModel, table=True):
 
 
 class UndoRow(SQLModel, table=True):
-    """A row as it was before an action, or (table ``event``) an event that it logged."""
+    """A row as it was before an action and after it, or (table ``event``) an event that it logged."""
 
     __tablename__ = "undo_row"
 
@@ -224,6 +224,7 @@ class UndoRow(SQLModel, table=True):
     table_name: str
     row_key: str
     before: str
+    after: str
 
 
 class Setting(SQLModel, table=True):

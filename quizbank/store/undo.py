@@ -1,7 +1,8 @@
-"""Undo: each action notes in its own transaction how to take it back.
+"""Undo and redo: each action notes in its own transaction how to take it back and how to do it again.
 
-An undo row is a row as it was before (table, key, before-image), or an event of the log: rows are written back, an
-event is answered by an UNDO event, since the log is never rewritten. A grade is its event and needs no row.
+An undo row is a row as it was before and as it became (table, key, two images), or an event of the log: rows are
+written back, an event is answered by an UNDO event, and that by one more, since the log is never rewritten. A grade is
+its event and needs no row.
 """
 
 import json
@@ -14,7 +15,7 @@ from quizbank.domain.errors import QuizbankError
 from quizbank.store import events
 from quizbank.store.engine import Library
 
-_KEPT_STEPS = 200
+_KEPT_STEPS = 2000  # more than anybody does in one session
 _EVENT = "event"
 
 type Cell = str | int | float | None
@@ -31,25 +32,23 @@ class Step:
 
     def update(self, table: str, key: dict[str, Cell], values: dict[str, Cell]) -> None:
         """Change the row with that key; nothing happens if there is none."""
-        where = " AND ".join(f"{column} = ?" for column in key)
-        before = self.connection.execute(f"SELECT {', '.join(values)} FROM {table} WHERE {where}", (*key.values(),))
-        if (row := before.fetchone()) is None:
+        if (row := _cells(self.connection, table, key, values)) is None:
             return
-        self._note(table, key, dict(zip(values, row, strict=True)))
+        self._note(table, key, dict(zip(values, row, strict=True)), values)
         _write_back(self.connection, table, key, values)
 
     def note_event(self, event: int) -> None:
         """The action appended that event to the log."""
-        self._note(_EVENT, {"id": event}, {})
+        self._note(_EVENT, {"id": event}, {}, {})
 
-    def note_restore(self, table: str, key: dict[str, Cell], values: dict[str, Cell]) -> None:
-        """Undoing sets those columns to these values, whatever they were before."""
-        self._note(table, key, values)
+    def note_new(self, table: str, key: dict[str, Cell], undone: dict[str, Cell], done: dict[str, Cell]) -> None:
+        """The action wrote a new row with the cells ``done``; undoing makes them ``undone``, for no row is erased."""
+        self._note(table, key, undone, done)
 
-    def _note(self, table: str, key: dict[str, Cell], before: dict[str, Cell]) -> None:
+    def _note(self, table: str, key: dict[str, Cell], before: dict[str, Cell], after: dict[str, Cell]) -> None:
         self.connection.execute(
-            "INSERT INTO undo_row VALUES (?, ?, ?, ?, ?)",
-            (self.number, self._rows, table, json.dumps(key), json.dumps(before)),
+            "INSERT INTO undo_row VALUES (?, ?, ?, ?, ?, ?)",
+            (self.number, self._rows, table, json.dumps(key), json.dumps(before), json.dumps(after)),
         )
         self._rows += 1
 
@@ -69,6 +68,7 @@ def undoable(
         yield Step(connection, number, changes)
         connection.execute("DELETE FROM undo_step WHERE id <= ?", (number - _KEPT_STEPS,))
     library.own_steps.append((number, label))
+    library.own_undone.clear()
 
 
 def note_logged(library: Library, event: int, label: str) -> None:
@@ -77,6 +77,7 @@ def note_logged(library: Library, event: int, label: str) -> None:
     The log knows all that undoing needs, so nothing else is written: a grade would write half as many pages more.
     """
     library.own_steps.append((-event, label))
+    library.own_undone.clear()
 
 
 def undo_last(library: Library, stamp: events.Stamp) -> Changes | None:
@@ -85,41 +86,92 @@ def undo_last(library: Library, stamp: events.Stamp) -> Changes | None:
     ``stamp`` is that of the undoing, for the log. QuizbankError("cannot_undo") if another window has overtaken the
     action; it is passed over then, so that the one before can be taken back.
     """
-    while library.own_steps:
-        number, label = library.own_steps[-1]
+    return _step_over(library, stamp, library.own_steps, library.own_undone, back=True)
+
+
+def redo_last(library: Library, stamp: events.Stamp) -> Changes | None:
+    """Do again what was taken back last, None if nothing was or another action came since.
+
+    QuizbankError("cannot_redo") as for undoing.
+    """
+    return _step_over(library, stamp, library.own_undone, library.own_steps, back=False)
+
+
+def _step_over(
+    library: Library,
+    stamp: events.Stamp,
+    taken: list[tuple[int, str]],
+    given: list[tuple[int, str]],
+    *,
+    back: bool,
+) -> Changes | None:
+    """Carry the last of the ``taken`` steps over to the ``given`` ones; those too old to be kept still are dropped."""
+    while taken:
+        number, label = taken[-1]
         try:
-            changes = _take_back(library, number, label, stamp)
-        except QuizbankError as error:
-            if error.code == "cannot_undo":
-                library.own_steps.pop()
-            raise
-        library.own_steps.pop()
+            changes = _turn(library, number, label, stamp, back=back)
+        except _Overtaken as error:
+            taken.pop()
+            raise QuizbankError("cannot_undo" if back else "cannot_redo") from error
+        taken.pop()
         if changes:
+            given.append((number, label))
             return changes
     return None
 
 
-def _take_back(library: Library, number: int, label: str, stamp: events.Stamp) -> Changes | None:
-    """Undo one step; None if it is too old to be kept still."""
+class _Overtaken(Exception):  # noqa: N818 - raised and caught in this module
+    """A row or a card is not as the step left it: another window has changed it since."""
+
+
+def _turn(library: Library, number: int, label: str, stamp: events.Stamp, *, back: bool) -> Changes | None:
+    """Take one step back or do it again; None if it is too old to be kept still."""
     if number < 0:
-        with library.writing() as connection:
-            uid = events.take_back(connection, -number, stamp)
-        return Changes(frozenset({ChangeKind.CARDS}), (uid,), label, undone=True)
+        return _turn_logged(library, -number, label, stamp, back=back)
     with library.writing() as connection:
         step = connection.execute("SELECT kinds, ids FROM undo_step WHERE id = ?", (number,)).fetchone()
         if step is None:
             return None
         rows = connection.execute(
-            "SELECT table_name, row_key, before FROM undo_row WHERE step = ? ORDER BY position DESC", (number,)
+            "SELECT table_name, row_key, before, after FROM undo_row WHERE step = ? ORDER BY position", (number,)
         ).fetchall()
-        for table, key, before in rows:
+        for table, key_text, *images in reversed(rows) if back else rows:
+            key = json.loads(key_text)
+            before, after = map(json.loads, images)
             if table == _EVENT:
-                events.take_back(connection, json.loads(key)["id"], stamp)
-            else:
-                _write_back(connection, table, json.loads(key), json.loads(before))
-        connection.execute("DELETE FROM undo_step WHERE id = ?", (number,))
+                turned = events.take_back if back else events.give_back
+                if not turned(connection, key["id"], stamp):
+                    raise _Overtaken
+                continue
+            found, wanted = (after, before) if back else (before, after)
+            if _cells(connection, table, key, found) != tuple(found.values()):
+                raise _Overtaken
+            _write_back(connection, table, key, wanted)
     kinds, ids = step
-    return Changes(frozenset(map(ChangeKind, json.loads(kinds))), tuple(json.loads(ids)), label, undone=True)
+    return Changes(
+        frozenset(map(ChangeKind, json.loads(kinds))), tuple(json.loads(ids)), label, undone=back, redone=not back
+    )
+
+
+def _turn_logged(library: Library, event: int, label: str, stamp: events.Stamp, *, back: bool) -> Changes:
+    """Take an event of the log back or make it stand again."""
+    with library.writing() as connection:
+        turned = events.take_back if back else events.give_back
+        if not turned(connection, event, stamp):
+            raise _Overtaken
+        (uid,) = connection.execute("SELECT uid FROM event WHERE id = ?", (event,)).fetchone()
+    return Changes(frozenset({ChangeKind.CARDS}), (uid,), label, undone=back, redone=not back)
+
+
+def _cells(
+    connection: sqlite3.Connection, table: str, key: dict[str, Cell], columns: Iterable[str]
+) -> tuple[Cell, ...] | None:
+    """Those columns of one row, None if it is gone. Names come from this room's code, never from outside."""
+    where = " AND ".join(f"{column} = ?" for column in key)
+    row: tuple[Cell, ...] | None = connection.execute(
+        f"SELECT {', '.join(columns)} FROM {table} WHERE {where}", (*key.values(),)
+    ).fetchone()
+    return row
 
 
 def _write_back(connection: sqlite3.Connection, table: str, key: dict[str, Cell], values: dict[str, Cell]) -> None:

@@ -13,6 +13,7 @@ from quizbank.domain.changes import Changes
 from quizbank.domain.review import Grade
 from quizbank.domain.selection import Making
 from quizbank.domain.study_set import SetKind, StudySet
+from quizbank.workflows.backup_rows import BackupRow, Comparison
 from quizbank.workflows.drafts import Draft
 from quizbank.workflows.rows import (
     Answered,
@@ -111,6 +112,10 @@ class Desk(Protocol):
         """Every line of a card's log; QuizbankError("no_such_card")."""
         ...
 
+    def look_again(self) -> Changes | None:
+        """What another window has changed since this was last asked: everything may be; None if nothing."""
+        ...
+
     # --- import -----------------------------------------------------------------------------------------------
     def add(self, making: bytes | Draft, *, starter: bool = False) -> tuple[str, Changes]:
         """Store an encoded Making, or its draft, in one transaction; the article's id.
@@ -203,6 +208,14 @@ class Desk(Protocol):
         """The label of what Undo would take back, or ""."""
         ...
 
+    def redo(self) -> Changes | None:
+        """Do again what Undo took back last; None if nothing was, or another action came since."""
+        ...
+
+    def can_redo(self) -> str:
+        """The label of what Redo would do again, or ""."""
+        ...
+
     # --- triage -----------------------------------------------------------------------------------------------
     def keep(self, uids: Iterable[str]) -> Changes:
         """Mark items as read and kept."""
@@ -260,6 +273,26 @@ class Desk(Protocol):
 
     def making(self, article: str) -> Making:
         """Everything that was made from an article, as it was added; QuizbankError("no_such_article")."""
+        ...
+
+    # --- backups ----------------------------------------------------------------------------------------------
+    def back_up_job(self) -> Callable[[], BackupRow] | None:
+        """The work of the automatic backup when one is due (the work may run in any thread), else None."""
+        ...
+
+    def backups(self) -> tuple[BackupRow, ...]:
+        """All backups, newest first, each read whole: not for the window's thread."""
+        ...
+
+    def compare_backup(self, backup: Path) -> Comparison:
+        """What it holds beside what the library holds; backup_missing, backup_damaged, backup_newer."""
+        ...
+
+    def restore(self, backup: Path) -> tuple[Path, Changes]:
+        """Put it in the library's place, in one transaction; where a copy of the library as it was is kept.
+
+        QuizbankErrors as of ``compare_backup``, and disk_full, cannot_write, library_locked: nothing changed then.
+        """
         ...
 
     # --- settings ---------------------------------------------------------------------------------------------

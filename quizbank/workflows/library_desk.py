@@ -1,17 +1,18 @@
 """The real desk: each method is one call into the module that does the work."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from quizbank.domain.changes import Changes
+from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.paper import ExportReport, PaperOptions
 from quizbank.domain.review import Grade, ItemState
 from quizbank.domain.selection import Making
 from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.store import agenda, articles, cards, preferences, questions, variants
-from quizbank.store.undo import undo_last
-from quizbank.workflows import browse, figures, paper_actions, quiz_actions, study_actions
+from quizbank.store.undo import redo_last, undo_last
+from quizbank.workflows import backing_up, browse, figures, paper_actions, quiz_actions, study_actions
+from quizbank.workflows.backup_rows import BackupRow, Comparison
 from quizbank.workflows.bench import Bench
 from quizbank.workflows.desk import Paper
 from quizbank.workflows.drafts import Draft, draft
@@ -97,6 +98,10 @@ class LibraryDesk:
         """Every line of a card's log."""
         return figures.card_history(self._bench, uid)
 
+    def look_again(self) -> Changes | None:
+        """What another window has changed since this was last asked; None if nothing."""
+        return Changes(frozenset(ChangeKind)) if self._bench.library.changed_elsewhere() else None
+
     def add(self, making: bytes | Draft, *, starter: bool = False) -> tuple[str, Changes]:
         """Store a Making in one transaction."""
         new = draft(making) if isinstance(making, bytes) else making
@@ -181,6 +186,15 @@ class LibraryDesk:
         steps = self._bench.library.own_steps
         return steps[-1][1] if steps else ""
 
+    def redo(self) -> Changes | None:
+        """Do again what Undo took back last; None if there is nothing."""
+        return redo_last(self._bench.library, self._bench.stamp())
+
+    def can_redo(self) -> str:
+        """The label of what Redo would do again, or ""."""
+        steps = self._bench.library.own_undone
+        return steps[-1][1] if steps else ""
+
     def keep(self, uids: Iterable[str]) -> Changes:
         """Mark items as read and kept."""
         return questions.set_state(self._bench.library, uids, ItemState.KEPT, "keep")
@@ -236,6 +250,22 @@ class LibraryDesk:
     def making(self, article: str) -> Making:
         """Everything that was made from an article, as it was added."""
         return articles.making(self._bench.library, article)
+
+    def back_up_job(self) -> Callable[[], BackupRow] | None:
+        """The work of the automatic backup when one is due, else None."""
+        return backing_up.back_up_job(self._bench)
+
+    def backups(self) -> tuple[BackupRow, ...]:
+        """All backups, newest first, each read whole."""
+        return backing_up.rows(self._bench.library.path.parent)
+
+    def compare_backup(self, backup: Path) -> Comparison:
+        """What it holds beside what the library holds."""
+        return backing_up.compare_open(self._bench, backup)
+
+    def restore(self, backup: Path) -> tuple[Path, Changes]:
+        """Put it in the library's place; where a copy of the library as it was is kept."""
+        return backing_up.restore_open(self._bench, backup)
 
     def setting(self, name: str, default: str = "") -> str:
         """A small remembered thing of this library."""

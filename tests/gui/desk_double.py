@@ -24,6 +24,7 @@ class DeskDouble:
         self._articles, self._today = articles, today
         self.settings: dict[str, str] = {}
         self.label = ""
+        self.undone_label = ""
         self.calls: list[str] = []
 
     def now(self) -> datetime:
@@ -43,7 +44,18 @@ class DeskDouble:
         if not self.label:
             return None
         label, self.label = self.label, ""
-        return Changes(frozenset(), (), label)
+        self.undone_label = label
+        return Changes(frozenset(), (), label, undone=True)
+
+    def can_redo(self) -> str:
+        return self.undone_label
+
+    def redo(self) -> Changes | None:
+        self.calls.append("redo")
+        if not self.undone_label:
+            return None
+        self.label, self.undone_label = self.undone_label, ""
+        return Changes(frozenset(), (), self.label, redone=True)
 
     def setting(self, name: str, default: str = "") -> str:
         return self.settings.get(name, default)

@@ -166,6 +166,20 @@ def test_undo_takes_back_and_says_so(qtbot: QtBot, window: MainWindow, desk: Des
     assert window.status.words.text() == say("shell", "saved") and not window.status.undo.isVisible()
 
 
+def test_redo_does_it_again_and_says_so(window: MainWindow, desk: DeskDouble) -> None:
+    redo = window.menus.actions["redo"]
+    assert not redo.isEnabled() and redo.shortcut().toString() == "Ctrl+Shift+Z"
+    window.act("redo")
+    assert window.status.words.text() == say("shell", "nothing_to_redo")
+    desk.label = "drop"
+    window.act("undo")
+    assert redo.isEnabled() and say("undo", "drop") in redo.text()
+    redo.trigger()
+    assert desk.label == "drop" and say("undo", "drop") in window.status.words.text()
+    assert not window.status.undo.isHidden() and not redo.isEnabled()
+    assert told(window, "library")[-1] == ("refresh", "drop")
+
+
 def test_what_is_done_next_takes_the_offer_of_undo_away(window: MainWindow) -> None:
     window.tell("Dropped.", undo=True)
     window.context.publish(Changes(frozenset({ChangeKind.SETTINGS}), ()))

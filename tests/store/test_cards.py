@@ -153,11 +153,12 @@ def test_the_log_is_never_rewritten(library: Library, uid: str, sql: str) -> Non
         library.connection.execute(sql)
 
 
-def test_only_the_last_steps_are_kept(library: Library, uid: str) -> None:
-    for number in range(undo._KEPT_STEPS + 5):
+def test_only_the_last_steps_are_kept(library: Library, uid: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(undo, "_KEPT_STEPS", 30)
+    for number in range(40):
         questions.set_state(library, [uid], (ItemState.KEPT, ItemState.NEW)[number % 2], "keep")
-    assert library.connection.execute("SELECT count(*) FROM undo_step").fetchone() == (undo._KEPT_STEPS,)
-    assert library.connection.execute("SELECT count(*) FROM undo_row").fetchone() == (undo._KEPT_STEPS,)
+    assert library.connection.execute("SELECT count(*) FROM undo_step").fetchone() == (30,)
+    assert library.connection.execute("SELECT count(*) FROM undo_row").fetchone() == (30,)
 
 
 def test_a_library_opened_again_has_nothing_to_undo_but_everything_else(library: Library, uid: str) -> None:

@@ -97,12 +97,12 @@ def screen(quiz: Quiz, articles: Mapping[str, ArticleRow]) -> QuizScreen:
     """What to show of the item that is up."""
     item, count = quiz.item, quiz.answered
     row = articles.get(item.article)
-    published = item.question.context_date
+    published = row.published if row else item.question.context_date
     return QuizScreen(
         position=quiz.position,
         question=item.question,
         kind=item.question.topic.value,
-        context=source_line(item.article_title, published, " · "),
+        context=source_line(item.question.context.title, item.question.context_date, " · "),
         given=quiz.given,
         verdict=quiz_verdict(item.question, quiz.given, quiz.judged) if quiz.judged else None,
         proof=proof_of(item.question, row.outlet if row else item.article_title, published),

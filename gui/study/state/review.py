@@ -168,7 +168,7 @@ def screen(review: Review, card: CardRow) -> CardScreen:
         shown=review.session.shown,
         practice=review.practice,
         kind=question.topic.value,
-        context=source_line(card.article_title, card.published, " · "),
+        context=source_line(question.context.title, question.context_date, " · "),
         stem=question.stem,
         hint=(hint if given.hinted else "") if hint else None,
         answer=key_words(question),

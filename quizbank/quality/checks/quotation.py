@@ -8,7 +8,7 @@ from quizbank.quality.context import QualityContext
 from quizbank.quality.stem import anything_before, quotations, words
 
 CODE = "quotation"
-_SHORTEST = 7
+_SHORTEST = 9
 _LONGEST = 28
 
 

@@ -16,6 +16,8 @@ def check(question: Question, context: QualityContext) -> Finding | None:
         return None
     if question.asked_role == "holder" and question.kind != "true_false" and _is_plural(fact, context):
         return Finding(CODE, fact.phrase("role"))
+    if fact.phrase("rivals"):
+        return Finding(CODE, fact.phrase("role"))
     for other in context.facts:
         if other.relation != "role" or _holder(other) == _holder(fact):
             continue

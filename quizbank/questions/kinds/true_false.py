@@ -8,7 +8,7 @@ from quizbank.domain.fact import DateValue
 from quizbank.domain.question import Interaction, Question
 from quizbank.questions import dates, names
 from quizbank.questions.distractors import Wrong, wrong_answers
-from quizbank.questions.drafting import Draft, drafts, needs_speaker, question
+from quizbank.questions.drafting import Draft, drafts, is_proven, needs_speaker, question
 from quizbank.questions.material import Material
 from quizbank.questions.wording import filled
 
@@ -18,13 +18,9 @@ INTERACTION = Interaction.TRUE_FALSE
 
 def write(material: Material, passed: tuple[Question, ...]) -> Iterator[Question]:
     """A true and, where there is a wrong answer to put in, a false statement for each way of asking."""
-    asked = {(q.fact, q.asked_role) for q in passed if q.kind == "typed"}
-    proven = {fact for fact, _ in asked}
     for draft in drafts(material, NAME):
-        fact = draft.fact
-        if (fact.id, draft.ask.asked) not in asked and ("typed" in draft.ask.kinds or fact.id not in proven):
-            continue
-        yield from _pair(material, draft)
+        if is_proven(draft, passed):
+            yield from _pair(material, draft)
 
 
 def _pair(material: Material, draft: Draft) -> Iterator[Question]:

@@ -1,0 +1,200 @@
+"""Undo and redo of any row of actions: the library of the start, and the library of the end, to the last cell."""
+
+import random
+from collections.abc import Callable
+from datetime import UTC, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quizbank.domain.errors import QuizbankError
+from quizbank.domain.review import Grade, standing
+from quizbank.domain.selection import Making
+from quizbank.store import articles, cards, day_totals, events
+from quizbank.store.engine import Library, open_library
+from quizbank.workflows.doctor import cards_off
+from quizbank.workflows.making_codec import encode
+from quizbank.workflows.open_desk import open_desk
+from tests.made_up import others, river
+from tests.store.makings import NOW, first, second, to_read
+from tests.workflows.conftest import Table
+
+SEEDS = 100
+STEPS = 200
+MAKINGS: tuple[Making, ...] = (first(), second(), to_read())
+
+
+def exported(library: Library) -> dict[str, Any]:
+    """The library as a person has it, log apart: texts, items, cards to the last cell, totals of days."""
+    there = [record.id for record in articles.records(library)]
+    with library.looking() as connection:
+        marks = ", ".join("?" * len(there))
+        own = f"uid IN (SELECT uid FROM evidence WHERE article IN ({marks}))"
+        return {
+            "articles": articles.records(library),
+            "makings": [articles.making(library, article) for article in there],
+            "questions": connection.execute(f"SELECT * FROM question WHERE {own} ORDER BY uid", there).fetchall(),
+            "cards": connection.execute(f"SELECT * FROM card WHERE {own} ORDER BY uid", there).fetchall(),
+            "evidence": connection.execute(
+                f"SELECT * FROM evidence WHERE article IN ({marks}) ORDER BY 1, 2, 3", there
+            ).fetchall(),
+            "studied": cards.in_study(library),
+            "settings": connection.execute("SELECT * FROM setting ORDER BY name").fetchall(),
+            "days": [total for total in day_totals.since(library, "") if total.answered or total.milliseconds],
+            "reviews": [(e.id, e.grade, e.after) for e in standing(events.read(library))],
+        }
+
+
+def actions(table: Table, dice: random.Random) -> tuple[Callable[[], Any], ...]:
+    """Every change that a desk can make and take back, on something that dice choose."""
+    desk = table.desk
+
+    def any_card() -> str:
+        uids = [row.uid for article in desk.articles() for row in desk.article(article.id).cards]
+        return dice.choice(uids) if uids else "none"
+
+    def any_items() -> list[str]:
+        uids = [row.uid for row in desk.questions()]
+        return dice.sample(uids, min(len(uids), dice.randint(1, 4)))
+
+    def any_article() -> str:
+        there = [row.id for row in desk.articles()]
+        return dice.choice(there) if there else "none"
+
+    def grade() -> Any:
+        return desk.grade(any_card(), Grade(dice.randint(1, 4)), typed="Quill", duration_ms=dice.randint(0, 200_000))
+
+    return (
+        grade,
+        grade,
+        grade,
+        lambda: desk.bury(any_card()),
+        lambda: desk.suspend(any_card()),
+        lambda: desk.unsuspend(any_card()),
+        lambda: desk.keep(any_items()),
+        lambda: desk.drop(any_items()),
+        lambda: desk.delete_article(any_article()),
+        lambda: desk.add(encode(dice.choice(MAKINGS))),
+    )
+
+
+def act(table: Table, dice: random.Random) -> None:
+    """Random actions until STEPS of them changed something (there may be no card to grade)."""
+    done = 0
+    while done < STEPS:
+        table.wait(seconds=dice.choice((1, 40, 90_000)))
+        try:
+            given = dice.choice(actions(table, dice))()
+        except QuizbankError as error:
+            assert error.code in ("no_such_card", "no_such_article"), error
+        else:
+            changes = given[1] if isinstance(given, tuple) else given
+            done += changes.label != ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_all_undone_is_the_start_and_all_redone_is_the_end(data_folder: Path, seed: int) -> None:
+    table, dice = Table(data_folder), random.Random(seed)
+    table.add(*dice.sample((*others(), river(), *MAKINGS), 3))
+    table.restart()
+    library = open_library(data_folder)
+    start = exported(library)
+    act(table, dice)
+    end = exported(library)
+    for _ in range(STEPS):
+        table.wait(seconds=dice.choice((1, 90_000)))
+        assert table.desk.undo() is not None
+    assert (table.desk.can_undo(), table.desk.undo()) == ("", None)
+    assert exported(library) == start
+    for _ in range(STEPS):
+        assert table.desk.redo() is not None
+    assert exported(library) == end
+    assert (table.desk.can_redo(), table.desk.redo()) == ("", None)
+    for _ in range(half := dice.randint(1, STEPS)):
+        table.desk.undo()
+    for _ in range(half):
+        table.desk.redo()
+    assert exported(library) == end
+    assert cards_off(library) == ()
+    library.close()
+    table.desk.close()
+
+
+def test_redo_gives_the_same_grade_back(table: Table) -> None:
+    table.add(first())
+    uid = table.desk.queue()[0]
+    answered, _ = table.desk.grade(uid, Grade.GOOD, duration_ms=3000)
+    graded = table.desk.card(uid)
+    for _ in range(3):
+        table.wait(days=1)
+        undone = table.desk.undo()
+        assert undone is not None and undone.undone and not undone.redone
+        assert table.desk.session_end([answered.event]).cards == 0
+        table.wait(days=1)
+        assert table.desk.can_redo() == "grade"
+        redone = table.desk.redo()
+        assert redone is not None and redone.redone and not redone.undone
+        assert table.desk.card(uid).due == graded.due
+        assert table.desk.session_end([answered.event]).cards == 1
+    assert table.desk.can_undo() == "grade"
+
+
+def test_another_action_leaves_nothing_to_redo(table: Table) -> None:
+    table.add(first())
+    uids = [row.uid for row in table.desk.questions()]
+    table.desk.keep(uids[:1])
+    table.desk.undo()
+    assert table.desk.can_redo() == "keep"
+    table.desk.drop(uids[1:2])
+    assert (table.desk.can_redo(), table.desk.redo()) == ("", None)
+    assert table.desk.can_undo() == "drop"
+
+
+def test_an_item_that_another_window_changed_stays_as_that_left_it(table: Table) -> None:
+    table.add(first())
+    uid = table.desk.questions()[0].uid
+    table.desk.keep([uid])
+    other = open_desk(table.folder, lambda: table.moment + timedelta(seconds=1), zone=UTC)
+    other.drop([uid])
+    with pytest.raises(QuizbankError, match="cannot_undo"):
+        table.desk.undo()
+    assert table.desk.questions()[0].state.value == "dropped"
+    other.undo()
+    other.redo()
+    assert table.desk.questions()[0].state.value == "dropped"
+    other.undo()
+    table.desk.drop([uid])
+    with pytest.raises(QuizbankError, match="cannot_redo"):
+        other.redo()
+    other.close()
+
+
+def test_a_card_that_another_window_graded_is_not_graded_by_redo(table: Table) -> None:
+    table.add(first())
+    uid = table.desk.queue()[0]
+    table.desk.grade(uid, Grade.GOOD)
+    table.desk.undo()
+    other = open_desk(table.folder, lambda: table.moment, zone=UTC)
+    other.grade(uid, Grade.AGAIN)
+    after = other.card(uid)
+    with pytest.raises(QuizbankError, match="cannot_redo"):
+        table.desk.redo()
+    assert table.desk.card(uid) == after
+    other.close()
+
+
+def test_what_was_imported_goes_and_comes_back_by_undo_and_redo(table: Table) -> None:
+    table.add(first())
+    assert table.moment == NOW
+    table.desk.undo()
+    assert table.desk.articles() == ()
+    table.desk.redo()
+    assert table.desk.making(first().article.id) == first()
+    table.desk.undo()
+    table.wait(days=1)
+    table.add(first())
+    assert len(table.desk.articles()) == 1
+    table.desk.undo()
+    assert table.desk.articles() == ()
