@@ -167,11 +167,16 @@ def blanks(material: Material, fact: Fact, key: Key) -> dict[str, str]:
         site = "city" if key.subtype == "capital" else key.subtype
         found["where"], found["where_of"] = which(language, key.kind, site), which_of(language, key.kind, site)
     holder = fact.argument("holder")
-    left = holder and isinstance(holder.value, EntityValue) and holder.value.entity in material.leavers
+    left = material.leavers.get(holder.value.entity) if holder and isinstance(holder.value, EntityValue) else None
     found["published"] = dates.month_of(fact.as_of, language)
+    role = fact.phrase("role")
+    ordinals = resources.toml("stems", language, "words.toml")["ordinals"]
+    found["ordinal"] = role if any(f" {word} " in f" {role} " for word in ordinals) else ""
+    found["undated"] = "" if fact.as_of else role
+    found["until"] = found["published"] if left else ""
     # An office may change hands within a month: it is asked as of the day.
     as_of = dates.day_of(fact.as_of, language) if fact.relation == "role" else found["published"]
-    found["as_of"] = "" if left else as_of
+    found["as_of"] = as_of if left is None else ""
     if begun := re.fullmatch(r"(?:has|have) (.+)", found.get("predicate", "")):
         found["perfect"] = begun[1]
     found.update(_member_blanks(material, fact, key))

@@ -2,6 +2,7 @@
 
 from quizbank.domain.fact import DateValue, EntityValue, Fact
 from quizbank.domain.question import Question
+from quizbank.domain.reading import EntityKind
 from quizbank.domain.verdict import Finding
 from quizbank.quality.context import QualityContext
 from quizbank.quality.stem import names_in
@@ -9,7 +10,7 @@ from quizbank.quality.stem import names_in
 CODE = "passing"
 _DEFINED_AND_USED = 3
 _BEGINNING = 1 / 5
-_HARDLY = 2
+_HARDLY, _OFTEN = 2, 4
 
 
 def check(question: Question, context: QualityContext) -> Finding | None:
@@ -32,10 +33,16 @@ def check(question: Question, context: QualityContext) -> Finding | None:
 
 
 def _role(fact: Fact, context: QualityContext) -> str:
-    """A holder named once or twice, not at the beginning."""
-    touched = _weight(fact, "holder", context) <= _HARDLY
+    """A holder named once or twice, not at the beginning, unless the role is in a body that the article is about."""
+    touched = _weight(fact, "holder", context) <= _HARDLY and not _is_of_the_subject(fact, context)
     late = bool(fact.evidence) and fact.evidence[0].start > len(context.article.text) * _BEGINNING
     return fact.phrase("role") if touched and late else ""
+
+
+def _is_of_the_subject(fact: Fact, context: QualityContext) -> bool:
+    of = fact.argument("of")
+    entity = context.entities.get(of.value.entity) if of and isinstance(of.value, EntityValue) else None
+    return entity is not None and entity.kind is EntityKind.ORGANIZATION and len(entity.mentions) >= _OFTEN
 
 
 def _event(fact: Fact, context: QualityContext) -> str:

@@ -58,6 +58,8 @@ def _made(material: Material, draft: Draft, statement: str, *, truth: str, expla
 
 
 def _after_prefix(material: Material, statement: str) -> str:
-    """The statement with a small first letter if it begins with an article, else as it is."""
-    articles = tuple(f"{a} " for a in resources.toml("stems", material.article.language, "words.toml")["openers"])
-    return statement[0].lower() + statement[1:] if statement.lower().startswith(articles) else statement
+    """The statement with a small first letter, unless it begins with a name."""
+    openers = resources.toml("stems", material.article.language, "words.toml")["openers"]
+    first = statement.split(" ", 1)[0]
+    plain = first.lower() in openers or first.removesuffix(",") not in material.name_words
+    return statement[0].lower() + statement[1:] if plain else statement
