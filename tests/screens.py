@@ -58,6 +58,7 @@ SCREENS = {
     "study-try-again": "tests.gui.study_screens:study_try_again",
     "study-why": "tests.gui.study_screens:study_why",
     "study-practice": "tests.gui.study_screens:study_practice",
+    "study-away": "tests.gui.study_screens:study_away",
     "study-done": "tests.gui.study_screens:study_done",
     "study-empty": "tests.gui.study_screens:study_empty",
     "study-end": "tests.gui.study_screens:study_end",

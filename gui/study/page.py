@@ -222,7 +222,12 @@ class StudyPage(PageWidget):
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self, kind: str = "secondary") -> Message | None:
-        """The message that a quiz was broken off, with its buttons."""
+        """The message that something waits: cards after days away, else a quiz that was broken off."""
+        beside = self.width() >= px(_BESIDE)
+        if away := self.sittings.absence():
+            everything = Button(say("study", "do_all"), kind, size="small")
+            everything.clicked.connect(lambda: self._do(self.sittings.begin_everything))
+            return Message("info", away, buttons=[everything], inline=beside)
         waiting = self.sittings.waiting_quiz()
         if waiting is None:
             return None
@@ -230,7 +235,6 @@ class StudyPage(PageWidget):
         see = Button(say("quiz", "see_result"), "quiet", size="small")
         on.clicked.connect(lambda: self._do(partial(self.sittings.sit, waiting)))
         see.clicked.connect(lambda: self._do(partial(self.sittings.finish, waiting.id)))
-        beside = self.width() >= px(_BESIDE)
         return Message("info", quiz_state.offer(waiting), buttons=[on, see], inline=beside)
 
     def _go_to(self, article: str, item: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from gui.study.state import absence as absence_state
 from gui.study.state import done as done_state
 from gui.study.state import quiz as quiz_state
 from gui.study.state import review as review_state
@@ -44,6 +45,10 @@ class Sittings:
         self.article, self.practice, self.quiz, self.result = article, None, None, None
         self.review = review_state.begin(queue, self.desk.now(), article, pace=pace)
         self.mode = "review" if queue else "done"
+
+    def begin_everything(self) -> None:
+        """All that waited during an absence, not only today's part of it."""
+        self.begin_review(self.article, self.desk.queue(self.article, everything=True))
 
     def begin_practice(self) -> None:
         """What was missed once more, without grades."""
@@ -239,6 +244,10 @@ class Sittings:
             last=last,
             title=titles.get(last, ""),
         )
+
+    def absence(self) -> str:
+        """What is said to somebody who was away, "" where nothing is left to later days."""
+        return absence_state.offer(self.desk.today())
 
     def waiting_quiz(self) -> QuizView | None:
         """A sitting that was broken off after an answer."""

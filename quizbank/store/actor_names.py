@@ -28,7 +28,8 @@ def in_library(library: Library) -> tuple[NamedActor, ...]:
     """
     with library.looking() as connection:
         (stamp,) = connection.execute(
-            f"SELECT coalesce(group_concat(place), '') FROM (SELECT reading.rowid AS place {_IN_LIBRARY} ORDER BY 1)"
+            "SELECT coalesce(group_concat(version), '')"
+            f" FROM (SELECT article.id || reading.version AS version {_IN_LIBRARY} ORDER BY 1)"
         ).fetchone()
         known = _READ.get(library)
         if known is not None and known[0] == stamp:

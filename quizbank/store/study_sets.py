@@ -49,6 +49,17 @@ def cards_of(library: Library, wanted: StudySet) -> tuple[str, ...]:
     return tuple(uid for (uid,) in rows)
 
 
+def members(library: Library, kind: SetKind) -> tuple[tuple[str, str, str], ...]:
+    """(card uid, set's value, set's name) of every card in a set of that kind, by name of the set."""
+    value, name, condition = _VALUES[kind]
+    with library.looking() as connection:
+        rows = connection.execute(
+            f"SELECT DISTINCT card.uid, {value}, {name}{_FROM} WHERE {condition} AND {value} <> ''"
+            " ORDER BY 3, 2, card.rowid"
+        )
+        return tuple(rows.fetchall())
+
+
 def every(library: Library, kind: SetKind, now: datetime, tonight: datetime) -> tuple[SetCounts, ...]:
     """The sets of that kind that have cards, by name."""
     value, name, condition = _VALUES[kind]

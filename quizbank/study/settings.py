@@ -1,7 +1,7 @@
 """What a person may set about study; kept in the library, so that a backup carries it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 LEAST_RETENTION, MOST_RETENTION = 0.7, 0.97
@@ -24,10 +24,6 @@ class StudySettings:
     leech_at: int = 8
     spread_absence: bool = True
     exam_on: date | None = None
-
-
-NAMES = tuple(field.name for field in fields(StudySettings))
-"""The names under which the library keeps them."""
 
 
 def from_texts(texts: Mapping[str, str]) -> StudySettings:

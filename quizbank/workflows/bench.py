@@ -1,6 +1,7 @@
 """The bench: what every action at the desk works with."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
 from quizbank.domain.study_day import beginning, next_day_start, study_day
@@ -20,14 +21,18 @@ class Bench:
     library: Library
     clock: Clock
     zone: tzinfo
+    _parsed: list[tuple[Mapping[str, str], StudySettings]] = field(default_factory=list, repr=False, compare=False)
 
     def settings(self) -> StudySettings:
         """The study settings as they stand now: another window may have changed them."""
-        return settings.from_texts(preferences.several(self.library, settings.NAMES))
+        texts = preferences.all_of(self.library)
+        if not self._parsed or self._parsed[0][0] is not texts:  # asked for with every answer, hardly ever changed
+            self._parsed[:] = [(texts, settings.from_texts(texts))]
+        return self._parsed[0][1]
 
-    def scheduler(self) -> Scheduler:
+    def scheduler(self, set_to: StudySettings | None = None) -> Scheduler:
         """The scheduler with the settings as they stand now."""
-        set_to = self.settings()
+        set_to = set_to or self.settings()
         return Scheduler(set_to.retention, fuzz=set_to.spread)
 
     def now(self) -> datetime:
@@ -46,8 +51,9 @@ class Bench:
         """When that study day begins, UTC."""
         return beginning(day, self.zone, self.settings().day_begins)
 
-    def stamp(self) -> Stamp:
+    def stamp(self, set_to: StudySettings | None = None) -> Stamp:
         """For the log: now, in this zone, on this study day."""
+        set_to = set_to or self.settings()
         now = self.now()
         name = getattr(self.zone, "key", None) or now.astimezone(self.zone).strftime("%z")
-        return Stamp(now, name, study_day(now, self.zone, self.settings().day_begins).isoformat())
+        return Stamp(now, name, study_day(now, self.zone, set_to.day_begins).isoformat())

@@ -22,21 +22,26 @@ from quizbank.workflows.rows import (
     Answered,
     ArticleRow,
     ArticleView,
+    CardHistory,
     CardRow,
+    DayCount,
     DrawnSheet,
     ExamPlan,
     ExportReport,
     Judged,
+    KnownRow,
     PaperOptions,
     ProgressView,
     QuestionRow,
     QuizResult,
     QuizView,
     QuizWish,
+    RetentionFigures,
     SessionEnd,
     StudySetRow,
     Today,
     VariantRow,
+    WeakRow,
 )
 
 type Clock = Callable[[], datetime]
@@ -84,6 +89,30 @@ class Desk(Protocol):
 
     def progress(self) -> ProgressView:
         """The figures of the Progress page."""
+        ...
+
+    def retention(self, days: int = 30) -> RetentionFigures:
+        """Retention wanted, predicted and true over the last days."""
+        ...
+
+    def forecast(self, days: int = 30) -> tuple[DayCount, ...]:
+        """What falls due today and on each of the days to come."""
+        ...
+
+    def calendar(self, days: int = 365) -> tuple[DayCount, ...]:
+        """The last study days with an answer."""
+        ...
+
+    def known(self, kind: SetKind) -> tuple[KnownRow, ...]:
+        """What one would likely know today of each actor, organization, month … that has cards, by name."""
+        ...
+
+    def weakest(self, limit: int = 10) -> tuple[WeakRow, ...]:
+        """The facts that were seen and that one would least likely know today."""
+        ...
+
+    def history(self, uid: str) -> CardHistory:
+        """Every line of a card's log; QuizbankError("no_such_card")."""
         ...
 
     def look_again(self) -> Changes | None:

@@ -32,18 +32,23 @@ from quizbank.workflows.rows import (
     Answered,
     ArticleRow,
     ArticleView,
+    CardHistory,
     CardRow,
+    DayCount,
     ExamPlan,
     Judged,
+    KnownRow,
     ProgressView,
     QuestionRow,
     QuizResult,
     QuizView,
     QuizWish,
+    RetentionFigures,
     SessionEnd,
     StudySetRow,
     Today,
     VariantRow,
+    WeakRow,
 )
 
 
@@ -80,6 +85,30 @@ class LibraryDesk:
     def progress(self) -> ProgressView:
         """The figures of the Progress page."""
         return figures.progress(self._bench)
+
+    def retention(self, days: int = 30) -> RetentionFigures:
+        """Retention wanted, predicted and true over the last days."""
+        return figures.retention_figures(self._bench, days)
+
+    def forecast(self, days: int = 30) -> tuple[DayCount, ...]:
+        """What falls due today and on each of the days to come."""
+        return figures.forecast(self._bench, days)
+
+    def calendar(self, days: int = 365) -> tuple[DayCount, ...]:
+        """The last study days with an answer."""
+        return figures.calendar(self._bench, days)
+
+    def known(self, kind: SetKind) -> tuple[KnownRow, ...]:
+        """What one would likely know today, by name."""
+        return figures.known(self._bench, kind)
+
+    def weakest(self, limit: int = 10) -> tuple[WeakRow, ...]:
+        """The facts that one would least likely know today."""
+        return figures.weakest(self._bench, limit)
+
+    def history(self, uid: str) -> CardHistory:
+        """Every line of a card's log."""
+        return figures.card_history(self._bench, uid)
 
     def look_again(self) -> Changes | None:
         """What another window has changed since this was last asked; None if nothing."""

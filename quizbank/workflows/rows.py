@@ -12,6 +12,7 @@ from quizbank.domain.reading import Outline
 from quizbank.domain.review import AnswerVerdict, CardPhase, Grade, ItemState
 from quizbank.domain.selection import Omission
 from quizbank.domain.study_set import StudySet
+from quizbank.progress.history import History as History
 from quizbank.study.exam import ExamPlan as ExamPlan
 
 
@@ -272,6 +273,53 @@ class ArticleProgress:
     cards: int
     seen: int
     known: int
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionFigures:
+    """Of ``reviews`` of cards in review over ``days`` days: what was wanted, predicted and true, 0..1.
+
+    The last two are None without reviews.
+    """
+
+    days: int
+    reviews: int
+    wanted: float
+    predicted: float | None
+    true: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRow:
+    """Of an actor's, organization's, topic's, article's or month's cards: how many one would likely know today.
+
+    ``others`` are the uids of those that one would not, for a click.
+    """
+
+    study_set: StudySet
+    name: str
+    known: int
+    cards: int
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeakRow:
+    """A fact that one would hardly know today: its card, the chance (0 while it is learnt), how often it was missed."""
+
+    card: CardRow
+    recall: float
+    lapses: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardHistory:
+    """A card with every line of its log; ``recall`` is the chance that it is known now, None while it is new."""
+
+    card: CardRow
+    recall: float | None
+    leech: bool
+    history: History
 
 
 @dataclass(frozen=True, slots=True)

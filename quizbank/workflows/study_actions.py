@@ -123,7 +123,8 @@ def catch_up(bench: Bench) -> tuple[datetime, CatchUp] | None:
 
 def grade(bench: Bench, uid: str, given: Grade, typed: str, duration_ms: int) -> tuple[Answered, Changes]:
     """Confirm a grade: when this returns, it is on disk."""
-    stamp, set_to, scheduler = bench.stamp(), bench.settings(), bench.scheduler()
+    set_to = bench.settings()
+    stamp, scheduler = bench.stamp(set_to), bench.scheduler(set_to)
     lapses = -1
 
     def schedule(state: CardState) -> CardState:

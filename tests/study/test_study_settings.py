@@ -5,12 +5,11 @@ from datetime import date
 import pytest
 
 from quizbank.study.leeches import became_leech, is_leech
-from quizbank.study.settings import NAMES, StudySettings, from_texts
+from quizbank.study.settings import StudySettings, from_texts
 
 
 def test_what_nobody_set_is_the_usual() -> None:
     assert from_texts({}) == StudySettings()
-    assert "day_begins" in NAMES and "new_per_day" in NAMES
 
 
 def test_what_was_set_is_taken() -> None:

@@ -1,4 +1,4 @@
-"""Ten thousand random actions with undo: the schedule rebuilt from the log is the stored one."""
+"""Ten thousand random actions with undo and redo: the schedule rebuilt from the log is the stored one."""
 
 import random
 from collections import Counter
@@ -13,7 +13,7 @@ from quizbank.workflows.doctor import cards_off
 from tests.synthetic import makings
 from tests.workflows.conftest import ZONE, Table
 
-ACTIONS = ("grade",) * 12 + ("undo",) * 4 + ("bury", "suspend", "unsuspend", "wait", "wait", "restart")
+ACTIONS = ("grade",) * 12 + ("undo",) * 4 + ("redo",) * 2 + ("bury", "suspend", "unsuspend", "wait", "wait", "restart")
 
 
 def test_the_schedule_rebuilt_from_the_log_is_the_stored_one(table: Table) -> None:
@@ -32,6 +32,8 @@ def test_the_schedule_rebuilt_from_the_log_is_the_stored_one(table: Table) -> No
             table.desk.grade(uid, dice.choice(list(Grade)), duration_ms=dice.randrange(200_000))
         elif action == "undo" and table.desk.can_undo() != "import":
             table.desk.undo()
+        elif action == "redo":
+            done["redone"] += table.desk.redo() is not None
         elif action == "bury":
             table.desk.bury(uid)
         elif action == "suspend":
@@ -43,7 +45,7 @@ def test_the_schedule_rebuilt_from_the_log_is_the_stored_one(table: Table) -> No
         elif action == "restart":
             table.restart()
         table.wait(seconds=dice.randrange(40), microseconds=dice.randrange(1_000_000))
-    assert sum(done.values()) > 9_000 and done["undo"] > 1_000 and done["restart"]
+    assert sum(done.values()) > 9_000 and done["undo"] > 1_000 and done["redone"] > 100 and done["restart"]
 
     library = open_library(table.folder)
     log, kept, scheduler = events.read(library), cards.every(library), Scheduler()

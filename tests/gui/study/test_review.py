@@ -13,6 +13,7 @@ from quizbank.domain.review import Grade, ItemState
 from quizbank.workflows.making_codec import encode
 from tests.gui.study.room import ARTICLE, Room, study_all
 from tests.made_up import NOW, river
+from tests.synthetic import makings
 
 
 def test_space_shows_and_space_takes_the_tinted_grade(room: Room) -> None:
@@ -389,3 +390,20 @@ def test_whoever_does_not_know_better_sees_the_answer(room: Room) -> None:
     room.key(Qt.Key.Key_Return)
     assert view.verdict.words.text().endswith("A part of it: what is it in full?")
     assert view.grades.default == Grade.HARD and view.insist.isVisible()
+
+
+def test_after_days_away_todays_part_is_offered_and_all_of_it(bare: Room) -> None:
+    for making in makings(1, 80):
+        bare.desk.add(encode(making))
+    bare.desk.remember("new_per_day", "80")
+    for uid in bare.desk.queue():
+        bare.desk.grade(uid, Grade.EASY)
+    bare.wait(12 * 24 * 3600)
+    bare.page.open("")
+    offer = bare.page.card_view.offer
+    assert offer is not None
+    bare.qtbot.waitUntil(offer.isVisible)
+    assert offer.title.text() == "You were away 11 days: 30 cards today, 50 more over the 2 days after it."
+    assert len(bare.page.sittings.current.session.queue) == 30
+    offer.buttons[0].click()
+    assert len(bare.page.sittings.current.session.queue) == 80
