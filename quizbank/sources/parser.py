@@ -23,6 +23,7 @@ def serve() -> None:
     source, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = sys.stderr  # nothing that a parser prints gets among the answers
     _cap_memory()
+    cut_network()
     while (request := apart.read(source)) is not None and (data := apart.read(source)) is not None:
         # Whoever asked may be gone by then: an orphan ends by itself.
         _set_alarm(int(apart.MOST_SECONDS) + 5)
@@ -32,6 +33,16 @@ def serve() -> None:
             apart.write(answers, json.dumps(answer).encode())
         except BrokenPipeError:
             return
+
+
+def cut_network() -> None:
+    """Nothing in this process can reach anything from now on (Python's own sockets; the parsers have no others)."""
+
+    def refuse(event: str, _: tuple[object, ...]) -> None:
+        if event.startswith("socket."):
+            raise PermissionError("a page is parsed without the network")
+
+    sys.addaudithook(refuse)
 
 
 def _answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
