@@ -21,6 +21,7 @@ from quizbank.workflows.rows import (
     CardRow,
     DrawnSheet,
     ExportReport,
+    FoundRow,
     Judged,
     PaperOptions,
     ProgressView,
@@ -72,6 +73,10 @@ class Desk(Protocol):
 
     def questions(self, article: str = "") -> tuple[QuestionRow, ...]:
         """Items for triage, dropped ones included, in the order of articles and text."""
+        ...
+
+    def search(self, words: str, limit: int = 50) -> tuple[FoundRow, ...]:
+        """Articles, questions and actors that hold all the words, by their beginnings, in Latin or Cyrillic."""
         ...
 
     def progress(self) -> ProgressView:

@@ -8,7 +8,7 @@ from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.paper import ExportReport, PaperOptions
 from quizbank.domain.review import Grade, ItemState
 from quizbank.domain.selection import Making
-from quizbank.store import agenda, articles, cards, preferences, questions
+from quizbank.store import agenda, articles, cards, preferences, questions, search
 from quizbank.store.undo import redo_last, undo_last
 from quizbank.workflows import backing_up, browse, figures, paper_actions, quiz_actions, study_actions
 from quizbank.workflows.backup_rows import BackupRow, Comparison
@@ -20,6 +20,7 @@ from quizbank.workflows.rows import (
     ArticleRow,
     ArticleView,
     CardRow,
+    FoundRow,
     Judged,
     ProgressView,
     QuestionRow,
@@ -59,6 +60,11 @@ class LibraryDesk:
     def questions(self, article: str = "") -> tuple[QuestionRow, ...]:
         """Items for triage, dropped ones included."""
         return browse.question_rows(self._bench, article)
+
+    def search(self, words: str, limit: int = 50) -> tuple[FoundRow, ...]:
+        """Articles, questions and actors that hold all the words."""
+        hits = search.find(self._bench.library, words, limit)
+        return tuple(FoundRow(hit.kind, hit.ref, hit.article, hit.label) for hit in hits)
 
     def progress(self) -> ProgressView:
         """The figures of the Progress page."""
