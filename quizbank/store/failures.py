@@ -34,6 +34,8 @@ class _KnownFailures:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         if isinstance(error, sqlite3.Error):
             code = _KNOWN.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)  # the low byte is the primary code
+            if code is None and str(error).startswith("Could not decode to UTF-8"):
+                code = "library_damaged"  # bytes of a text were changed, which no check of pages sees
             if code is not None:
                 raise QuizbankError(code, path=self.path) from error
 

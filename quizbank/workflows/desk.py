@@ -28,6 +28,7 @@ from quizbank.workflows.rows import (
     DrawnSheet,
     ExamPlan,
     ExportReport,
+    FoundRow,
     Judged,
     KnownRow,
     PaperOptions,
@@ -85,6 +86,10 @@ class Desk(Protocol):
 
     def questions(self, article: str = "") -> tuple[QuestionRow, ...]:
         """Items for triage, dropped ones included, in the order of articles and text."""
+        ...
+
+    def search(self, words: str, limit: int = 50) -> tuple[FoundRow, ...]:
+        """Articles, questions and actors that hold all the words, by their beginnings, in Latin or Cyrillic."""
         ...
 
     def progress(self) -> ProgressView:

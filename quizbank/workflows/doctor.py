@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizbank.store import articles, cards, integrity, schema
+from quizbank.store import articles, cards, integrity, schema, search
 from quizbank.store.engine import FILE_NAME, Library, open_library
 from quizbank.strings import say
 from quizbank.study.scheduler import Scheduler
@@ -26,7 +26,14 @@ def examine(data_dir: Path) -> Report:
     library = open_library(data_dir)
     try:
         checks: tuple[tuple[str, bool], ...]
-        checks = (_file(library), _integrity(library), _references(library), _schema(library), _cards(library))
+        checks = (
+            _file(library),
+            _integrity(library),
+            _references(library),
+            _schema(library),
+            _cards(library),
+            _search(library),
+        )
     finally:
         library.close()
     checks += _backups(data_dir)
@@ -68,6 +75,11 @@ def _cards(library: Library) -> tuple[str, bool]:
     if off:
         return say("doctor", "cards_off", count=len(off), uid=off[0]), False
     return say("doctor", "cards", count=len(cards.every(library))), True
+
+
+def _search(library: Library) -> tuple[str, bool]:
+    """The index is made anew: it holds nothing of its own."""
+    return say("doctor", "search", count=search.rebuild(library)), True
 
 
 def _backups(data_dir: Path) -> tuple[tuple[str, bool], ...]:

@@ -10,7 +10,7 @@ from quizbank.domain.paper import ExportReport, PaperOptions
 from quizbank.domain.review import Grade, ItemState
 from quizbank.domain.selection import Making
 from quizbank.domain.study_set import SetKind, StudySet
-from quizbank.store import agenda, articles, cards, preferences, questions, variants
+from quizbank.store import agenda, articles, cards, preferences, questions, search, variants
 from quizbank.store.undo import redo_last, undo_last
 from quizbank.workflows import (
     backing_up,
@@ -36,6 +36,7 @@ from quizbank.workflows.rows import (
     CardRow,
     DayCount,
     ExamPlan,
+    FoundRow,
     Judged,
     KnownRow,
     ProgressView,
@@ -81,6 +82,11 @@ class LibraryDesk:
     def questions(self, article: str = "") -> tuple[QuestionRow, ...]:
         """Items for triage, dropped ones included."""
         return browse.question_rows(self._bench, article)
+
+    def search(self, words: str, limit: int = 50) -> tuple[FoundRow, ...]:
+        """Articles, questions and actors that hold all the words."""
+        hits = search.find(self._bench.library, words, limit)
+        return tuple(FoundRow(hit.kind, hit.ref, hit.article, hit.label) for hit in hits)
 
     def progress(self) -> ProgressView:
         """The figures of the Progress page."""

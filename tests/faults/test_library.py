@@ -125,6 +125,17 @@ def test_damage_under_an_open_window_is_named_by_what_meets_it(open_table: Table
     assert len(desk.articles()) == 2
 
 
+@pytest.mark.parametrize("spoilt", [b"\xff\xfe", b"{]", b'"is":1'], ids=["no text", "no JSON", "no noun"])
+def test_a_text_whose_bytes_were_changed_is_damage_and_no_crash(open_table: Table, spoilt: bytes) -> None:
+    open_table.desk.close()
+    with closing(sqlite3.connect(open_table.folder / FILE_NAME)) as connection, connection:
+        connection.execute("UPDATE generated SET body = CAST(? || body AS TEXT)", (spoilt,))
+    open_table.restart()
+    article = open_table.desk.articles()[0].id
+    for look in (open_table.desk.questions, lambda: open_table.desk.article(article), open_table.desk.new_quiz):
+        assert refused(look) == "library_damaged"
+
+
 # --- the clock ----------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("back", [timedelta(seconds=1), timedelta(days=3), timedelta(days=4000)])
 def test_a_clock_set_back_loses_nothing(open_table: Table, back: timedelta) -> None:

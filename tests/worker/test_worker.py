@@ -8,6 +8,7 @@ import random
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -122,11 +123,10 @@ def test_a_job_whose_process_dies_twice_fails_and_the_next_one_works(worker: Wor
 class Unstartable(Worker):
     """A worker whose process cannot be started for a while."""
 
-    failures = 10**9
+    broken = True
 
     def _process(self, pipe: Connection) -> BaseProcess:
-        if self.failures:
-            self.failures -= 1
+        if self.broken:
             raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
         return super()._process(pipe)
 
@@ -134,39 +134,46 @@ class Unstartable(Worker):
 @pytest.mark.allow_log("the process cannot be started")
 def test_jobs_of_a_process_that_cannot_be_started_fail_and_later_ones_work(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client, "_PAUSE", 0.01)
-    worker = Unstartable()
-    worker.warm()
-    first, second = worker.start(TREATY_JOB), worker.start(MakeJob("other.txt", b""))
-    assert wait_for(worker, first) == [Failed("analysis_not_started", (("name", "treaty.txt"),))]
-    assert wait_for(worker, second) == [Failed("analysis_not_started", (("name", "other.txt"),))]
-    worker.failures = 1
-    assert isinstance(wait_for(worker, worker.start(TREATY_JOB))[-1], Result)
-    worker.failures = 10**9
-    worker.close()
+    with closing(Unstartable()) as worker:
+        worker.warm()
+        first, second = worker.start(TREATY_JOB), worker.start(MakeJob("other.txt", b""))
+        failed = dict(next_of(worker) for _ in range(2))
+        assert failed == {
+            first: Failed("analysis_not_started", (("name", "treaty.txt"),)),
+            second: Failed("analysis_not_started", (("name", "other.txt"),)),
+        }
+        worker.broken = False
+        assert isinstance(wait_for(worker, worker.start(TREATY_JOB))[-1], Result)
+
+
+def next_of(worker: Worker) -> tuple[int, Message]:
+    """The next message, whatever job it is of."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        for ticket, message in worker.messages():
+            return ticket, message
+        time.sleep(0.005)
+    raise AssertionError("no message came")
 
 
 @pytest.mark.allow_log("the process cannot be started")
 def test_a_worker_that_never_started_can_be_closed() -> None:
-    worker = Unstartable()
-    worker.warm()
-    worker.close()
+    with closing(Unstartable()) as worker:
+        worker.warm()
 
 
 def test_a_process_that_hangs_is_ended_and_the_next_job_works() -> None:
-    worker = Worker({"": 3.0, "loading": 3.0})
-    ticket = worker.start(LONG_JOB)
-    wait_for(worker, ticket, until=Progress)
-    os.kill(the_child(), signal.SIGSTOP)
-    again = worker.start(TREATY_JOB)
-    assert wait_for(worker, ticket)[-1] == Failed("analysis_hung", (("name", "long.txt"),))
-    worker._patience |= {"": 60.0, "loading": 60.0}
-    assert isinstance(wait_for(worker, again)[-1], Result)
-    worker.close()
+    with closing(Worker({"": 3.0, "loading": 3.0})) as worker:
+        ticket = worker.start(LONG_JOB)
+        wait_for(worker, ticket, until=Progress)
+        os.kill(the_child(), signal.SIGSTOP)
+        assert wait_for(worker, ticket)[-1] == Failed("analysis_hung", (("name", "long.txt"),))
+        worker._patience |= {"": 60.0, "loading": 60.0}
+        assert isinstance(wait_for(worker, worker.start(TREATY_JOB))[-1], Result)
 
 
 @pytest.mark.allow_log("what came is no message")
 def test_a_process_that_talks_nonsense_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    worker = Worker()
     real, spoilt = Connection.recv, [2]
 
     def recv(self: Connection) -> object:
@@ -176,9 +183,10 @@ def test_a_process_that_talks_nonsense_is_replaced(monkeypatch: pytest.MonkeyPat
         return real(self)
 
     monkeypatch.setattr(Connection, "recv", recv)
-    assert wait_for(worker, worker.start(TREATY_JOB))[-1] == Failed("analysis_crashed", (("name", "treaty.txt"),))
-    assert isinstance(wait_for(worker, worker.start(TREATY_JOB))[-1], Result)
-    worker.close()
+    with closing(Worker()) as worker:
+        ticket = worker.start(TREATY_JOB)
+        assert wait_for(worker, ticket)[-1] == Failed("analysis_crashed", (("name", "treaty.txt"),))
+        assert isinstance(wait_for(worker, worker.start(TREATY_JOB))[-1], Result)
 
 
 @pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="limits are looked up in /proc")
