@@ -7,12 +7,14 @@ from functools import cached_property
 from typing import Any
 
 from quizbank import resources
-from quizbank.domain.article import Article
+from quizbank.domain.article import Article, ParagraphKind
 from quizbank.domain.fact import Fact
+from quizbank.domain.identity import fold
 from quizbank.domain.question import Question
 from quizbank.domain.reading import Entity, Reading, Tokens
 
 GAP = "___"
+_LEAD = 3  # sentences
 _FIRST_WORD = re.compile(r"\w+")
 
 type Parse = Callable[[Sequence[str]], tuple[Tokens, ...]]
@@ -75,6 +77,25 @@ class QualityContext:
 
     def _sentences(self, start: int, end: int) -> set[int]:
         return {s.start for s in self.reading.sentences if s.start < end and start < s.end}
+
+    @cached_property
+    def in_title(self) -> frozenset[str]:
+        """The ids of those whom the title names, by any form of their name."""
+        title = f" {fold(self.article.title)} "
+        return frozenset(
+            e.id
+            for e in self.reading.entities
+            if any(f" {fold(form)} " in title for form in (e.name, *e.aliases, e.acronym) if form)
+        )
+
+    @cached_property
+    def in_lead(self) -> frozenset[str]:
+        """The ids of those whom the title or the first sentences of the story name: what the article is about."""
+        body = [
+            s for s in self.reading.sentences if self.article.paragraphs[s.paragraph].kind is not ParagraphKind.HEADING
+        ]
+        end = body[min(len(body), _LEAD) - 1].end if body else 0
+        return self.in_title | {e.id for e in self.reading.entities if any(m.start < end for m in e.mentions)}
 
     def sentence_at(self, offset: int) -> int:
         """Where the sentence begins that holds the offset; -1 if none does."""

@@ -86,6 +86,9 @@ def _persons(material: Material, draft: Draft) -> Iterator[Wrong]:
         return
     inside = (e for e in material.persons if " " in e.name and e.id not in material.credited)
     sure = [e for e in inside if e.is_backed or e.id in material.roles]
+    if draft.fact.relation == "said":  # somebody who speaks or acts here, not a name from a book
+        speakers = {q.speaker for q in material.reading.quotes}
+        sure = [e for e in sure if e.id in speakers or e.id in material.roles]
     taken = _taken(material, draft)
     fitting = [
         e

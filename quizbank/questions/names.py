@@ -29,7 +29,7 @@ def variants(material: Material, entity: Entity, form: str = "", *, located: boo
     article = resources.toml("stems", material.article.language, "words.toml")["articles"][0]
     forms = [entity.name, entity.acronym]
     if entity.kind is EntityKind.PERSON:
-        forms += [surname(material, entity), *_longer_aliases(material, entity)]
+        forms += [surname(material, entity), *_without_middle(material, entity), *_longer_aliases(material, entity)]
     elif entity.kind is not EntityKind.PLACE:
         forms += entity.aliases
     elif entity.subtype == "capital" and not located:
@@ -43,7 +43,7 @@ def variants(material: Material, entity: Entity, form: str = "", *, located: boo
 
 def surname(material: Material, entity: Entity) -> str:
     """The family name of a person, or the whole name where it cannot be told."""
-    parts = entity.name.split()
+    parts = _unsuffixed(material, entity.name)
     if len(parts) < 2:
         return entity.name
     words = resources.toml("stems", material.article.language, "words.toml")
@@ -59,6 +59,21 @@ def surname(material: Material, entity: Entity) -> str:
     while start > 1 and parts[start - 1].lower() in words["particles"]:
         start -= 1
     return " ".join(parts[start:])
+
+
+def _unsuffixed(material: Material, name: str) -> list[str]:
+    """The words of a name without "Jr." and the like."""
+    suffixes = resources.toml("stems", material.article.language, "words.toml")["name_suffixes"]
+    return [part for part in name.replace(",", " ").split() if part.lower().rstrip(".") not in suffixes]
+
+
+def _without_middle(material: Material, entity: Entity) -> tuple[str, ...]:
+    """The name without suffix and, where the family name is its last word, without what stands in the middle."""
+    parts, family = _unsuffixed(material, entity.name), surname(material, entity)
+    plain = " ".join(parts)
+    if len(parts) > 2 and parts[-1] == family:
+        return plain, f"{parts[0]} {parts[-1]}"
+    return (plain,) if plain != entity.name else ()
 
 
 def country_of(capital: str, language: str) -> str:

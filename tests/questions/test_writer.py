@@ -136,10 +136,7 @@ def test_a_role_that_several_can_have_is_asked_by_a_gap_alone() -> None:
     former = replace(PRESIDENT, phrases=tuple(p if p[0] != "time" else ("time", "former") for p in PRESIDENT.phrases))
     for fact in (former, ANALYSTS[0]):
         assert {q.kind for q in recall(fact)} == {"cloze"}
-    statement = one(
-        write_recognition(ARTICLE, READING, (former,), recall(former), seed=1), "true_false", former, "holder"
-    )
-    assert statement.stem.endswith("Jaan Kask was the former president of Latvia as of March 10, 2021.")
+    assert not write_recognition(ARTICLE, READING, (former,), recall(former), seed=1)
 
 
 def test_a_role_is_asked_from_its_body_and_from_its_holder() -> None:

@@ -1,68 +1,74 @@
 """Passing: what the article only touches on is not worth a question."""
 
+from datetime import date as date_type
+from datetime import timedelta
+
 from quizbank.domain.fact import DateValue, EntityValue, Fact
 from quizbank.domain.question import Question
-from quizbank.domain.reading import EntityKind
+from quizbank.domain.reading import Entity, EntityKind
 from quizbank.domain.verdict import Finding
 from quizbank.quality.context import QualityContext
 from quizbank.quality.stem import names_in
 
 CODE = "passing"
 _DEFINED_AND_USED = 3
-_BEGINNING = 1 / 5
-_HARDLY, _OFTEN = 2, 4
+_OFTEN = 4
+_LONG_AGO = timedelta(days=180)
+_TELLING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.EVENT, EntityKind.PROJECT)
 
 
 def check(question: Question, context: QualityContext) -> Finding | None:
-    """Objects to the office of somebody named once or twice, and late; to old events of such people;
-    and to an abbreviation that the article does not use after it has explained it.
+    """Objects to what is said of nobody whom the title or the first sentences name and who isn't named often; to
+    events of long ago that are not of the title's own; and to an abbreviation that is not used after its explanation.
     """
     fact = context.fact(question)
     if fact is None:
         return None
     match fact.relation:
         case "role":
-            culprit = _role(fact, context)
+            about = [e for role in ("holder", "of") if (e := _entity(fact, role, context)) and e.kind in _TELLING]
+            touched = not any(_matters(e, context) for e in about)
         case "acronym":
-            culprit = "" if _weight(fact, "long", context) >= _DEFINED_AND_USED else fact.relation
-        case "dated":
-            culprit = _event(fact, context)
+            long = _entity(fact, "long", context)
+            touched = long is None or len(long.mentions) < _DEFINED_AND_USED
+        case "dated" | "did" | "number" | "place":
+            touched = _is_beside_the_point(fact, context)
         case _:
-            culprit = ""
-    return Finding(CODE, culprit) if culprit else None
+            touched = False
+    return Finding(CODE, fact.phrase("role") or fact.phrase("statement") or fact.relation) if touched else None
 
 
-def _role(fact: Fact, context: QualityContext) -> str:
-    """A holder named once or twice, not at the beginning, unless the role is in a body that the article is about."""
-    touched = _weight(fact, "holder", context) <= _HARDLY and not _is_of_the_subject(fact, context)
-    late = bool(fact.evidence) and fact.evidence[0].start > len(context.article.text) * _BEGINNING
-    return fact.phrase("role") if touched and late else ""
+def _is_beside_the_point(fact: Fact, context: QualityContext) -> bool:
+    """Whether the event is of nobody who matters, or of long ago and of nobody in the title or named often."""
+    subject = _entity(fact, "subject", context) or _entity(fact, "about", context)
+    named = [context.entities[e] for _, e in names_in(fact.phrase("statement"), context)]
+    if _is_long_ago(fact, context):
+        return subject is None or not (subject.id in context.in_title or _is_often_named(subject))
+    core = [subject] if subject else [e for e in named if e.kind in _TELLING]
+    return bool(core) and not any(_matters(e, context) for e in core)
 
 
-def _is_of_the_subject(fact: Fact, context: QualityContext) -> bool:
-    of = fact.argument("of")
-    entity = context.entities.get(of.value.entity) if of and isinstance(of.value, EntityValue) else None
-    return entity is not None and entity.kind is EntityKind.ORGANIZATION and len(entity.mentions) >= _OFTEN
-
-
-def _event(fact: Fact, context: QualityContext) -> str:
-    """An event of another year whose names are hardly in the article otherwise."""
+def _is_long_ago(fact: Fact, context: QualityContext) -> bool:
     date, published = fact.argument("date"), context.article.published
     if date is None or not isinstance(date.value, DateValue) or published is None:
-        return ""
-    if date.value.date[:4] == str(published.year):
-        return ""
-    subject = max(_weight(fact, "subject", context), _weight(fact, "event", context))
-    named = [len(context.entities[e].mentions) for _, e in names_in(fact.phrase("statement"), context)]
-    noun = fact.phrase("verb") == "take place"
-    heavy = (subject > _HARDLY and not noun) or (bool(named) and min(named) > 1 and (noun or not subject))
-    return "" if heavy else fact.phrase("statement") or fact.relation
+        return False
+    value = date.value.date.split("/")[0][:10]
+    last = {len("2022"): "-12-31", len("2022-01"): "-28"}.get(len(value), "")  # of a year or month, about
+    try:
+        return date_type.fromisoformat(value + last) < published - _LONG_AGO
+    except ValueError:  # a season, a decade
+        return False
 
 
-def _weight(fact: Fact, role: str, context: QualityContext) -> int:
-    """How often the entity in that role is named; 0 if there is none."""
+def _matters(entity: Entity, context: QualityContext) -> bool:
+    return entity.id in context.in_lead or _is_often_named(entity)
+
+
+def _is_often_named(entity: Entity) -> bool:
+    return len(entity.mentions) >= _OFTEN
+
+
+def _entity(fact: Fact, role: str, context: QualityContext) -> Entity | None:
     argument = fact.argument(role)
-    if argument is None or not isinstance(argument.value, EntityValue):
-        return 0
-    entity = context.entities.get(argument.value.entity)
-    return len(entity.mentions) if entity else 0
+    value = argument.value if argument else None
+    return context.entities.get(value.entity) if isinstance(value, EntityValue) else None

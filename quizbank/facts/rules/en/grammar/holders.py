@@ -255,7 +255,8 @@ def _plural(view: View, named: Named) -> _Found:
         return None
     name = view.text(tail[0] + 1, tail[1])
     role = f"the {noun} of {lexicon.with_article(lexicon.country(name) or name)}"
-    return Title(role, role, "", definite=True, noun=noun, of=view.named[tail[0] + 1]), first, here + 1
+    sole = noun in lexicon.words("roles", "sole")
+    return Title(role, role, "", definite=sole, noun=noun, of=view.named[tail[0] + 1]), first, here + 1
 
 
 _PLACES = (
