@@ -154,6 +154,7 @@ def page_factories() -> dict[str, PageFactory]:
     """Every page by its name; a page's module is imported when the page is first shown."""
     return {
         "article": _lazy("gui.article.page", "ArticlePage"),
+        "reading": _lazy("gui.reading_view.page", "ReadingPage"),
         "library": _lazy("gui.library.page", "LibraryPage"),
         "study": _lazy("gui.study.page", "StudyPage"),
         "questions": _lazy("gui.questions.page", "QuestionsPage"),

@@ -181,12 +181,13 @@ class ReaderBar(Bar):
     """The legend, the size of the text, the search, and the menu of what else can be done with the article.
 
     ``kinds_changed`` gives the kinds whose marks are wanted; ``sized`` is 1, -1, or 0 for the normal size;
-    ``deleted`` asks to take the article out.
+    ``deleted`` asks to take the article out, ``reading_asked`` to see how it was read.
     """
 
     kinds_changed = Signal(object)
     sized = Signal(int)
     deleted = Signal()
+    reading_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(READER_BAR, parent)
@@ -236,7 +237,10 @@ class ReaderBar(Bar):
 
     def more_menu(self) -> QMenu:
         """What else can be done with the article."""
-        return self._menu((say("article", "delete"), "trash", self.deleted.emit))
+        return self._menu(
+            (say("article", "how_read"), "list-numbers", self.reading_asked.emit),
+            (say("article", "delete"), "trash", self.deleted.emit),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The legend's words go when there is no room for all of them."""

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStackedWidget, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from gui.article.state import Span, TimeLine, WhoLine
 from gui.kit import icons, marks, paint
 from gui.kit.base import Surface
+from gui.kit.buttons import Button
 from gui.kit.labels import WrapLabel
 from gui.kit.lists import Index, Row, RowDelegate, RowList
 from gui.kit.page import Scroll
 from gui.kit.spaces import px
-from gui.kit.surfaces import Message, spaced
+from gui.kit.surfaces import Line, Message, spaced
 from gui.kit.theme import colour
 from gui.kit.type import font, line_height
 from quizbank.strings import say
@@ -75,12 +76,13 @@ class _Entry:
 class PlacesPane(Surface):
     """A list whose lines have places: going to one lights the first, Enter or a click on it again the next one.
 
-    ``lit(start, end)`` gives the place.
+    ``lit(start, end)`` gives the place; ``asked(key)`` the current line, by the button that ``ask`` names ("": none).
     """
 
     lit = Signal(int, int)
+    asked = Signal(str)
 
-    def __init__(self, name: str, nothing: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, nothing: str, parent: QWidget | None = None, *, ask: str = "") -> None:
         super().__init__("bg", parent)
         self.list = RowList(name, "bg")
         self.list.setItemDelegate(ProseDelegate(self.list))
@@ -91,7 +93,19 @@ class PlacesPane(Surface):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(empty)
-        spaced(QVBoxLayout(self), 0, 0, 8).addWidget(self._stack)
+        self.ask_button = Button(ask, "quiet", icon="list-numbers", size="small")
+        self._foot = QWidget()
+        foot = spaced(QVBoxLayout(self._foot))
+        foot.addWidget(Line())
+        row = spaced(QHBoxLayout(), 0, 8, 4, 8, 6)
+        row.addWidget(self.ask_button)
+        row.addStretch(1)
+        foot.addLayout(row)
+        column = spaced(QVBoxLayout(self), 0, 0, 8)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._foot)
+        self._foot.setVisible(bool(ask))
+        self.ask_button.clicked.connect(lambda: self.asked.emit(self.list.current()))
         self._entries: dict[str, _Entry] = {}
         self._at: tuple[str, int] = ("", -1)
         self._fresh = False

@@ -303,6 +303,10 @@ class ArticlePage(PageWidget):
         self._context.window.tell(say("article", "deleted", title=title), undo=True)
         self._context.window.go("library")
 
+    def _show_reading(self, entity: str) -> None:
+        if self.state is not None:
+            self._context.window.go("reading", f"{self.state.text.article}/{entity}")
+
     def _close_hint(self, code: str) -> None:
         self._context.publish(self._memory.close_hint(code))
         self._show_hints()
@@ -389,6 +393,7 @@ class ArticlePage(PageWidget):
         panes.today_bar.study_button.clicked.connect(lambda: self._context.window.go("study"))
         panes.reader_bar.sized.connect(self._size)
         panes.reader_bar.deleted.connect(self._delete)
+        panes.reader_bar.reading_asked.connect(lambda: self._show_reading(""))
         panes.quiz.wanted.connect(lambda: self.quiz_wanted.emit(self.state.text.article if self.state else ""))
         reader.sentence_opened.connect(self._open_sentence)
         reader.paragraph_opened.connect(self._open_paragraph)
@@ -406,5 +411,6 @@ class ArticlePage(PageWidget):
         cards.hint_closed.connect(self._close_hint)
         self.quiz_wanted.connect(lambda article: self._context.window.go("study", f"quiz:{article}"))
         self.who.lit.connect(self._light_place)
+        self.who.asked.connect(self._show_reading)
         self.timeline.lit.connect(self._light_place)
         appearance().changed.connect(self.restyle)

@@ -30,7 +30,7 @@ class Panes(Stack):
         super().__init__(parent)
         self.today_bar, self.reader_bar, self.reader = TodayBar(), ReaderBar(), Reader()
         self.cards, self.quiz = CardsPane(), QuizPane()
-        self.who = PlacesPane(say("article", "who"), say("article", "who_nobody"))
+        self.who = PlacesPane(say("article", "who"), say("article", "who_nobody"), ask=say("article", "how_read_who"))
         self.timeline = PlacesPane(say("article", "timeline"), say("article", "timeline_nothing"))
         self.tabs = Tabs()
         self.side = Surface("bg")

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from gui.answers.why import why as why_answer
 from gui.article.reasons import most_common, say_omission
-from gui.article.wording import is_for_today, minutes, say_value, when_due
+from gui.article.wording import is_for_today, minutes, when_due
+from gui.kit.dates import say_value
 from gui.kit.days import say_day, say_long_day
 from quizbank.domain.article import Article, ParagraphKind
 from quizbank.domain.question import Evidence, Question
@@ -265,7 +266,8 @@ def why(card: CardItem, state: PageState) -> tuple[tuple[str, str], ...]:
 def _card(row: CardRow, article: Article, now: datetime) -> CardItem:
     question = row.question
     proof = next((e for e in question.evidence if e.article == article.id), question.evidence[0])
-    day = say_day(row.published).translate(_NO_BREAK) if row.published else ""
+    asked, title = question.context_date, question.context.title
+    day = say_day(asked).translate(_NO_BREAK) if asked else ""
     long = say_long_day(article.published) if article.published else ""
     return CardItem(
         uid=row.uid,
@@ -275,7 +277,7 @@ def _card(row: CardRow, article: Article, now: datetime) -> CardItem:
         for_today=is_for_today(row, now),
         suspended=row.suspended,
         stem=question.stem,
-        context=f"{article.title}\N{NO-BREAK SPACE}· {day}" if day else article.title,
+        context="\N{NO-BREAK SPACE}· ".join(part for part in (title, day) if part),
         day=day,
         answer=question.key or "",
         sentence=proof.text.translate(_ONE_LINE),

@@ -66,6 +66,7 @@ class ItemsTab(QWidget):
         self.few = Notice("info", "")
         self.unread = Notice("eye", say("print", "read"))
         self._hint, self._said, self._below = QWidget(), QWidget(), Scroll("surface", 0)
+        self._below.content.setMinimumHeight(1)  # or a least height from a narrower moment would make it scroll
         self._build()
         self.up.clicked.connect(lambda: self.list.move_by(-1))
         self.down.clicked.connect(lambda: self.list.move_by(1))

@@ -105,6 +105,7 @@ class PreviewPane(Surface):
         self.drawing = Label(say("print", "drawing"), "body", "muted", align=Qt.AlignmentFlag.AlignHCenter)
         self.stack = QStackedWidget()
         self._said = Scroll("surface", 0, (16, 4, 16, 12))
+        self._said.content.setMinimumHeight(1)  # or a least height from a narrower moment would make it scroll
         self._said.hide()
         self._build()
         self.line.previous.clicked.connect(lambda: self.pages.go_to(self.pages.page - 1))
@@ -134,7 +135,7 @@ class PreviewPane(Surface):
         """Say that no item is on the sheet, and what can be done."""
         self.pages.set_sheet(None)
         self.line.set_page(0, None)
-        self.nothing.body.setText(state.few or say("print", "no_items_body" if state.any_items else "all_dropped"))
+        self.nothing.body.setText(state.few or say("print", "no_items_body"))
         self.read.setText(say("print", "read_them", count=state.waiting))
         self.read.setVisible(bool(state.waiting))
         self.back.setVisible(bool(state.removed) and not state.waiting)

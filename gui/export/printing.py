@@ -18,12 +18,11 @@ _SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 
 def new_printer(paper: str, title: str) -> "QPrinter":
-    """The system's usual printer, set to that paper; the sheet has its own margins."""
+    """The system's usual printer, set to that paper."""
     from PySide6.QtPrintSupport import QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(PIXELS_PER_INCH)
-    printer.setFullPage(True)
     size = QPageSize(_SIZES[paper])
     printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
     printer.setDocName(title)
@@ -40,7 +39,9 @@ def choose_printer(parent: QWidget, paper: str, title: str, pages: int) -> "QPri
     if pages:
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, pages)
-    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+    chosen = dialog.exec() == QPrintDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return printer if chosen else None
 
 
 def print_pages(printer: "QPrinter", pages: Sequence[bytes]) -> int:
@@ -51,6 +52,7 @@ def print_pages(printer: "QPrinter", pages: Sequence[bytes]) -> int:
     chosen = list(pages[first - 1 : last])
     if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
         chosen.reverse()
+    printer.setFullPage(True)  # the sheet has its own margins; the dialog forgets this if it is set before
     painter = QPainter()
     if not chosen or not painter.begin(printer):
         return 0
@@ -73,9 +75,9 @@ def choose_file(parent: QWidget, words: str, name: str, folder: str = "") -> Pat
     dialog.setDefaultSuffix(suffix.removeprefix("."))
     dialog.setDirectory(folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     dialog.selectFile(name)
-    if dialog.exec() != QFileDialog.DialogCode.Accepted or not dialog.selectedFiles():
-        return None
-    return Path(dialog.selectedFiles()[0])
+    chosen = dialog.selectedFiles() if dialog.exec() == QFileDialog.DialogCode.Accepted else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
 
 
 def _place(paper: QRect, page: QSize) -> QRect:

@@ -25,6 +25,7 @@ labels     Label(text, role, ink, weight=, fixed=, align=) one line, elides; Wra
 fields     Field(label, control).set_error(sentence); TextField, TextArea, DateField (.value() .problem()),
            ComboBox(items, button=), CheckBox(text, checked=), RadioButton(text, checked=)
 days       parse_day(text) -> date or NotADayError; say_day(date)
+dates      say_value(value, grain, part) -> "7 Jan 2022", "early January 2022", "1994"
 intervals  say_interval(timedelta) -> "10 min", "6 days", "3 months"
 motion     moves(): whether to animate (not under reduced motion, not in tests); SCROLL_MS
 tabs       Tabs(indent).add(page, text, count) set_count set_current current() changed(int); TabBar alone, .row

@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from quizbank.domain.errors import QuizbankError
-from quizbank.workflows.analysis import Analyst, Failed, MakeJob, Progress, Result
+from quizbank.workflows.analysis import Analyst, Failed, Job, Progress, Result
 
 _POLL_MS = 40
 
@@ -35,7 +35,7 @@ class AnalysisRunner(QObject):
         """Whether a job is under way."""
         return bool(self._under_way)
 
-    def start(self, job: MakeJob) -> int:
+    def start(self, job: Job) -> int:
         """Send a job; its ticket."""
         ticket = self._analyst.start(job)
         self._under_way.add(ticket)

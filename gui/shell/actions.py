@@ -52,6 +52,8 @@ PAGE_KEYS = (
     ("card", (("Space", "key_show"), ("1", "key_again"), ("2", "key_hard"), ("3", "key_good"), ("4", "key_easy"),
               ("W", "key_why"), ("P", "key_proof"), ("B", "key_later"), ("R", "key_wrong"))),
     ("triage", (("K", "key_keep"), ("D", "key_drop"), ("W", "key_why"), ("Enter", "key_article"))),
+    ("reading", (("F2", "key_rename"), ("M", "key_same"), ("K", "key_kind"), ("S", "key_split"), ("V", "key_changes"),
+                 ("Ctrl+R", "key_remake"))),
     ("everywhere", (("Esc", "key_back"),)),
 )  # fmt: skip
 """Single keys of pages for the help, by the place where they work."""

@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
         self.menus.set_redo(self.desk.can_redo())
         if changes.label:
             self.status.drop_undo()
-        for page in self._pages.values():
+        for page in tuple(self._pages.values()):  # one of them may lead to a page that is made then
             page.refresh(changes)
 
     def _look_again(self) -> None:

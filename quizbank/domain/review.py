@@ -38,12 +38,13 @@ class CardPhase(StrEnum):
 
 
 class ItemState(StrEnum):
-    """What a person made of an item."""
+    """What a person made of an item; ``asleep`` when no article asks it any more, its history kept."""
 
     NEW = "new"
     KEPT = "kept"
     EDITED = "edited"
     DROPPED = "dropped"
+    ASLEEP = "asleep"
 
 
 class AnswerVerdict(StrEnum):

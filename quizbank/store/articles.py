@@ -11,7 +11,7 @@ from quizbank.domain.errors import QuizbankError
 from quizbank.domain.fact import Fact
 from quizbank.domain.reading import Entity, Outline
 from quizbank.domain.selection import Making, Omission
-from quizbank.store import made
+from quizbank.store import made, remade_cards
 from quizbank.store.engine import Library
 from quizbank.store.moments import to_moment, to_ticks
 from quizbank.store.plain_json import dump, load, load_all
@@ -92,10 +92,10 @@ def add(library: Library, new: Draft, at: datetime, *, starter: bool = False) ->
     with library.looking() as connection:
         row = connection.execute("SELECT deleted FROM article WHERE id = ?", (article,)).fetchone()
     if row:
-        return NOTHING if row[0] is None else _set_deleted(library, article, "import", None)
+        return NOTHING if row[0] is None else _bring_back(library, article)
     with undoable(library, "import", _ALL, (article,), careful=True) as step:
         _insert_article(step.connection, new, to_ticks(at), starter=starter)
-        made.insert(step.connection, new.made, article, VERSION)
+        made.insert(step, new.made, article, VERSION)
         step.note_new("article", {"id": article}, undone={"deleted": to_ticks(at)}, done={"deleted": None})
     return step.changes
 
@@ -103,7 +103,7 @@ def add(library: Library, new: Draft, at: datetime, *, starter: bool = False) ->
 def delete(library: Library, article: str, at: datetime) -> Changes:
     """Take the article out of the library; its cards rest with their history. QuizbankError("no_such_article")."""
     with library.looking() as connection:
-        _must_exist(connection, article)
+        must_exist(connection, article)
     return _set_deleted(library, article, "delete_article", to_ticks(at))
 
 
@@ -128,7 +128,7 @@ def records(library: Library, article: str = "") -> tuple[ArticleRecord, ...]:
 def making(library: Library, article: str) -> Making:
     """Exactly the Making that was added; QuizbankError("no_such_article")."""
     with library.looking() as connection:
-        _must_exist(connection, article)
+        must_exist(connection, article)
         seed, generator, warnings = connection.execute(
             "SELECT seed, generator, making_warnings FROM article WHERE id = ?", (article,)
         ).fetchone()
@@ -148,6 +148,21 @@ def making(library: Library, article: str) -> Making:
         )
 
 
+def reading(library: Library, article: str) -> tuple[Article, Outline, bytes, str]:
+    """The article, the outline that its questions were made from, the reading as it was read, and the maker's version.
+
+    QuizbankError("no_such_article").
+    """
+    with library.looking() as connection:
+        must_exist(connection, article)
+        outline, data, generator = connection.execute(
+            "SELECT outline, data, generator FROM reading JOIN article ON article.id = article"
+            " WHERE article = ? AND version = ?",
+            (article, VERSION),
+        ).fetchone()
+        return _article(connection, article), _outline(outline), data, generator
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a page shows of one article beside its cards."""
@@ -161,7 +176,7 @@ class Page:
 def page(library: Library, article: str) -> Page:
     """The article without its tokens and questions; QuizbankError("no_such_article")."""
     with library.looking() as connection:
-        _must_exist(connection, article)
+        must_exist(connection, article)
         outline = connection.execute(
             "SELECT outline FROM reading WHERE article = ? AND version = ?", (article, VERSION)
         ).fetchone()[0]
@@ -220,13 +235,25 @@ def _article(connection: sqlite3.Connection, article: str) -> Article:
     )
 
 
+def _bring_back(library: Library, article: str) -> Changes:
+    """A deleted article as it was; its cards wake, unless its facts have others by now."""
+    with undoable(library, "import", _ALL, (article,), careful=True) as step:
+        step.update("article", {"id": article}, {"deleted": None})
+        uids = step.connection.execute("SELECT uid FROM generated WHERE article = ?", (article,)).fetchall()
+        cards = made.fact_cards(step.connection, article)
+        winners = remade_cards.settle(step, cards, (), [row[0] for row in uids])
+        remade_cards.prove(step, "", winners)
+    return step.changes
+
+
 def _set_deleted(library: Library, article: str, label: str, deleted: int | None) -> Changes:
     with undoable(library, label, _ALL, (article,), careful=True) as step:
         step.update("article", {"id": article}, {"deleted": deleted})
     return step.changes
 
 
-def _must_exist(connection: sqlite3.Connection, article: str) -> None:
+def must_exist(connection: sqlite3.Connection, article: str) -> None:
+    """QuizbankError("no_such_article") unless the article is in the library."""
     if not connection.execute("SELECT 1 FROM article WHERE id = ? AND deleted IS NULL", (article,)).fetchone():
         raise QuizbankError("no_such_article", article=article)
 

@@ -1,20 +1,23 @@
 """What was made of an article, as rows: facts, questions, evidence, cards, omissions."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from quizbank.domain.about import actor_of
 from quizbank.domain.fact import Fact
+from quizbank.domain.identity import digest
 from quizbank.domain.question import Evidence, Interaction, Question
 from quizbank.domain.selection import Making, Omission
 from quizbank.store import card_rows
 from quizbank.store.plain_json import dump, load
+from quizbank.store.undo import Step
 
 # What a card asks, best first; choice, true/false, matching and ordering live in quizzes.
 _ON_CARDS = (Interaction.TEXT, Interaction.CLOZE)
 _EVIDENCE = "INSERT OR IGNORE INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-
+QUESTION = "INSERT OR IGNORE INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'new')"
 
 type Cells = tuple[str | int | float | None, ...]
 
@@ -57,27 +60,87 @@ def rows_of(making: Making, version: int) -> MadeRows:
             for q in making.questions
         ),
         generated=tuple((article, n, q.id, making.generator, dump(q)) for n, q in enumerate(making.questions)),
-        evidence=tuple(cells for q in making.questions for cells in _proofs(q.id, article, version, q.evidence)),
+        evidence=tuple(cells for q in making.questions for cells in proofs(q.id, article, version, q.evidence)),
         cards=_fact_cards(making.questions),
     )
 
 
-def insert(connection: sqlite3.Connection, rows: MadeRows, article: str, version: int) -> None:
-    """Write the rows inside the caller's transaction.
+def insert(step: Step, rows: MadeRows, article: str, version: int) -> None:
+    """Write the rows of an article that is new in the library.
 
-    A question that another article asked already gets one more text and proof; its uid, state and card stay.
+    A question that another article asked already gets one more text and proof; its uid, state and card stay. A card
+    that rested wakes. Undoing puts the article out of sight and its cards to rest, for no row is erased.
     """
+    connection = step.connection
+    rows = with_uids(rows, uids_of(connection, [cells[0] for cells in rows.questions]))
     connection.executemany("INSERT INTO fact VALUES (?, ?, ?, ?, ?)", rows.facts)
     connection.executemany("INSERT INTO omission VALUES (?, ?, ?, ?, ?, ?)", rows.omissions)
-    connection.executemany("INSERT OR IGNORE INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'new')", rows.questions)
+    connection.executemany(QUESTION, rows.questions)
     connection.executemany("INSERT INTO generated VALUES (?, ?, ?, ?, ?)", rows.generated)
     connection.executemany(_EVIDENCE, rows.evidence)
     for card in rows.cards:
-        known = connection.execute("SELECT uid FROM card WHERE fact_key = ?", (card.fact,)).fetchone()
-        if known:  # the same fact from another article: one more proof, not one more card
-            connection.executemany(_EVIDENCE, _proofs(known[0], article, version, card.evidence))
+        awake = connection.execute("SELECT uid FROM card WHERE fact_key = ? AND NOT asleep", (card.fact,)).fetchone()
+        if awake:  # the same fact from another article: one more proof, not one more card
+            connection.executemany(_EVIDENCE, proofs(awake[0], article, version, card.evidence))
         elif card.uid:
-            card_rows.insert(connection, card.uid, card.fact, card.salience)
+            wake(step, card.uid, card.fact, card.salience)
+
+
+def wake(step: Step, uid: str, fact: str, salience: float) -> None:
+    """Make that card the one of its fact: a new one, or one that rested. Its schedule is not touched."""
+    row = step.connection.execute("SELECT fact_key, asleep FROM card WHERE uid = ?", (uid,)).fetchone()
+    if row is None:
+        card_rows.insert(step.connection, uid, fact, salience)
+        step.note_new("card", {"uid": uid}, undone={"asleep": 1}, done={"asleep": 0})
+    elif row != (fact, 0):
+        step.update("card", {"uid": uid}, {"fact_key": fact, "asleep": 0})
+
+
+def fact_cards(connection: sqlite3.Connection, article: str) -> tuple[FactCard, ...]:
+    """The cards to be of an article's facts, as it states them in the library."""
+    rows = connection.execute(
+        "SELECT uid, body FROM generated WHERE article = ? ORDER BY position", (article,)
+    ).fetchall()
+    questions = [(uid, load(Question, body)) for uid, body in rows]
+    uids = {question.id: uid for uid, question in questions}
+    cards = _fact_cards([question for _, question in questions])
+    return tuple(replace(card, uid=uids[card.uid]) if card.uid else card for card in cards)
+
+
+def uids_of(connection: sqlite3.Connection, ids: Iterable[object]) -> dict[str, str]:
+    """The uid of each question by its derived id: the one that it has, else its id, else one that is free.
+
+    A question's uid is its derived id at first; after a remaking another question may bear that id.
+    """
+    wanted = tuple(map(str, ids))
+    known = dict(
+        connection.execute(
+            "SELECT derived_id, uid FROM question WHERE derived_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(wanted),),
+        ).fetchall()
+    )
+    return {id_: known.get(id_) or _free_uid(connection, id_) for id_ in wanted}
+
+
+def with_uids(rows: MadeRows, uids: Mapping[str, str]) -> MadeRows:
+    """The rows as they are written: with those uids in place of derived ids."""
+    if all(id_ == uid for id_, uid in uids.items()):
+        return rows
+    return replace(
+        rows,
+        questions=tuple((uids[str(id_)], *rest) for id_, *rest in rows.questions),
+        generated=tuple((article, n, uids[str(id_)], *rest) for article, n, id_, *rest in rows.generated),
+        evidence=tuple((uids[str(id_)], *rest) for id_, *rest in rows.evidence),
+        cards=tuple(replace(card, uid=uids[card.uid]) if card.uid else card for card in rows.cards),
+    )
+
+
+def _free_uid(connection: sqlite3.Connection, id_: str) -> str:
+    uid, number = id_, 1
+    while connection.execute("SELECT 1 FROM question WHERE uid = ?", (uid,)).fetchone():
+        number += 1
+        uid = digest("uid", id_, str(number))
+    return uid
 
 
 def facts(connection: sqlite3.Connection, article: str) -> tuple[Fact, ...]:
@@ -121,5 +184,6 @@ def _fact_cards(questions: Iterable[Question]) -> tuple[FactCard, ...]:
     return tuple(cards)
 
 
-def _proofs(uid: str, article: str, version: int, evidence: Iterable[Evidence]) -> list[Cells]:
+def proofs(uid: str, article: str, version: int, evidence: Iterable[Evidence]) -> list[Cells]:
+    """The evidence rows of an item or a card in one article."""
     return [(uid, article, n, version, e.start, e.end, e.text, e.before, e.after) for n, e in enumerate(evidence)]

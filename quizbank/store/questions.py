@@ -1,16 +1,18 @@
 """Questions: as an article asks them, and what a person made of them."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from quizbank.domain.changes import ChangeKind, Changes
+from quizbank.domain.edit import Edit, overlaid
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.question import Evidence, Question
 from quizbank.domain.review import ItemState
+from quizbank.store import edits
 from quizbank.store.engine import Library
 from quizbank.store.plain_json import load
 from quizbank.store.undo import undoable
@@ -31,10 +33,17 @@ class QuestionRecord:
     actor_kind: str
 
 
+_COLUMNS = (
+    "question.uid, body, article.id, article.title, article.outlet, article.published, question.state, question.actor,"
+    " question.actor_kind"
+)
 _SELECT = (
-    "SELECT question.uid, generated.body, article.id, article.title, article.outlet, article.published, question.state,"
-    " question.actor, question.actor_kind"
+    f"SELECT {_COLUMNS}"
     " FROM generated JOIN question ON question.uid = generated.uid JOIN article ON article.id = generated.article"
+)
+_RESTING = (
+    f"SELECT {_COLUMNS.replace('question.state', "'asleep'")}"
+    " FROM sleeping JOIN question ON question.uid = sleeping.uid JOIN article ON article.id = sleeping.article"
 )
 
 
@@ -51,14 +60,28 @@ def in_text_order(library: Library, article: str = "") -> tuple[QuestionRecord, 
             " ORDER BY article.added DESC, article.rowid DESC, evidence.starts, generated.position",
             (article,) if article else (),
         ).fetchall()
-    first = {row[0]: row for row in reversed(rows)}
-    return tuple(_record(row) for row in rows if first[row[0]] is row)
+        first = {row[0]: row for row in reversed(rows)}
+        words = edits.of_items(library, first)
+    return tuple(_record(row, words) for row in rows if first[row[0]] is row)
+
+
+def asleep(library: Library, article: str) -> tuple[QuestionRecord, ...]:
+    """The items that this article asked and that no article asks any more, each as it was asked last."""
+    with library.looking() as connection:
+        rows = connection.execute(
+            f"{_RESTING} WHERE article.id = ? AND NOT EXISTS (SELECT 1 FROM generated JOIN article AS asking"
+            " ON asking.id = generated.article AND asking.deleted IS NULL WHERE generated.uid = sleeping.uid)"
+            " ORDER BY sleeping.rowid",
+            (article,),
+        ).fetchall()
+        words = edits.of_items(library, (row[0] for row in rows))
+    return tuple(_record(row, words) for row in rows)
 
 
 def question(library: Library, uid: str, article: str = "") -> QuestionRecord:
     """The question in that article's wording if it asks it, else in that of the first article that is still there.
 
-    QuizbankError("no_such_question").
+    One that is asleep as it was asked last. QuizbankError("no_such_question").
     """
     with library.looking() as connection:
         row = connection.execute(
@@ -66,9 +89,23 @@ def question(library: Library, uid: str, article: str = "") -> QuestionRecord:
             " article.rowid LIMIT 1",
             (uid, article),
         ).fetchone()
+        row = row or connection.execute(f"{_RESTING} WHERE question.uid = ?", (uid,)).fetchone()
+        if row is None:
+            raise QuizbankError("no_such_question")
+        return _record(row, edits.of_items(library, (uid,)))
+
+
+def generated(library: Library, uid: str, article: str = "") -> Question:
+    """The question as it was made, without a person's words; QuizbankError("no_such_question")."""
+    with library.looking() as connection:
+        row = connection.execute(
+            "SELECT body FROM generated JOIN article ON article.id = generated.article WHERE uid = ?"
+            " ORDER BY article.id <> ?, article.deleted IS NOT NULL, article.added, article.rowid LIMIT 1",
+            (uid, article),
+        ).fetchone()
     if row is None:
         raise QuizbankError("no_such_question")
-    return _record(row)
+    return _question(row[0])
 
 
 def common_article(library: Library, uids: Iterable[str]) -> str:
@@ -93,6 +130,8 @@ def with_all_proofs(library: Library, record: QuestionRecord) -> QuestionRecord:
             " WHERE uid = ? AND evidence.article <> ? ORDER BY article.added, article.rowid, number",
             (record.uid, record.article),
         ).fetchall()
+    if not rows:
+        return record
     proofs = tuple(Evidence(*row) for row in rows)
     return replace(record, question=replace(record.question, evidence=record.question.evidence + proofs))
 
@@ -112,10 +151,11 @@ def set_state(library: Library, uids: Iterable[str], state: ItemState, label: st
     return step.changes
 
 
-def _record(row: tuple[Any, ...]) -> QuestionRecord:
+def _record(row: tuple[Any, ...], words: Mapping[str, tuple[Edit, ...]]) -> QuestionRecord:
     uid, body, article, title, outlet, published, state, actor, actor_kind = row
     day = date.fromisoformat(published) if published else None
-    return QuestionRecord(uid, _question(body), article, title, outlet, day, ItemState(state), actor, actor_kind)
+    asked = overlaid(_question(body), words.get(uid, ()))
+    return QuestionRecord(uid, asked, article, title, outlet, day, ItemState(state), actor, actor_kind)
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ check of ``integrity`` and quiet paths do. Moments are microseconds since 1970 U
 so in the first migration are JSON (``domain.plain``).
 """
 
-from sqlalchemy import ForeignKeyConstraint, Index
+from sqlalchemy import ForeignKeyConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 METADATA = SQLModel.metadata
@@ -122,11 +122,48 @@ class Omission(SQLModel, table=True):
     parameters: str
 
 
-class Card(SQLModel, table=True):
-    """The schedule of a fact's one recall card: a cache of the log. ``uid`` is the question that it asks."""
+class Sleeping(SQLModel, table=True):
+    """An item that no article asks any more and that has a history, as it was asked last."""
 
     uid: str = Field(primary_key=True, foreign_key="question.uid")
-    fact_key: str = Field(index=True, unique=True)
+    article: str = Field(foreign_key="article.id", index=True)
+    maker: str
+    body: str
+
+
+class QuestionEdit(SQLModel, table=True):
+    """A person's words for one field of a question (JSON), and the hash of the generated ones they were based on."""
+
+    __tablename__ = "question_edit"
+
+    uid: str = Field(primary_key=True, foreign_key="question.uid")
+    field: str = Field(primary_key=True)
+    value: str
+    based_on: str
+    at: int
+
+
+class ReadingCorrection(SQLModel, table=True):
+    """A correction of an article's reading, in the order in which they were made (``domain.correction``)."""
+
+    __tablename__ = "reading_correction"
+
+    article: str = Field(primary_key=True, foreign_key="article.id")
+    number: int = Field(primary_key=True)
+    body: str
+    at: int
+
+
+class Card(SQLModel, table=True):
+    """The schedule of a fact's one recall card: a cache of the log. ``uid`` is the question that it asks.
+
+    ``asleep`` while no article asks it so; of the cards of a fact one is awake at most.
+    """
+
+    __table_args__ = (Index("ix_card_fact_key", "fact_key", unique=True, sqlite_where=text("NOT asleep")),)
+
+    uid: str = Field(primary_key=True, foreign_key="question.uid")
+    fact_key: str
     salience: float
     phase: str
     due: int | None = Field(index=True)
@@ -138,6 +175,7 @@ class Card(SQLModel, table=True):
     lapses: int
     suspended: bool
     buried_until: int | None
+    asleep: bool
 
 
 class Event(SQLModel, table=True):

@@ -1,7 +1,8 @@
 """Undo and redo: each action notes in its own transaction how to take it back and how to do it again.
 
-An undo row is a row as it was before and as it became (table, key, two images), or an event of the log: rows are
-written back, an event is answered by an UNDO event, and that by one more, since the log is never rewritten.
+An undo row is a row as it was before and as it became (table, key, two images), all rows of a key likewise (two lists
+of rows), or an event of the log: rows are written back, an event is answered by an UNDO event, and that by one more,
+since the log is never rewritten. A grade is its event and needs no row.
 """
 
 import json
@@ -18,6 +19,8 @@ _KEPT_STEPS = 2000  # more than anybody does in one session
 _EVENT = "event"
 
 type Cell = str | int | float | None
+type Row = tuple[Cell, ...]
+type _Image = dict[str, Cell] | list[Row]
 
 
 class Step:
@@ -36,6 +39,14 @@ class Step:
         self._note(table, key, dict(zip(values, row, strict=True)), values)
         _write_back(self.connection, table, key, values)
 
+    def replace(self, table: str, key: dict[str, Cell], rows: Iterable[Row]) -> None:
+        """Put those rows in place of all that have that key; only in tables that no other table refers to."""
+        before = _rows(self.connection, table, key)
+        _lay(self.connection, table, key, rows)
+        after = _rows(self.connection, table, key)
+        if before != after:
+            self._note(table, key, before, after)
+
     def note_event(self, event: int) -> None:
         """The action appended that event to the log."""
         self._note(_EVENT, {"id": event}, {}, {})
@@ -44,7 +55,7 @@ class Step:
         """The action wrote a new row with the cells ``done``; undoing makes them ``undone``, for no row is erased."""
         self._note(table, key, undone, done)
 
-    def _note(self, table: str, key: dict[str, Cell], before: dict[str, Cell], after: dict[str, Cell]) -> None:
+    def _note(self, table: str, key: dict[str, Cell], before: _Image, after: _Image) -> None:
         self.connection.execute(
             "INSERT INTO undo_row VALUES (?, ?, ?, ?, ?, ?)",
             (self.number, self._rows, table, json.dumps(key), json.dumps(before), json.dumps(after)),
@@ -67,6 +78,15 @@ def undoable(
         yield Step(connection, number, changes)
         connection.execute("DELETE FROM undo_step WHERE id <= ?", (number - _KEPT_STEPS,))
     library.own_steps.append((number, label))
+    library.own_undone.clear()
+
+
+def note_logged(library: Library, event: int, label: str) -> None:
+    """An action that only appended that event can be taken back by it alone.
+
+    The log knows all that undoing needs, so nothing else is written: a grade would write half as many pages more.
+    """
+    library.own_steps.append((-event, label))
     library.own_undone.clear()
 
 
@@ -116,6 +136,8 @@ class _Overtaken(Exception):  # noqa: N818 - raised and caught in this module
 
 def _turn(library: Library, number: int, label: str, stamp: events.Stamp, *, back: bool) -> Changes | None:
     """Take one step back or do it again; None if it is too old to be kept still."""
+    if number < 0:
+        return _turn_logged(library, -number, label, stamp, back=back)
     with library.writing() as connection:
         step = connection.execute("SELECT kinds, ids FROM undo_step WHERE id = ?", (number,)).fetchone()
         if step is None:
@@ -131,14 +153,50 @@ def _turn(library: Library, number: int, label: str, stamp: events.Stamp, *, bac
                 if not turned(connection, key["id"], stamp):
                     raise _Overtaken
                 continue
-            found, wanted = (after, before) if back else (before, after)
-            if _cells(connection, table, key, found) != tuple(found.values()):
-                raise _Overtaken
-            _write_back(connection, table, key, wanted)
+            _change(connection, table, key, *((after, before) if back else (before, after)))
     kinds, ids = step
     return Changes(
         frozenset(map(ChangeKind, json.loads(kinds))), tuple(json.loads(ids)), label, undone=back, redone=not back
     )
+
+
+def _change(connection: sqlite3.Connection, table: str, key: dict[str, Cell], found: _Image, wanted: _Image) -> None:
+    """Write one image over another, which must still be there."""
+    if isinstance(found, list) or isinstance(wanted, list):
+        if _rows(connection, table, key) != [tuple(row) for row in found]:
+            raise _Overtaken
+        _lay(connection, table, key, [tuple(row) for row in wanted])
+        return
+    if _cells(connection, table, key, found) != tuple(found.values()):
+        raise _Overtaken
+    try:
+        _write_back(connection, table, key, wanted)
+    except sqlite3.IntegrityError as error:  # another window has given what is unique to another row
+        raise _Overtaken from error
+
+
+def _rows(connection: sqlite3.Connection, table: str, key: dict[str, Cell]) -> list[Row]:
+    """All rows with that key. Names come from this room's code, never from outside."""
+    where = " AND ".join(f"{column} = ?" for column in key)
+    return connection.execute(f"SELECT * FROM {table} WHERE {where} ORDER BY rowid", (*key.values(),)).fetchall()
+
+
+def _lay(connection: sqlite3.Connection, table: str, key: dict[str, Cell], rows: Iterable[Row]) -> None:
+    """Put the rows in place of all that have that key. Names come from this room's code, never from outside."""
+    where = " AND ".join(f"{column} = ?" for column in key)
+    connection.execute(f"DELETE FROM {table} WHERE {where}", (*key.values(),))
+    for row in rows:
+        connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+
+
+def _turn_logged(library: Library, event: int, label: str, stamp: events.Stamp, *, back: bool) -> Changes:
+    """Take an event of the log back or make it stand again."""
+    with library.writing() as connection:
+        turned = events.take_back if back else events.give_back
+        if not turned(connection, event, stamp):
+            raise _Overtaken
+        (uid,) = connection.execute("SELECT uid FROM event WHERE id = ?", (event,)).fetchone()
+    return Changes(frozenset({ChangeKind.CARDS}), (uid,), label, undone=back, redone=not back)
 
 
 def _cells(

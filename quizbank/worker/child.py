@@ -6,7 +6,7 @@ from multiprocessing.connection import Connection
 
 from quizbank.domain.errors import QuizbankError
 from quizbank.worker.limits import cap_memory
-from quizbank.workflows.analysis import Failed, MakeJob, Progress, Result
+from quizbank.workflows.analysis import Failed, Job, MakeJob, Progress, Result
 
 _log = logging.getLogger(__name__)
 
@@ -18,7 +18,7 @@ def serve(pipe: Connection) -> None:
     cap_memory()
     while True:
         try:
-            job: MakeJob = pipe.recv()
+            job: Job = pipe.recv()
         except EOFError:
             return
         try:
@@ -27,16 +27,17 @@ def serve(pipe: Connection) -> None:
             return
 
 
-def _answer(job: MakeJob, pipe: Connection) -> Result | Failed:
+def _answer(job: Job, pipe: Connection) -> Result | Failed:
     # Imported here: the pipe is up before the rooms are loaded where nothing was preloaded (spawn).
     from quizbank.workflows.import_article import analyse
     from quizbank.workflows.making_codec import encode
+    from quizbank.workflows.remake_questions import remade
 
     def report(step: str, done: int, total: int) -> None:
         pipe.send(Progress(step, done, total))
 
     try:
-        return Result(encode(analyse(job, report)))
+        return Result(encode(analyse(job, report) if isinstance(job, MakeJob) else remade(job, report)))
     except QuizbankError as error:
         return Failed(error.code, tuple(sorted(error.parameters.items())))
     except BrokenPipeError:

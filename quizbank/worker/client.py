@@ -16,7 +16,7 @@ from multiprocessing.process import BaseProcess
 from queue import Empty, SimpleQueue
 
 from quizbank.worker.child import serve
-from quizbank.workflows.analysis import Failed, MakeJob, Message, Progress
+from quizbank.workflows.analysis import Failed, Job, Message, Progress
 
 _TRIES = 2
 _PATIENCE = {"loading": 60.0}
@@ -37,7 +37,7 @@ class Worker:
         self._method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
         self._wake_read, self._wake_write = multiprocessing.Pipe(duplex=False)
         self._lock = threading.Lock()
-        self._waiting: deque[tuple[int, MakeJob]] = deque()
+        self._waiting: deque[tuple[int, Job]] = deque()
         self._cancelled: set[int] = set()
         self._arrived: SimpleQueue[tuple[int, Message]] = SimpleQueue()
         self._deaths: dict[int, int] = {}
@@ -51,7 +51,7 @@ class Worker:
             self._thread = threading.Thread(target=self._keep, name="analysis", daemon=True)
             self._thread.start()
 
-    def start(self, job: MakeJob) -> int:
+    def start(self, job: Job) -> int:
         """Send a job; its ticket."""
         with self._lock:
             self._last_ticket += 1
@@ -160,7 +160,7 @@ class Worker:
             if ended != "done":
                 return
 
-    def _run(self, ticket: int, job: MakeJob, process: BaseProcess, pipe: Connection) -> str:
+    def _run(self, ticket: int, job: Job, process: BaseProcess, pipe: Connection) -> str:
         """One job to its end: "done", "cancelled", "died" or "hung"."""
         try:
             pipe.send(job)
@@ -195,11 +195,11 @@ class Worker:
         wait([self._wake_read])
         self._wake_read.recv_bytes()
 
-    def _next(self) -> tuple[int, MakeJob] | None:
+    def _next(self) -> tuple[int, Job] | None:
         with self._lock:
             return self._waiting[0] if self._waiting else None
 
-    def _give_up(self, ticket: int, job: MakeJob, code: str) -> None:
+    def _give_up(self, ticket: int, job: Job, code: str) -> None:
         self._arrived.put((ticket, Failed(code, (("name", job.name),))))
         self._done(ticket)
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from quizbank.domain.correction import Correction
+
 type Parameters = tuple[tuple[str, str], ...]
 
 
@@ -29,6 +31,21 @@ class MakeJob:
     format: str = ""
     seed: int = 0
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemakeJob:
+    """Make the questions of an article of the library anew, from the reading that is kept with it.
+
+    ``making`` is its encoded Making (only article, reading and seed are looked at), ``name`` its title.
+    """
+
+    name: str
+    making: bytes
+    corrections: tuple[Correction, ...] = ()
+
+
+type Job = MakeJob | RemakeJob
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +78,7 @@ type Message = Progress | Result | Failed
 class Analyst(Protocol):
     """The window's handle on the analysis process; implemented by ``quizbank.worker``, given to pages by gui/app.py."""
 
-    def start(self, job: MakeJob) -> int:
+    def start(self, job: Job) -> int:
         """Send a job; its ticket. Jobs are done one after another."""
         ...
 

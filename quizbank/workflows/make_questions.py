@@ -4,13 +4,13 @@ The one place where the rooms of the core are put together. Same article, seed a
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from quizbank import VERSION
 from quizbank.domain import reading_codec
-from quizbank.domain.article import Article
+from quizbank.domain.article import Article, Notice
 from quizbank.domain.fact import Fact
 from quizbank.domain.question import Question
 from quizbank.domain.reading import EMPTY_OUTLINE, Reading
@@ -49,12 +49,18 @@ def reader_for(language: str) -> "Reader":
 
 def make(article: Article, wishes: Wishes = Wishes(), report: Report = _silent) -> Making:
     """Everything made from the article; ``report`` is told the step, and how much of it is done."""
+    report("model", 0, 1)
+    reading = reader_for(article.language).read(article, lambda done, total: report("reading", done, total))
+    return make_of(article, reading, wishes, report)
+
+
+def make_of(article: Article, reading: Reading, wishes: Wishes = Wishes(), report: Report = _silent) -> Making:
+    """Everything made from an article that is read already."""
     from quizbank.decks.assembler import assemble
     from quizbank.facts.extract import find_facts
 
-    report("model", 0, 1)
     reader = reader_for(article.language)
-    reading = reader.read(article, lambda done, total: report("reading", done, total))
+    article = _with_stories(article, reading)
     report("facts", 0, 1)
     facts = find_facts(article, reading)
     report("questions", 0, 1)
@@ -74,6 +80,14 @@ def make(article: Article, wishes: Wishes = Wishes(), report: Report = _silent) 
         article.warnings,
         reading_codec.encode(reading),
     )
+
+
+def _with_stories(article: Article, reading: Reading) -> Article:
+    """The article with the stories that the reader saw in it, if the source did not part them."""
+    if len(reading.stories) <= max(len(article.stories), 1):
+        return article
+    notice = Notice("several_stories", (("count", str(len(reading.stories))),))
+    return replace(article, stories=reading.stories, warnings=(*article.warnings, notice))
 
 
 def keep_to_read(article: Article, seed: int = 0) -> Making:

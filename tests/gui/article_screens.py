@@ -12,6 +12,7 @@ from gui.kit.pages import Context, PageWidget
 from gui.shell.window import MainWindow
 from quizbank.domain.reading import EMPTY_OUTLINE
 from quizbank.domain.selection import Making
+from quizbank.workflows import starters
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.making_codec import encode
 from tests.gui.desk_double import AnalystDouble
@@ -69,6 +70,17 @@ def answer() -> QWidget:
 def question() -> QWidget:
     """A card's question, in a library that was never studied."""
     return window_on(made_up_desk(_folder()))[0]
+
+
+def starter() -> QWidget:
+    """The first starter with an answer and its proof: the README's picture."""
+    desk = made_up_desk(_folder(), makings=())
+    for name in reversed(starters.names()):
+        desk.add(starters.making(name), starter=True)
+    window, page = window_on(desk, desk.articles()[0].id)
+    page.cards.opened.emit(page.state.cards[2].uid if page.state else "")
+    page.cards.card.answer_asked.emit()
+    return window
 
 
 def first_start() -> QWidget:

@@ -16,10 +16,12 @@ from pathlib import Path
 
 import pytest
 
+from quizbank.domain.correction import Rename, anchor
+from quizbank.domain.reading import EntityKind
 from quizbank.worker import client
 from quizbank.worker.client import Worker
 from quizbank.worker.limits import MOST_BYTES
-from quizbank.workflows.analysis import Failed, MakeJob, Message, Progress, Result
+from quizbank.workflows.analysis import Failed, MakeJob, Message, Progress, RemakeJob, Result
 from quizbank.workflows.making_codec import decode
 from tests.news import KAZAKH, TREATY
 
@@ -200,3 +202,23 @@ def test_closing_in_the_middle_of_a_job_leaves_no_process() -> None:
     wait_for(worker, worker.start(LONG_JOB), until=Progress)
     worker.close()
     assert not multiprocessing.active_children()
+
+
+def test_questions_are_made_anew_without_reading_again(worker: Worker) -> None:
+    first = wait_for(worker, worker.start(TREATY_JOB))[-1]
+    assert isinstance(first, Result)
+    made = decode(first.making)
+    *progress, last = wait_for(worker, worker.start(RemakeJob("treaty", first.making)))
+    assert isinstance(last, Result) and decode(last.making) == made, "the same reading gives the same"
+    assert "reading" not in [p.step for p in progress if isinstance(p, Progress)]
+    head = max(made.outline.entities, key=lambda e: (e.kind is EntityKind.PERSON, len(e.mentions)))
+    corrections = (Rename(anchor(head), "Odo Finn"),)
+    renamed = wait_for(worker, worker.start(RemakeJob("treaty", first.making, corrections)))[-1]
+    assert isinstance(renamed, Result)
+    assert "Odo Finn" in [e.name for e in decode(renamed.making).outline.entities]
+    assert decode(renamed.making).reading == made.reading
+
+
+def test_a_damaged_reading_is_a_known_error(worker: Worker) -> None:
+    last = wait_for(worker, worker.start(RemakeJob("treaty", b"QBM1")))[-1]
+    assert last == Failed("making_damaged")

@@ -2,12 +2,14 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from quizbank.domain.correction import Rename, anchor
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.review import Grade, standing
 from quizbank.domain.selection import Making
@@ -30,16 +32,20 @@ def exported(library: Library) -> dict[str, Any]:
     there = [record.id for record in articles.records(library)]
     with library.looking() as connection:
         marks = ", ".join("?" * len(there))
+        shown = "(NOT asleep OR phase <> 'new')"
         own = f"uid IN (SELECT uid FROM evidence WHERE article IN ({marks}))"
         return {
             "articles": articles.records(library),
             "makings": [articles.making(library, article) for article in there],
             "questions": connection.execute(f"SELECT * FROM question WHERE {own} ORDER BY uid", there).fetchall(),
-            "cards": connection.execute(f"SELECT * FROM card WHERE {own} ORDER BY uid", there).fetchall(),
+            "cards": connection.execute(f"SELECT * FROM card WHERE {shown} AND {own} ORDER BY uid", there).fetchall(),
             "evidence": connection.execute(
                 f"SELECT * FROM evidence WHERE article IN ({marks}) ORDER BY 1, 2, 3", there
             ).fetchall(),
             "studied": cards.in_study(library),
+            "edits": connection.execute("SELECT * FROM question_edit ORDER BY uid, field").fetchall(),
+            "corrections": connection.execute("SELECT * FROM reading_correction ORDER BY article, number").fetchall(),
+            "resting": connection.execute("SELECT * FROM sleeping ORDER BY uid").fetchall(),
             "settings": connection.execute("SELECT * FROM setting ORDER BY name").fetchall(),
             "days": [total for total in day_totals.since(library, "") if total.answered or total.milliseconds],
             "reviews": [(e.id, e.grade, e.after) for e in standing(events.read(library))],
@@ -65,6 +71,11 @@ def actions(table: Table, dice: random.Random) -> tuple[Callable[[], Any], ...]:
     def grade() -> Any:
         return desk.grade(any_card(), Grade(dice.randint(1, 4)), typed="Quill", duration_ms=dice.randint(0, 200_000))
 
+    def remake() -> Any:
+        making = dice.choice(MAKINGS)
+        asked = tuple(q for q in making.questions if dice.random() < 0.7)
+        return desk.remake(making.article.id, encode(replace(making, questions=asked)))
+
     return (
         grade,
         grade,
@@ -76,6 +87,9 @@ def actions(table: Table, dice: random.Random) -> tuple[Callable[[], Any], ...]:
         lambda: desk.drop(any_items()),
         lambda: desk.delete_article(any_article()),
         lambda: desk.add(encode(dice.choice(MAKINGS))),
+        lambda: desk.reword(dice.choice(any_items() or ["none"]), "stem", f"In other words: {dice.random()}?"),
+        remake,
+        lambda: desk.correct(MAKINGS[0].article.id, Rename(anchor(MAKINGS[0].outline.entities[0]), dice.choice("ABC"))),
     )
 
 
@@ -87,7 +101,7 @@ def act(table: Table, dice: random.Random) -> None:
         try:
             given = dice.choice(actions(table, dice))()
         except QuizbankError as error:
-            assert error.code in ("no_such_card", "no_such_article"), error
+            assert error.code in ("no_such_card", "no_such_article", "no_such_question", "correction_idle"), error
         else:
             changes = given[1] if isinstance(given, tuple) else given
             done += changes.label != ""

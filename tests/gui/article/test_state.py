@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gui.article.state import PageState, find, page_state, say_today, why
-from gui.article.wording import say_value
+from gui.kit.dates import say_value
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.making_codec import encode
 from quizbank.workflows.rows import Today

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPageSize
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.export import printing
@@ -285,13 +285,12 @@ def test_where_no_item_is_left_it_is_said_and_can_be_put_back(room: Room) -> Non
     assert preview.line.print.isEnabled()
 
 
-def test_an_article_whose_questions_were_dropped_says_so(room: Room) -> None:
+def test_an_article_that_has_no_items_left_gives_way_to_all(room: Room) -> None:
     room.context.publish(room.desk.drop([row.uid for row in room.desk.questions(ARTICLE)]))
-    preview = room.page.preview
-    if room.page.settings.article:
-        assert "were dropped" in preview.nothing.body.text()
-    else:
-        assert room.uids, "an article without items can't be chosen: all are shown"
+    assert room.page.pane.article.currentText() == "All articles"
+    assert len(room.uids) == len(others())
+    room.context.publish(room.desk.drop(room.uids))
+    assert room.page.stack.currentIndex() == 1, "there is nothing to print any more"
 
 
 # --- the preview ----------------------------------------------------------------------------------------------
@@ -452,6 +451,7 @@ def test_only_the_pages_that_were_chosen_are_printed(room: Room, tmp_path: Path)
     printer.setFromTo(2, 2)
     drawn = room.desk.paper(room.uids, OPTIONS).draw(30)
     assert printing.print_pages(printer, drawn.pages) == 1
+    assert printer.fullPage(), "up to the edges of the paper"
 
 
 def test_a_printer_that_takes_nothing_is_said(room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -468,6 +468,22 @@ def test_a_cancelled_printer_dialog_does_nothing(room: Room) -> None:
     room.page.print_sheet()
     assert room.window.told == []
     assert room.page.preview.line.print.isEnabled()
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_the_systems_dialogs_give_what_was_chosen(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, accepted: bool
+) -> None:
+    code = QDialog.DialogCode.Accepted if accepted else QDialog.DialogCode.Rejected
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: code)
+    monkeypatch.setattr(QPrintDialog, "exec", lambda dialog: code)
+    out = printing.choose_file(room.page, "Table", "quiz.csv", str(tmp_path))
+    assert out == (tmp_path / "quiz.csv" if accepted else None)
+    printer = printing.choose_printer(room.page, "a4", "Quiz", 3)
+    assert (printer is not None) == accepted
+    if printer:
+        assert printer.docName() == "Quiz"
+        assert printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.A4
 
 
 # --- the look -------------------------------------------------------------------------------------------------
