@@ -32,8 +32,15 @@ class Library:
         """Those of them that were taken back and can be done again, the last one taken back last."""
         self.changes_kept = connection.total_changes
         """How many rows this connection had changed when the last backup was begun."""
+        self.searched: tuple[int, int] | None = None
+        """The ``state`` that the search index was last compared with."""
         self._file = _identity(path)
         self._seen = _data_version(connection)
+
+    def state(self) -> tuple[int, int]:
+        """Another after any change, by this connection or another; says nothing to a later session."""
+        with known_failures(self.path):
+            return self.connection.total_changes, _data_version(self.connection)
 
     def changed_elsewhere(self) -> bool:
         """Whether another window (or program) has written since this was last asked."""

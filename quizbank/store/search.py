@@ -1,29 +1,29 @@
 """Search over articles, questions and actors: an index of its own, made from the library and thrown away at will.
 
-It stands in ``search.sqlite`` beside the library, so that no backup carries it and no migration knows it. What an
-article says and what was asked of it never change, so the index only grows: each search first takes in the articles
-that are new to it, and what was deleted or dropped is left out of the answer.
+It stands in ``search.sqlite`` beside the library, so that no backup carries it and no migration knows it. Each article
+is indexed with a mark of what was asked of it and how people worded that; a search after a change first takes in again
+the articles whose mark is another. What was deleted or dropped is left out of the answer.
 """
 
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizbank.domain.question import Question
 from quizbank.domain.spelling import spelt
-from quizbank.store import articles, copying
+from quizbank.store import articles, copying, questions
 from quizbank.store.engine import Library
 from quizbank.store.failures import known_failures
-from quizbank.store.plain_json import load
 
 FILE_NAME = "search.sqlite"
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = (
     "CREATE TABLE item (id INTEGER PRIMARY KEY, kind TEXT, ref TEXT, article TEXT, label TEXT)",
-    "CREATE VIRTUAL TABLE found USING fts5 (words, content = '', prefix = '2 3', tokenize = 'unicode61')",
-    "CREATE TABLE taken_in (article TEXT PRIMARY KEY)",
+    "CREATE INDEX ix_item ON item (article)",
+    "CREATE VIRTUAL TABLE found USING fts5 (words, prefix = '2 3', tokenize = 'unicode61')",
+    "CREATE TABLE taken_in (article TEXT PRIMARY KEY, mark INTEGER)",
     f"PRAGMA user_version = {_VERSION}",
 )
 _RANKED_FROM = 3  # letters: shorter beginnings match so much that sorting it costs more than it tells
@@ -59,6 +59,7 @@ def find(library: Library, words: str, limit: int = 50) -> tuple[Hit, ...]:
 def rebuild(library: Library) -> int:
     """Make the index anew; how many entries it has."""
     copying.remove(_path(library))
+    library.searched = None
     with _index(library) as index:
         _take_in(library, index)
         return int(index.execute("SELECT count(*) FROM item").fetchone()[0])
@@ -103,25 +104,49 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def _take_in(library: Library, index: sqlite3.Connection) -> None:
-    taken = {row[0] for row in index.execute("SELECT article FROM taken_in")}
-    with library.looking() as connection:
-        missing = [row[0] for row in connection.execute("SELECT id FROM article") if row[0] not in taken]
-    if not missing:
+    state = library.state()
+    if library.searched == state and index.execute("SELECT 1 FROM taken_in LIMIT 1").fetchone():
         return
-    index.execute("BEGIN IMMEDIATE")
-    try:
-        for article in missing:
-            if index.execute("INSERT OR IGNORE INTO taken_in VALUES (?)", (article,)).rowcount:
-                for kind, ref, label, words in _entries(library, article):
-                    number = index.execute(
-                        "INSERT INTO item (kind, ref, article, label) VALUES (?, ?, ?, ?)", (kind, ref, article, label)
-                    ).lastrowid
-                    index.execute("INSERT INTO found (rowid, words) VALUES (?, ?)", (number, spelt(words)))
-        index.execute("COMMIT")
-    except BaseException:
-        if index.in_transaction:
-            index.execute("ROLLBACK")
-        raise
+    taken = dict(index.execute("SELECT article, mark FROM taken_in").fetchall())
+    new = {article: mark for article, mark in _marks(library).items() if taken.get(article) != mark}
+    if new:
+        index.execute("BEGIN IMMEDIATE")
+        try:
+            for article, mark in new.items():
+                _index_article(library, index, article, mark)
+            index.execute("COMMIT")
+        except BaseException:
+            if index.in_transaction:
+                index.execute("ROLLBACK")
+            raise
+    library.searched = state
+
+
+def _marks(library: Library) -> dict[str, int]:
+    """A mark of each article's words: its questions as they were made, and people's words over them."""
+    marks: dict[str, int] = {}
+    with library.looking() as connection:
+        for article, title in connection.execute("SELECT id, title FROM article WHERE deleted IS NULL"):
+            marks[article] = zlib.crc32(title.encode())
+        words = connection.execute(
+            "SELECT article, body, (SELECT group_concat(field || value) FROM question_edit AS edit"
+            " WHERE edit.uid = generated.uid) FROM generated ORDER BY article, position"
+        )
+        for article, body, edited in words:
+            if article in marks:
+                marks[article] = zlib.crc32(f"{body}{edited or ''}".encode(), marks[article])
+    return marks
+
+
+def _index_article(library: Library, index: sqlite3.Connection, article: str, mark: int) -> None:
+    index.execute("DELETE FROM found WHERE rowid IN (SELECT id FROM item WHERE article = ?)", (article,))
+    index.execute("DELETE FROM item WHERE article = ?", (article,))
+    index.execute("INSERT OR REPLACE INTO taken_in VALUES (?, ?)", (article, mark))
+    for kind, ref, label, words in _entries(library, article):
+        number = index.execute(
+            "INSERT INTO item (kind, ref, article, label) VALUES (?, ?, ?, ?)", (kind, ref, article, label)
+        ).lastrowid
+        index.execute("INSERT INTO found (rowid, words) VALUES (?, ?)", (number, spelt(words)))
 
 
 def _entries(library: Library, article: str) -> Iterator[tuple[str, str, str, str]]:
@@ -131,11 +156,10 @@ def _entries(library: Library, article: str) -> Iterator[tuple[str, str, str, st
             "SELECT title, outlet, byline, text FROM article JOIN article_version ON article = id WHERE id = ?",
             (article,),
         ).fetchone()
-        asked = connection.execute("SELECT uid, body FROM generated WHERE article = ?", (article,)).fetchall()
     yield "article", article, title, f"{title} {outlet} {byline} {text}"
-    for uid, body in asked:
-        question = load(Question, body)
-        yield "question", uid, question.stem, f"{question.stem} {question.key or ''}"
+    for record in questions.in_text_order(library, article):
+        asked = record.question
+        yield "question", record.uid, asked.stem, f"{asked.stem} {asked.key or ''}"
     for entity in articles.entities(library, article):
         yield "actor", entity.id, entity.name, " ".join((entity.name, *entity.aliases, entity.acronym))
 

@@ -71,6 +71,19 @@ def test_what_is_added_later_is_found_in_any_alphabet(filled: Library) -> None:
     assert found(filled, "Japarov bishkek") == ["Жапаров"]
 
 
+def test_questions_that_are_asked_in_other_words_are_found_by_those(filled: Library, data_folder: Path) -> None:
+    before = len(found(filled, "typed", "question"))
+    with filled.writing() as connection:
+        connection.execute("UPDATE generated SET body = replace(body, 'typed about', 'written about')")
+    assert found(filled, "typed", "question") == []
+    assert len(found(filled, "written", "question")) == before > 0
+    other = open_library(data_folder)
+    with other.writing() as connection:
+        connection.execute("UPDATE generated SET body = replace(body, 'written about', 'typed about')")
+    other.close()
+    assert len(found(filled, "typed", "question")) == before, "another window has changed them"
+
+
 @pytest.mark.parametrize("damage", [b"", b"no index" * 900, b"SQLite format 3\0" + bytes(5000)])
 def test_a_damaged_index_is_made_anew(filled: Library, data_folder: Path, damage: bytes) -> None:
     before = found(filled, "quill")
