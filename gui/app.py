@@ -20,9 +20,14 @@ from quizbank.domain.errors import QuizbankError
 from quizbank.settings import load_look
 from quizbank.strings import say, say_error
 from quizbank.worker.client import Worker
-from quizbank.workflows import places, starters
+from quizbank.workflows import backing_up, places, starters
+from quizbank.workflows.backup_rows import BackupRow
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.open_desk import open_desk
+
+_BACKUP_LOOK_MS = 5 * 60_000
+_OTHER_WINDOWS_LOOK_MS = 1500
+_FIRST_BACKUP_LOOK_MS = 15_000
 
 _log = logging.getLogger(__name__)
 
@@ -37,7 +42,7 @@ def run(data_dir: str = "") -> int:
     look = load_look(places.data_dir())
     theme.start(app, look.mode, look.text_scale, look.reader_scale)
     try:
-        desk = open_desk(places.data_dir(), utc_now)
+        desk = open_or_restore(places.data_dir())
     except QuizbankError as error:
         Dialog(say("app", "cannot_open"), say_error(error), say("app", "close")).exec()
         return 1
@@ -46,12 +51,34 @@ def run(data_dir: str = "") -> int:
     try:
         window = open_window(desk, worker)
         window.show()
+        keep_backups(window, desk)
+        watch_other_windows(window, desk)
         # The model is fetched once the first picture stands: a start shows something before it does anything.
         QTimer.singleShot(0, worker.warm)
         return app.exec()
     finally:
         worker.close()
         desk.close()
+
+
+def open_or_restore(folder: Path) -> Desk:
+    """The desk on that folder; for a damaged library the last good backup is offered first."""
+    try:
+        return open_desk(folder, utc_now)
+    except QuizbankError as error:
+        backup = backing_up.last_good(folder) if error.code == "library_damaged" else None
+        if backup is None or not wants_restored(error, backup):
+            raise
+        backing_up.restore(folder, backup.path, utc_now())
+        return open_desk(folder, utc_now)
+
+
+def wants_restored(error: QuizbankError, backup: BackupRow) -> bool:
+    """Ask; the damaged file is kept either way."""
+    moment, holds = backing_up.say_moment(backup), backing_up.say_holdings(backup)
+    offer = say("backup", "offer", moment=moment, holds=holds)
+    dialog = Dialog(say("app", "cannot_open"), f"{say_error(error)} {offer}", say("backup", "restore"))
+    return bool(dialog.exec())
 
 
 def open_window(desk: Desk, worker: Worker) -> MainWindow:
@@ -82,6 +109,45 @@ def show_first_page(window: MainWindow, desk: Desk) -> None:
         window.go("article", article)
     else:
         window.go("library")
+
+
+def keep_backups(window: MainWindow, desk: Desk) -> None:
+    """Look every few minutes whether a backup is due, and make it beside the window."""
+
+    def look() -> None:
+        try:
+            job = desk.back_up_job()
+        except QuizbankError as error:
+            say_failed(error)
+            return
+        if job is not None:
+            window.context.pool.run(job, lambda _: None, say_failed)
+
+    def say_failed(error: QuizbankError) -> None:
+        window.tell(say("backup", "failed", reason=say_error(error)))
+
+    timer = QTimer(window)
+    timer.setInterval(_BACKUP_LOOK_MS)
+    timer.timeout.connect(look)
+    timer.start()
+    QTimer.singleShot(_FIRST_BACKUP_LOOK_MS, window, look)
+
+
+def watch_other_windows(window: MainWindow, desk: Desk) -> None:
+    """Let the pages look again when another window has written to the library."""
+
+    def look() -> None:
+        try:
+            changes = desk.look_again()
+        except QuizbankError:
+            return  # the next action says what is wrong
+        if changes is not None:
+            window.context.publish(changes)
+
+    timer = QTimer(window)
+    timer.setInterval(_OTHER_WINDOWS_LOOK_MS)
+    timer.timeout.connect(look)
+    timer.start()
 
 
 def page_factories() -> dict[str, PageFactory]:

@@ -147,6 +147,38 @@ def doctor_command() -> int:
     return int(not report.healthy)
 
 
+@app.command("backup", help=say("cli", "backup"))
+def backup_command(
+    out: Annotated[Path | None, typer.Argument(help=say("cli", "backup_out"), show_default=False)] = None,
+) -> int:
+    """Make a verified copy of the library."""
+    from quizbank.workflows import backing_up
+
+    row = backing_up.back_up(places.data_dir(), out, datetime.now(UTC))
+    sys.stdout.write(say("cli", "backed_up", path=row.path, holds=backing_up.say_holdings(row)) + "\n")
+    return 0
+
+
+@app.command("restore", help=say("cli", "restore"))
+def restore_command(
+    backup: Annotated[Path, typer.Argument(help=say("cli", "restore_path"), show_default=False)],
+    compare: Annotated[bool, typer.Option("--compare", help=say("cli", "compare"))] = False,
+) -> int:
+    """Say what the backup holds, then put it in the library's place."""
+    from quizbank.workflows import backing_up
+
+    folder = places.data_dir()
+    backup = backing_up.find(folder, backup)
+    comparison = backing_up.compare(folder, backup)
+    holds, difference = backing_up.say_holdings(comparison.backup), backing_up.say_difference(comparison)
+    sys.stdout.write(say("cli", "compared", path=backup, holds=holds, difference=difference) + "\n")
+    sys.stdout.flush()
+    if not compare:
+        kept = backing_up.restore(folder, backup, datetime.now(UTC))
+        sys.stdout.write((say("cli", "restored", kept=kept) if kept else say("cli", "restored_new")) + "\n")
+    return 0
+
+
 class _Library:
     """The library as a desk, opened for one command and closed after it."""
 

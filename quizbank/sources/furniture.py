@@ -171,7 +171,12 @@ def _after_tail(lines: Lines) -> Lines:
 def _small_print(lines: Lines) -> Found:
     """Reading times, ages and counts of comments, as lines of their own."""
     for number, line in enumerate(lines):
-        if roles.word_count(line.text) <= _SMALL_PRINT and _COUNTS.match(line.text):
+        # The length first: on an endless number the pattern takes quadratic time.
+        if (
+            len(line.text) <= _COUNTER_LENGTH
+            and roles.word_count(line.text) <= _SMALL_PRINT
+            and _COUNTS.match(line.text)
+        ):
             yield number, "page_furniture"
 
 

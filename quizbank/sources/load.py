@@ -7,6 +7,7 @@ from quizbank import registry
 from quizbank.domain.article import Article, Notice, Paragraph, ParagraphKind, Story
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.identity import article_id
+from quizbank.domain.names import fit_to_show
 from quizbank.sources import formats, furniture, language, roles
 from quizbank.sources.datelines import parse_dateline
 from quizbank.sources.encoding import decode
@@ -47,7 +48,7 @@ def load(
     page_too_complex,
     no_article, article_too_long, other_language.
     """
-    shown = _shown(name)
+    shown = shown_name(name)
     _check_bytes(data, shown)
     module = _choose(data, name, shown, format)
     if verbatim:
@@ -78,6 +79,16 @@ def load(
         left_out=page.left_out + left_out,
         warnings=page.notices + _date_notice(published),
     )
+
+
+def needs_parser(data: bytes, name: str, wanted: str = "") -> bool:
+    """Whether the source is in a format that foreign parsers read; plain text, and what is refused, is not."""
+    if len(data) > MAX_BYTES:
+        return False
+    try:
+        return bool(_choose(data, name, "", wanted).NAME != "text")
+    except QuizbankError:
+        return False
 
 
 def format_names() -> tuple[str, ...]:
@@ -182,12 +193,12 @@ def _date_notice(published: date | None) -> tuple[Notice, ...]:
 
 
 def _origin(name: str) -> str:
-    """A file's name without its folders; an address as it is. Where names are bytes, some may be no text."""
-    name = name.encode("utf-8", "replace").decode()
-    if name.startswith(("http://", "https://")):
-        return name
-    return name.replace("\\", "/").rsplit("/", 1)[-1]
+    """A file's name without its folders; an address as it is; without what could fool the eye."""
+    if not name.startswith(("http://", "https://")):
+        name = name.replace("\\", "/").rsplit("/", 1)[-1]
+    return fit_to_show(name)
 
 
-def _shown(name: str) -> str:
+def shown_name(name: str) -> str:
+    """What a source is called in sentences."""
     return _origin(name) or say("sources", "pasted")

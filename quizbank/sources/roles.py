@@ -113,7 +113,7 @@ def first_sentence(text: str) -> str:
     stops = (stop.end() for stop in _STOP.finditer(line) if not _ABBREVIATION.match(stop["word"]))
     sentence = line[: next(stops, len(line))].strip()
     if len(sentence) <= _TITLE:
-        return sentence.removesuffix(".")
+        return sentence.removesuffix(".") or sentence
     head = sentence[: _TITLE + 1]
     cut = head.rsplit(" ", 1)[0] if " " in head else head[:_TITLE]
     return cut.rstrip(" ,;:-–—") + "…"

@@ -205,7 +205,7 @@ def _outline(text: str) -> Outline:
 
 def _insert_article(connection: sqlite3.Connection, new: Draft, added: int, *, starter: bool) -> None:
     connection.execute(
-        "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+        "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
         (*new.article, added, starter, not new.reading),
     )
     connection.execute("INSERT INTO article_version VALUES (?, ?, ?, ?)", (new.id, VERSION, new.text, new.layout))

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from quizbank.domain.errors import QuizbankError
 from quizbank.store import migrations
+from quizbank.store.copying import copy_whole
 from quizbank.store.failures import known_failures
 
 FILE_NAME = "library.sqlite"
 _MAGIC = b"SQLite format 3\0"
-_BACKUPS = "backups"
+BACKUPS = "backups"
+BEFORE_VERSION = "before-version-"
 
 
 class Library:
@@ -25,6 +27,16 @@ class Library:
         """Undo steps (id, label) of this session, newest last; another window's are not ours to undo."""
         self.own_undone: list[tuple[int, str]] = []
         """Those of them that were taken back and can be done again, the last one taken back last."""
+        self.changes_kept = connection.total_changes
+        """How many rows this connection had changed when the last backup was begun."""
+        self._file = _identity(path)
+        self._seen = _data_version(connection)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another window (or program) has written since this was last asked."""
+        with known_failures(self.path):
+            seen, self._seen = self._seen, _data_version(self.connection)
+        return seen != self._seen
 
     @contextmanager
     def writing(self, *, careful: bool = False) -> Iterator[sqlite3.Connection]:
@@ -32,7 +44,10 @@ class Library:
 
         Answers run with synchronous=NORMAL: in WAL nothing is lost when the program dies, at most the last moments
         when the power fails. ``careful`` (import, deletion) makes it FULL: on disk when this returns.
+        QuizbankError("library_gone") where the file is no longer at its place: what is written would be lost with it.
         """
+        if _identity(self.path) != self._file:
+            raise QuizbankError("library_gone", path=self.path)
         with known_failures(self.path):
             if careful:
                 self.connection.execute("PRAGMA synchronous = FULL")
@@ -129,11 +144,12 @@ def _prepare(connection: sqlite3.Connection, path: Path, steps: tuple[str, ...])
     connection.execute("PRAGMA synchronous = NORMAL")
     if version < len(steps):
         if version:
-            _copy_verified(connection, path, version)
-        _migrate(connection, steps)
+            copy_whole(connection, path, path.parent / BACKUPS / f"{BEFORE_VERSION}{version + 1}.sqlite")
+        lift(connection, steps)
 
 
-def _migrate(connection: sqlite3.Connection, steps: tuple[str, ...]) -> None:
+def lift(connection: sqlite3.Connection, steps: tuple[str, ...]) -> None:
+    """Take the steps that the library has not taken, all or none."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         version = _version(connection)  # another window may have been quicker
@@ -158,18 +174,17 @@ def _statements(sql: str) -> Iterator[str]:
             statement = ""
 
 
-def _copy_verified(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """A whole copy in backups/ before an old library is changed; library_damaged if the copy is not sound."""
-    copy = path.parent / _BACKUPS / f"before-version-{version + 1}.sqlite"
-    copy.parent.mkdir(exist_ok=True)
-    copy.unlink(missing_ok=True)
-    target = sqlite3.connect(copy)
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands at the path, None for none: one deleted or replaced is written no longer."""
     try:
-        connection.backup(target)
-        if target.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            raise QuizbankError("library_damaged", path=path)
-    finally:
-        target.close()
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _data_version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _version(connection: sqlite3.Connection) -> int:

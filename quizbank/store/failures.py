@@ -28,6 +28,8 @@ def known_failures(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = _KNOWN.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)  # the low byte is the primary code
+        if code is None and str(error).startswith("Could not decode to UTF-8"):
+            code = "library_damaged"  # bytes of a text were changed, which no check of pages sees
         if code is None:
             raise
         raise QuizbankError(code, path=path) from error

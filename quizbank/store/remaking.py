@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.question import Question
@@ -17,6 +18,7 @@ from quizbank.store import made, remade_cards
 from quizbank.store.articles import VERSION, must_exist
 from quizbank.store.engine import Library
 from quizbank.store.made import MadeRows
+from quizbank.store.moments import to_ticks
 from quizbank.store.plain_json import dump, load
 from quizbank.store.undo import Cell, Step, undoable
 
@@ -63,7 +65,7 @@ def resting(library: Library, questions: Iterable[Question]) -> frozenset[str]:
     return frozenset(row[0] for row in rows)
 
 
-def replace(library: Library, making: Making, decide: Decide) -> Changes:
+def replace(library: Library, making: Making, decide: Decide, at: datetime) -> Changes:
     """Put the Making in place of what was made of its article; ``decide`` is told what there is inside the transaction.
 
     QuizbankError("no_such_article").
@@ -76,6 +78,7 @@ def replace(library: Library, making: Making, decide: Decide) -> Changes:
         rows = made.rows_of(making, VERSION)
         rows = made.with_uids(rows, _uids(step.connection, matches))
         _write(step, making, rows, there.items, matches)
+        step.update("article", {"id": article}, {"remade": to_ticks(at)})
     return step.changes
 
 

@@ -5,6 +5,7 @@ import signal
 from multiprocessing.connection import Connection
 
 from quizbank.domain.errors import QuizbankError
+from quizbank.worker.limits import cap_memory
 from quizbank.workflows.analysis import Failed, Job, MakeJob, Progress, Result
 
 _log = logging.getLogger(__name__)
@@ -14,6 +15,7 @@ def serve(pipe: Connection) -> None:
     """Do one job after another; returns when the window's end of the pipe is closed."""
     # Ctrl+C in a terminal goes to the whole group; the window decides when this process ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    cap_memory()
     while True:
         try:
             job: Job = pipe.recv()

@@ -14,6 +14,7 @@ from quizbank.domain.correction import Correction
 from quizbank.domain.review import Grade
 from quizbank.domain.selection import Making
 from quizbank.workflows.analysis import RemakeJob
+from quizbank.workflows.backup_rows import BackupRow, Comparison
 from quizbank.workflows.drafts import Draft
 from quizbank.workflows.reading_rows import NumberedCorrection, Offer, ReadingView, RemakePreview
 from quizbank.workflows.rows import (
@@ -23,6 +24,7 @@ from quizbank.workflows.rows import (
     CardRow,
     DrawnSheet,
     ExportReport,
+    FoundRow,
     Judged,
     PaperOptions,
     ProgressView,
@@ -76,8 +78,16 @@ class Desk(Protocol):
         """Items for triage, dropped ones included, in the order of articles and text."""
         ...
 
+    def search(self, words: str, limit: int = 50) -> tuple[FoundRow, ...]:
+        """Articles, questions and actors that hold all the words, by their beginnings, in Latin or Cyrillic."""
+        ...
+
     def progress(self) -> ProgressView:
         """The figures of the Progress page."""
+        ...
+
+    def look_again(self) -> Changes | None:
+        """What another window has changed since this was last asked: everything may be; None if nothing."""
         ...
 
     # --- import -----------------------------------------------------------------------------------------------
@@ -234,6 +244,26 @@ class Desk(Protocol):
 
     def making(self, article: str) -> Making:
         """Everything that was made from an article, as it was added; QuizbankError("no_such_article")."""
+        ...
+
+    # --- backups ----------------------------------------------------------------------------------------------
+    def back_up_job(self) -> Callable[[], BackupRow] | None:
+        """The work of the automatic backup when one is due (the work may run in any thread), else None."""
+        ...
+
+    def backups(self) -> tuple[BackupRow, ...]:
+        """All backups, newest first, each read whole: not for the window's thread."""
+        ...
+
+    def compare_backup(self, backup: Path) -> Comparison:
+        """What it holds beside what the library holds; backup_missing, backup_damaged, backup_newer."""
+        ...
+
+    def restore(self, backup: Path) -> tuple[Path, Changes]:
+        """Put it in the library's place, in one transaction; where a copy of the library as it was is kept.
+
+        QuizbankErrors as of ``compare_backup``, and disk_full, cannot_write, library_locked: nothing changed then.
+        """
         ...
 
     # --- settings ---------------------------------------------------------------------------------------------

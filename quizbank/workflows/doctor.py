@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizbank.store import articles, cards, integrity, schema
+from quizbank.store import articles, cards, integrity, schema, search
 from quizbank.store.engine import FILE_NAME, Library, open_library
 from quizbank.strings import say
 from quizbank.study.scheduler import Scheduler
+from quizbank.workflows import backing_up
+from quizbank.workflows.backup_rows import BackupRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +25,18 @@ def examine(data_dir: Path) -> Report:
         return Report((say("doctor", "missing", path=data_dir),), healthy=True)
     library = open_library(data_dir)
     try:
-        checks = (_file(library), _integrity(library), _references(library), _schema(library), _cards(library))
+        checks: tuple[tuple[str, bool], ...]
+        checks = (
+            _file(library),
+            _integrity(library),
+            _references(library),
+            _schema(library),
+            _cards(library),
+            _search(library),
+        )
     finally:
         library.close()
+    checks += _backups(data_dir)
     return Report(tuple(line for line, _ in checks), all(sound for _, sound in checks))
 
 
@@ -64,3 +75,23 @@ def _cards(library: Library) -> tuple[str, bool]:
     if off:
         return say("doctor", "cards_off", count=len(off), uid=off[0]), False
     return say("doctor", "cards", count=len(cards.every(library))), True
+
+
+def _search(library: Library) -> tuple[str, bool]:
+    """The index is made anew: it holds nothing of its own."""
+    return say("doctor", "search", count=search.rebuild(library)), True
+
+
+def _backups(data_dir: Path) -> tuple[tuple[str, bool], ...]:
+    """One line a backup; each is read whole."""
+    found = backing_up.rows(data_dir)
+    if not found:
+        return ((say("doctor", "no_backups"), True),)
+    return tuple(_backup(row) for row in found)
+
+
+def _backup(row: BackupRow) -> tuple[str, bool]:
+    if row.fault:
+        return say("doctor", "backup_off", name=row.path.name), False
+    moment, holds = backing_up.say_moment(row), backing_up.say_holdings(row)
+    return say("doctor", "backup", moment=moment, holds=holds, name=row.path.name), True

@@ -8,10 +8,10 @@ from quizbank.workflows.make_questions import Report, Wishes, keep_to_read, make
 
 
 def load_source(job: MakeJob) -> Article:
-    """The job's bytes as an article; QuizbankError as of ``sources.load``, or "date_missing" until it is settled."""
-    from quizbank.sources.load import load
+    """The job's bytes as an article; QuizbankError as of ``sources.apart``, or "date_missing" until it is settled."""
+    from quizbank.sources.apart import load_apart
 
-    article = load(
+    article = load_apart(
         job.data,
         job.name,
         format=job.format,

@@ -1,18 +1,28 @@
 """The real desk: each method is one call into the module that does the work."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from quizbank.domain.changes import Changes
+from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.correction import Correction
 from quizbank.domain.paper import ExportReport, PaperOptions
 from quizbank.domain.review import Grade, ItemState
 from quizbank.domain.selection import Making
-from quizbank.store import agenda, articles, cards, preferences, questions
+from quizbank.store import agenda, articles, cards, preferences, questions, search
 from quizbank.store.undo import redo_last, undo_last
-from quizbank.workflows import browse, correct_reading, figures, paper_actions, quiz_actions, remake, study_actions
+from quizbank.workflows import (
+    backing_up,
+    browse,
+    correct_reading,
+    figures,
+    paper_actions,
+    quiz_actions,
+    remake,
+    study_actions,
+)
 from quizbank.workflows.analysis import RemakeJob
+from quizbank.workflows.backup_rows import BackupRow, Comparison
 from quizbank.workflows.bench import Bench
 from quizbank.workflows.desk import Paper
 from quizbank.workflows.drafts import Draft, draft
@@ -22,6 +32,7 @@ from quizbank.workflows.rows import (
     ArticleRow,
     ArticleView,
     CardRow,
+    FoundRow,
     Judged,
     ProgressView,
     QuestionRow,
@@ -62,9 +73,18 @@ class LibraryDesk:
         """Items for triage, dropped ones included."""
         return browse.question_rows(self._bench, article)
 
+    def search(self, words: str, limit: int = 50) -> tuple[FoundRow, ...]:
+        """Articles, questions and actors that hold all the words."""
+        hits = search.find(self._bench.library, words, limit)
+        return tuple(FoundRow(hit.kind, hit.ref, hit.article, hit.label) for hit in hits)
+
     def progress(self) -> ProgressView:
         """The figures of the Progress page."""
         return figures.progress(self._bench)
+
+    def look_again(self) -> Changes | None:
+        """What another window has changed since this was last asked; None if nothing."""
+        return Changes(frozenset(ChangeKind)) if self._bench.library.changed_elsewhere() else None
 
     def add(self, making: bytes | Draft, *, starter: bool = False) -> tuple[str, Changes]:
         """Store a Making in one transaction."""
@@ -208,6 +228,22 @@ class LibraryDesk:
     def making(self, article: str) -> Making:
         """Everything that was made from an article, as it was added."""
         return articles.making(self._bench.library, article)
+
+    def back_up_job(self) -> Callable[[], BackupRow] | None:
+        """The work of the automatic backup when one is due, else None."""
+        return backing_up.back_up_job(self._bench)
+
+    def backups(self) -> tuple[BackupRow, ...]:
+        """All backups, newest first, each read whole."""
+        return backing_up.rows(self._bench.library.path.parent)
+
+    def compare_backup(self, backup: Path) -> Comparison:
+        """What it holds beside what the library holds."""
+        return backing_up.compare_open(self._bench, backup)
+
+    def restore(self, backup: Path) -> tuple[Path, Changes]:
+        """Put it in the library's place; where a copy of the library as it was is kept."""
+        return backing_up.restore_open(self._bench, backup)
 
     def setting(self, name: str, default: str = "") -> str:
         """A small remembered thing of this library."""

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from quizbank.domain.errors import QuizbankError
+from quizbank.domain.names import fit_to_show
 
 _VARIABLE = "QUIZBANK_DATA_DIR"
 _READABLE = (".txt", ".html", ".htm", ".xhtml")
@@ -25,8 +26,8 @@ def data_dir() -> Path:
 
 
 def name_of(source: Path) -> str:
-    """The name of a file or folder for people; bytes in it that are no text stand as question marks."""
-    return (source.name or str(source)).encode("utf-8", "replace").decode()
+    """The name of a file or folder for people; what could fool the eye stands as question marks."""
+    return fit_to_show(source.name or str(source))
 
 
 def source_files(source: Path) -> tuple[Path, ...]:
@@ -34,28 +35,33 @@ def source_files(source: Path) -> tuple[Path, ...]:
 
     Errors: "source_missing", "source_unreadable", "folder_without_sources".
     """
-    if source.is_dir():
-        try:
-            files = tuple(sorted(p for p in source.iterdir() if p.is_file() and p.suffix.lower() in _READABLE))
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise QuizbankError("source_unreadable", name=name_of(source), reason=reason) from error
-        if not files:
-            raise QuizbankError("folder_without_sources", name=name_of(source))
-        return files
-    if not source.is_file():
-        raise QuizbankError("source_missing", name=name_of(source))
-    return (source,)
+    try:
+        if not source.is_dir():
+            if source.is_file():
+                return (source,)
+            raise QuizbankError("source_missing", name=name_of(source))
+        files = tuple(sorted(p for p in source.iterdir() if p.is_file() and p.suffix.lower() in _READABLE))
+    except OSError as error:  # a name that is too long is one, too
+        reason = error.strerror or str(error)
+        raise QuizbankError("source_unreadable", name=name_of(source), reason=reason) from error
+    if not files:
+        raise QuizbankError("folder_without_sources", name=name_of(source))
+    return files
 
 
 def read_source(file: Path) -> bytes:
     """The bytes of a file; QuizbankError("source_missing" | "source_unreadable" | "source_too_large")."""
     try:
         size = file.stat().st_size
+        if size <= _MOST_BYTES:
+            with file.open("rb") as opened:
+                data = opened.read(_MOST_BYTES + 1)  # it may have grown, or be a device that has no size
+            size = len(data)
         if size > _MOST_BYTES:
             raise QuizbankError("source_too_large", name=name_of(file), size=f"{size / 1e6:.0f} MB", limit="5 MB")
-        return file.read_bytes()
+        return data
     except FileNotFoundError as error:
         raise QuizbankError("source_missing", name=name_of(file)) from error
-    except OSError as error:
-        raise QuizbankError("source_unreadable", name=name_of(file), reason=error.strerror or str(error)) from error
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        reason = getattr(error, "strerror", None) or str(error)
+        raise QuizbankError("source_unreadable", name=name_of(file), reason=reason) from error

@@ -14,6 +14,16 @@ from quizbank.domain.selection import Omission
 
 
 @dataclass(frozen=True, slots=True)
+class FoundRow:
+    """What a search found: ``kind`` is article, question or actor, ``ref`` its id, ``label`` title, stem or name."""
+
+    kind: str
+    ref: str
+    article: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRow:
     """An article in a list. ``cards`` counts items with a card that are not dropped, ``due`` those due today."""
 

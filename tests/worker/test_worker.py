@@ -1,18 +1,26 @@
 """The analysis process: results, known errors, cancel at any moment, and a process that dies."""
 
+import errno
 import multiprocessing
 import os
+import pickle
 import random
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
 
 import pytest
 
 from quizbank.domain.correction import Rename, anchor
 from quizbank.domain.reading import EntityKind
+from quizbank.worker import client
 from quizbank.worker.client import Worker
+from quizbank.worker.limits import MOST_BYTES
 from quizbank.workflows.analysis import Failed, MakeJob, Message, Progress, RemakeJob, Result
 from quizbank.workflows.making_codec import decode
 from tests.news import KAZAKH, TREATY
@@ -110,6 +118,83 @@ def test_a_job_whose_process_dies_twice_fails_and_the_next_one_works(worker: Wor
         list(worker.messages())
     assert wait_for(worker, ticket)[-1] == Failed("analysis_crashed", (("name", "long.txt"),))
     assert isinstance(wait_for(worker, worker.start(TREATY_JOB))[-1], Result)
+
+
+class Unstartable(Worker):
+    """A worker whose process cannot be started for a while."""
+
+    broken = True
+
+    def _process(self, pipe: Connection) -> BaseProcess:
+        if self.broken:
+            raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+        return super()._process(pipe)
+
+
+@pytest.mark.allow_log("the process cannot be started")
+def test_jobs_of_a_process_that_cannot_be_started_fail_and_later_ones_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "_PAUSE", 0.01)
+    with closing(Unstartable()) as worker:
+        worker.warm()
+        first, second = worker.start(TREATY_JOB), worker.start(MakeJob("other.txt", b""))
+        failed = dict(next_of(worker) for _ in range(2))
+        assert failed == {
+            first: Failed("analysis_not_started", (("name", "treaty.txt"),)),
+            second: Failed("analysis_not_started", (("name", "other.txt"),)),
+        }
+        worker.broken = False
+        assert isinstance(wait_for(worker, worker.start(TREATY_JOB))[-1], Result)
+
+
+def next_of(worker: Worker) -> tuple[int, Message]:
+    """The next message, whatever job it is of."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        for ticket, message in worker.messages():
+            return ticket, message
+        time.sleep(0.005)
+    raise AssertionError("no message came")
+
+
+@pytest.mark.allow_log("the process cannot be started")
+def test_a_worker_that_never_started_can_be_closed() -> None:
+    with closing(Unstartable()) as worker:
+        worker.warm()
+
+
+def test_a_process_that_hangs_is_ended_and_the_next_job_works() -> None:
+    with closing(Worker({"": 3.0, "loading": 3.0})) as worker:
+        ticket = worker.start(LONG_JOB)
+        wait_for(worker, ticket, until=Progress)
+        os.kill(the_child(), signal.SIGSTOP)
+        assert wait_for(worker, ticket)[-1] == Failed("analysis_hung", (("name", "long.txt"),))
+        worker._patience |= {"": 60.0, "loading": 60.0}
+        assert isinstance(wait_for(worker, worker.start(TREATY_JOB))[-1], Result)
+
+
+@pytest.mark.allow_log("what came is no message")
+def test_a_process_that_talks_nonsense_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    real, spoilt = Connection.recv, [2]
+
+    def recv(self: Connection) -> object:
+        if spoilt[0]:
+            spoilt[0] -= 1
+            raise pickle.UnpicklingError("invalid load key")
+        return real(self)
+
+    monkeypatch.setattr(Connection, "recv", recv)
+    with closing(Worker()) as worker:
+        ticket = worker.start(TREATY_JOB)
+        assert wait_for(worker, ticket)[-1] == Failed("analysis_crashed", (("name", "treaty.txt"),))
+        assert isinstance(wait_for(worker, worker.start(TREATY_JOB))[-1], Result)
+
+
+@pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="limits are looked up in /proc")
+def test_the_process_may_not_fill_the_memory(worker: Worker) -> None:
+    wait_for(worker, worker.start(MakeJob("e.txt", b"")))
+    limits = Path(f"/proc/{the_child()}/limits").read_text().splitlines()
+    (space,) = [line for line in limits if line.startswith("Max address space")]
+    assert int(space.split()[3]) == MOST_BYTES
 
 
 def test_closing_in_the_middle_of_a_job_leaves_no_process() -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from quizbank.domain.review import Grade
 from quizbank.store.engine import FILE_NAME
+from quizbank.strings import say
+from quizbank.workflows.backing_up import back_up
 from quizbank.workflows.doctor import examine
 from quizbank.workflows.making_codec import encode
 from quizbank.workflows.open_desk import open_desk
@@ -38,8 +40,9 @@ def change(folder: Path, sql: str) -> None:
 def test_a_sound_library_is_healthy(folder: Path) -> None:
     report = examine(folder)
     assert report.healthy, report.lines
-    assert len(report.lines) == 5
+    assert len(report.lines) == 7
     assert "1 article" in report.lines[0]
+    assert report.lines[-1] == say("doctor", "no_backups")
 
 
 def test_no_library_is_no_fault_and_none_is_made(data_folder: Path) -> None:
@@ -60,7 +63,22 @@ def test_what_is_wrong_is_named(folder: Path, sql: str, word: str) -> None:
     before = (folder / FILE_NAME).read_bytes()
     report = examine(folder)
     assert not report.healthy
-    sound = {"File: sound.", "References: sound.", "Tables: as they should be."}
-    off = [line for line in report.lines[1:] if line not in sound and "each as its log says" not in line]
+    sound = {"File: sound.", "References: sound.", "Tables: as they should be.", "Backups: none yet."}
+    off = [
+        line
+        for line in report.lines[1:]
+        if line not in sound and "each as its log says" not in line and "Search" not in line
+    ]
     assert [line.split(":")[0] for line in off] == [word]
     assert (folder / FILE_NAME).read_bytes() == before
+
+
+def test_backups_are_listed_and_a_damaged_one_is_named(folder: Path) -> None:
+    row = back_up(folder, None, NOW)
+    report = examine(folder)
+    assert report.healthy
+    assert report.lines[-1].endswith(f"1 article, 2 cards, {row.answers} answers ({row.path.name}).")
+    row.path.write_bytes(row.path.read_bytes()[:5000])
+    report = examine(folder)
+    assert not report.healthy
+    assert report.lines[-1] == say("doctor", "backup_off", name=row.path.name)
