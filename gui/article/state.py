@@ -266,7 +266,8 @@ def why(card: CardItem, state: PageState) -> tuple[tuple[str, str], ...]:
 def _card(row: CardRow, article: Article, now: datetime) -> CardItem:
     question = row.question
     proof = next((e for e in question.evidence if e.article == article.id), question.evidence[0])
-    day = say_day(row.published).translate(_NO_BREAK) if row.published else ""
+    asked, title = question.context_date, question.context.title
+    day = say_day(asked).translate(_NO_BREAK) if asked else ""
     long = say_long_day(article.published) if article.published else ""
     return CardItem(
         uid=row.uid,
@@ -276,7 +277,7 @@ def _card(row: CardRow, article: Article, now: datetime) -> CardItem:
         for_today=is_for_today(row, now),
         suspended=row.suspended,
         stem=question.stem,
-        context=f"{article.title}\N{NO-BREAK SPACE}· {day}" if day else article.title,
+        context="\N{NO-BREAK SPACE}· ".join(part for part in (title, day) if part),
         day=day,
         answer=question.key or "",
         sentence=proof.text.translate(_ONE_LINE),

@@ -100,12 +100,13 @@ class StudyPage(PageWidget):
         doing: dict[str, Callable[[], Changes | None]] = {
             "show": lambda: sittings.reveal(self.card_view.field.text().strip()),
             "hint": sittings.take_hint,
+            "insist": sittings.insist,
             "next": sittings.practise,
             "not_today": partial(sittings.put_aside, desk.bury),
             "suspend": partial(sittings.put_aside, desk.suspend),
             "wrong": partial(sittings.put_aside, lambda uid: desk.drop([uid])),
         }
-        told = {"not_today": "put_off", "suspend": "suspended", "wrong": "dropped"}
+        told = {"insist": "accepted", "not_today": "put_off", "suspend": "suspended", "wrong": "dropped"}
         if action in doing:
             if self._do(doing[action]) and action in told:
                 self.context.window.tell(say("study", told[action]), undo=True)
@@ -133,7 +134,8 @@ class StudyPage(PageWidget):
                 words = say("quiz", "ended", done=quiz.answered, total=len(quiz.view.items))
                 self.context.window.tell(words)
         else:
-            self._do(self.sittings.skip if action == "skip" else self.sittings.forward)
+            doing = {"skip": self.sittings.skip, "insist": self.sittings.insist}
+            self._do(doing.get(action, self.sittings.forward))
 
     def _end_acted(self, action: str) -> None:
         sittings, summary = self.sittings, self.end_view.summary
@@ -175,7 +177,7 @@ class StudyPage(PageWidget):
             self.context.window.tell(say_error(error))
             return False
         if changes.label:
-            self._steps.append(True)
+            self._steps.append(changes.label != "accept")  # taking that back is no step back
         self._own = True
         try:
             self.context.publish(changes)
@@ -220,7 +222,12 @@ class StudyPage(PageWidget):
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self, kind: str = "secondary") -> Message | None:
-        """The message that a quiz was broken off, with its buttons."""
+        """The message that something waits: cards after days away, else a quiz that was broken off."""
+        beside = self.width() >= px(_BESIDE)
+        if away := self.sittings.absence():
+            everything = Button(say("study", "do_all"), kind, size="small")
+            everything.clicked.connect(lambda: self._do(self.sittings.begin_everything))
+            return Message("info", away, buttons=[everything], inline=beside)
         waiting = self.sittings.waiting_quiz()
         if waiting is None:
             return None
@@ -228,7 +235,6 @@ class StudyPage(PageWidget):
         see = Button(say("quiz", "see_result"), "quiet", size="small")
         on.clicked.connect(lambda: self._do(partial(self.sittings.sit, waiting)))
         see.clicked.connect(lambda: self._do(partial(self.sittings.finish, waiting.id)))
-        beside = self.width() >= px(_BESIDE)
         return Message("info", quiz_state.offer(waiting), buttons=[on, see], inline=beside)
 
     def _go_to(self, article: str, item: str) -> None:

@@ -16,7 +16,7 @@ from quizbank.strings import say
 
 
 class QuizView(ColumnView):
-    """``acted`` gives end, skip, next or article; ``answered`` what was given, "" where the answer was asked for."""
+    """``acted`` gives end, skip, next, insist or article; ``answered`` what was given, "" where none was."""
 
     answered = Signal(str)
 
@@ -37,6 +37,7 @@ class QuizView(ColumnView):
         self.column.addWidget(self.proof)
         self._build_foot()
         self.notes.hide()
+        self.insist = self.add_action("insist", say("study", "i_was_right"), "check", "I")
         self.article = self.add_action("article", say("study", "show_in_article"), "article", "P")
         self.end.clicked.connect(lambda: self.acted.emit("end"))
 
@@ -87,8 +88,8 @@ class QuizView(ColumnView):
         elif self.item.verdict is not None:
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
                 self.acted.emit("next")
-            elif words == "P":
-                self.acted.emit("article")
+            elif words == "P" or (words == "I" and self.item.can_insist):
+                self.acted.emit("article" if words == "P" else "insist")
             else:
                 return False
         elif key == Qt.Key.Key_Space:
@@ -130,7 +131,8 @@ class QuizView(ColumnView):
         if low == self._actions_box.isHidden():
             return
         row = self._foot_row if low else self.action_row
-        row.insertWidget(row.count() - 1, self.article)
+        for button in (self.insist, self.article):
+            row.insertWidget(row.count() - 1, button)
         self._actions_box.setVisible(not low)
 
     def _show_proof(self) -> None:
@@ -148,3 +150,4 @@ class QuizView(ColumnView):
         self.skip.setVisible(screen.can_skip)
         self.show_button.setVisible(not answered)
         self.article.setVisible(answered)
+        self.insist.setVisible(screen.can_insist)

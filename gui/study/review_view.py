@@ -47,7 +47,7 @@ class TypedField(TextField):
 
 
 class ReviewView(ColumnView):
-    """``acted`` gives end, undo, show, hint, not_today, why, article, suspend, wrong or next; ``graded`` 1..4."""
+    """``acted`` gives end, undo, show, hint, not_today, insist, why, article, suspend, wrong, next; ``graded`` 1..4."""
 
     graded = Signal(int)
     reserve = _RESERVED
@@ -68,6 +68,7 @@ class ReviewView(ColumnView):
         for button, action in ((self.end, "end"), (self.undo, "undo")):
             button.clicked.connect(lambda _=False, name=action: self.acted.emit(name))
         self.later = self.add_action("not_today", say("study", "not_today"), "clock", "B")
+        self.insist = self.add_action("insist", say("study", "i_was_right"), "check", "I")
         self.why = self.add_action("why", say("answers", "why"), "question", "W", short=say("article", "why"))
         self.article = self.add_action(
             "article", say("study", "show_in_article"), "article", "P", short=say("study", "in_article")
@@ -99,6 +100,7 @@ class ReviewView(ColumnView):
         self.foot.setVisible(screen.shown)
         self.next.setVisible(screen.shown and screen.practice)
         self.later.setVisible(not screen.shown and not screen.practice)
+        self.insist.setVisible(screen.shown and screen.can_insist)
         self.why.setVisible(screen.shown)
         self.article.setVisible(screen.shown)
         self.suspend.setVisible(not screen.practice)
@@ -165,6 +167,7 @@ class ReviewView(ColumnView):
             return {"Space": "next", "\r": "next", "P": "article", "W": "why"}.get(key, "")
         if screen.shown:
             keys = {"Space": "default", "P": "article", "W": "why", "S": "suspend", "R": "wrong"}
+            keys |= {"I": "insist"} if screen.can_insist else {}
             return (keys | {digit: digit for digit in "1234"}).get(key, "")
         keys = {"Space": "show", "\r": "type"}
         if screen.hint == "":
@@ -231,9 +234,9 @@ class ReviewView(ColumnView):
 
     def _set_hint(self, screen: CardScreen) -> None:
         self.hint.setVisible(screen.hint == "")
-        self.hint_icon.setVisible(bool(screen.hint))
+        self.hint_icon.setVisible(bool(screen.hint or screen.nearly))
         words = say("study", "hard_hint", hint=screen.hint) if screen.hint and not screen.practice else screen.hint
-        self.hint_words.setText(words or "")
+        self.hint_words.setText(" ".join(filter(None, (screen.nearly, words))))
 
     def _set_answer(self, screen: CardScreen) -> None:
         self.answer.setText(screen.answer)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from gui.study.state import absence as absence_state
 from gui.study.state import done as done_state
 from gui.study.state import quiz as quiz_state
 from gui.study.state import review as review_state
@@ -45,15 +46,22 @@ class Sittings:
         self.review = review_state.begin(queue, self.desk.now(), article, pace=pace)
         self.mode = "review" if queue else "done"
 
+    def begin_everything(self) -> None:
+        """All that waited during an absence, not only today's part of it."""
+        self.begin_review(self.article, self.desk.queue(self.article, everything=True))
+
     def begin_practice(self) -> None:
         """What was missed once more, without grades."""
         self.practice = review_state.begin(self.missed, self.desk.now(), practice=True)
         self.mode = "practice"
 
     def reveal(self, typed: str) -> None:
-        """Show the answer, and judge what was typed."""
+        """Show the answer, and judge what was typed; what is nearly right may be typed once more first."""
         judged = self.desk.judge(self.uid, typed) if typed else None
-        self._keep(review_state.show(self.current, typed, judged))
+        if judged is not None and not self.current.session.shown and review_state.may_try_again(self.current, judged):
+            self._keep(review_state.try_again(self.current, judged))
+        else:
+            self._keep(review_state.show(self.current, typed, judged))
 
     def take_hint(self) -> None:
         """Show the hint."""
@@ -67,6 +75,17 @@ class Sittings:
         spent = review_state.milliseconds(review, self.desk.now())
         answered, changes = self.desk.grade(self.uid, Grade(number), typed=review.given.typed, duration_ms=spent)
         self._keep(review_state.graded(review, answered, self.desk.now()))
+        return changes
+
+    def insist(self) -> Changes:
+        """I was right: keep what was typed as right, and judge it again."""
+        if self.mode == "quiz" and self.quiz is not None:
+            judged, changes = self.desk.accept_quiz(self.quiz.view.id, self.quiz.position)
+            self.quiz = quiz_state.answer(self.quiz, self.desk.quiz(self.quiz.view.id), self.quiz.given, judged)
+            return changes
+        typed = self.current.given.typed
+        changes = self.desk.accept(self.uid, typed)
+        self.reveal(typed)
         return changes
 
     def put_aside(self, action: Callable[[str], Changes]) -> Changes:
@@ -94,6 +113,8 @@ class Sittings:
             alive = self.desk.cards_for(self.review.session.queue)
             gone = changes.ids if ChangeKind.CARDS in changes.kinds and not changes.undone else ()
             self.review = review_state.pruned(self.review, alive, gone, self.desk.now())
+            if self.mode == "review" and self.current.given.judged is not None:
+                self.reveal(self.current.given.typed)  # a variant may have come or gone
         if self.mode == "done":
             self.begin_review(self.article)
 
@@ -223,6 +244,10 @@ class Sittings:
             last=last,
             title=titles.get(last, ""),
         )
+
+    def absence(self) -> str:
+        """What is said to somebody who was away, "" where nothing is left to later days."""
+        return absence_state.offer(self.desk.today())
 
     def waiting_quiz(self) -> QuizView | None:
         """A sitting that was broken off after an answer."""

@@ -46,16 +46,22 @@ def assemble(
 def _spread(questions: Sequence[Question], limit: int) -> list[Question]:
     """So many of the questions, in their order, over as many facts and kinds as can be.
 
-    One question of each fact before a second of any; which kind is the first moves on from fact to fact.
+    One question of each fact before a second of any, and of a fact's questions the kind that is rarest so far.
     """
-    by_fact: dict[str, list[int]] = {}
+    left: dict[str, list[int]] = {}
     for place, question in enumerate(questions):
-        by_fact.setdefault(question.fact, []).append(place)
-    ranked = []
-    for number, places in enumerate(by_fact.values()):
-        turned = places[number % len(places) :] + places[: number % len(places)]
-        ranked += [(turn, number, place) for turn, place in enumerate(turned)]
-    return [questions[place] for place in sorted(place for _, _, place in sorted(ranked)[:limit])]
+        left.setdefault(question.fact, []).append(place)
+    kinds: Counter[str] = Counter()
+    chosen: list[int] = []
+    while len(chosen) < min(limit, len(questions)):
+        for places in left.values():
+            if not places or len(chosen) == limit:
+                continue
+            place = min(places, key=lambda p: (kinds[questions[p].kind], p))
+            places.remove(place)
+            kinds[questions[place].kind] += 1
+            chosen.append(place)
+    return [questions[place] for place in sorted(chosen)]
 
 
 def _place(question: Question) -> int:
@@ -76,7 +82,22 @@ def _without_doubles(questions: Sequence[Question]) -> list[Question]:
         seen.update(marks)
         counts[_side(question)] += 1
         taken.append(question)
-    return taken
+    return _evened(taken)
+
+
+def _evened(questions: Sequence[Question]) -> list[Question]:
+    """As many true as false statements, or one more: the least salient of the rest go, for most of one sort tell."""
+    truths = Counter(q.key for q in questions if q.kind == "true_false")
+    most = min(truths["true"], truths["false"]) + 1
+    kept: list[Question] = []
+    counts: Counter[str | None] = Counter()
+    for question in questions:
+        if question.kind == "true_false":
+            counts[question.key] += 1
+            if counts[question.key] > most:
+                continue
+        kept.append(question)
+    return kept
 
 
 def _marks(question: Question) -> tuple[tuple[str, ...], ...]:

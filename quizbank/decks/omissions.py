@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from quizbank.domain.article import Article, ParagraphKind
 from quizbank.domain.fact import DateValue, EntityValue, Fact
 from quizbank.domain.question import Question
-from quizbank.domain.reading import Grain, Reading
+from quizbank.domain.reading import Grain, Reading, Sentence
 from quizbank.domain.selection import Omission
 from quizbank.domain.verdict import Finding, Verdict
+from quizbank.strings import say
 
 _SALIENT = 2
 _STORY = (ParagraphKind.BODY, ParagraphKind.QUOTE)
@@ -53,8 +54,28 @@ class _Ledger:
                 continue
             own = [q for q in self._questions if any(sentence.start <= p.start < sentence.end for p in q.evidence)]
             found = any(sentence.start <= s.start < sentence.end for f in self._facts for s in f.evidence)
-            shown = " ".join(self._article.text[sentence.start : sentence.end].split()[:6])
+            shown = self._opening(sentence)
+            if not own and not found and (code := self._unclear(sentence)):
+                yield Omission("sentence", str(sentence.start), code[0], (("name", shown), ("words", code[1])))
+                continue
             yield self._reason("sentence", str(sentence.start), shown, own, found=found)
+
+    def _opening(self, sentence: Sentence) -> str:
+        return " ".join(self._article.text[sentence.start : sentence.end].split()[:6])
+
+    def _unclear(self, sentence: Sentence) -> tuple[str, str] | None:
+        """What alone keeps a sentence from telling a fact: the code and the words, or None."""
+        reading, text = self._reading, self._article.text
+        size = (sentence.end - sentence.start) / 2
+        for quote in (q for q in reading.quotes if q.direct and not q.speaker):
+            if min(quote.end, sentence.end) - max(quote.start, sentence.start) > size:
+                return "speaker_unknown", ""
+        for reference in reading.references:
+            if sentence.start <= reference.start < sentence.end and reference.entity is None:
+                return "open_reference", text[reference.start : reference.end]
+        named = any(sentence.start <= m.start < sentence.end for e in reading.entities for m in e.mentions)
+        dated = any(sentence.start <= d.start < sentence.end and d.certain for d in reading.dates)
+        return None if named or dated else ("names_nobody", "")
 
     def entities(self) -> Iterator[Omission]:
         """An entity is covered when it is the key of a chosen question, or named in its fact."""
@@ -68,7 +89,8 @@ class _Ledger:
                 yield _named("entity", entity.id, "not_salient", entity.name)
                 continue
             found = any(entity.id in found for found in values.values())
-            yield self._reason("entity", entity.id, entity.name, own, found=found)
+            places = [m.start for m in entity.mentions]
+            yield self._reason("entity", entity.id, self._placed(entity.name, own, places), own, found=found)
 
     def dates(self) -> Iterator[Omission]:
         """A date is covered when it is the key, or the date of the fact, of a chosen question."""
@@ -85,13 +107,25 @@ class _Ledger:
                 continue
             own = [q for q in self._questions if q.key_date == mention.value]
             found = any(mention.value in found for found in values.values())
-            yield self._reason("date", str(mention.start), shown, own, found=found)
+            placed = self._placed(shown, own, [mention.start])
+            yield self._reason("date", str(mention.start), placed, own, found=found)
+
+    def _placed(self, name: str, own: list[Question], places: list[int]) -> str:
+        """The name with the beginning of the sentence that the best candidate, or else the name, stands in."""
+        best = min(own, key=self._rank) if own else None
+        starts = [best.evidence[0].start] if best and best.evidence else places
+        story = (s for s in self._reading.sentences if self._article.paragraphs[s.paragraph].kind in _STORY)
+        home = next((s for s in story if any(s.start <= at < s.end for at in starts)), None)
+        return say("omitted", "where", name=name, sentence=self._opening(home)) if home else name
+
+    def _rank(self, question: Question) -> tuple[int, float, str]:
+        return len(self._findings.get(question.id, ())), -question.salience, question.id
 
     def _reason(self, target: str, ref: str, shown: str, own: list[Question], *, found: bool) -> Omission:
         """The code of the check that stopped the best candidate: the one with the fewest findings."""
         if not own:
             return _named(target, ref, "no_question" if found else f"no_fact_{target}", shown)
-        best = min(own, key=lambda q: (len(self._findings.get(q.id, ())), -q.salience, q.id))
+        best = min(own, key=self._rank)
         findings = self._findings.get(best.id, ())
         if not findings:
             return _named(target, ref, "not_chosen", shown)

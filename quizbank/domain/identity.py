@@ -3,12 +3,14 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from quizbank.domain.fact import Argument, DateValue, EntityValue, QuantityValue, TextValue
 
 _BLANKS = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """The text for comparing: NFKD without marks, lower case, letters and digits only, single blanks."""
     marked = unicodedata.normalize("NFKD", text).casefold()

@@ -7,6 +7,8 @@ All character offsets are code points into ``article.text``, ends are exclusive;
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quizbank.domain.article import Story
+
 
 class EntityKind(StrEnum):
     """What a name names."""
@@ -72,12 +74,32 @@ class Sentence:
     paragraph: int
 
 
-_GUESSES = frozenset({"model", "repeat", "surname"})
+# What may speak for a name: the language model; a list of known names; its own words ("… Ministry"); a given name
+# first; a title or role noun beside it; a verb that persons do; a clause with "who"; words that it said; its acronym in
+# brackets; the surname of a person named in full; the same name elsewhere in the text; a slip of the pen away from one.
+SIGNALS = frozenset(
+    {
+        "model",
+        "gazetteer",
+        "pattern",
+        "given_name",
+        "title",
+        "human_verb",
+        "who_clause",
+        "quote",
+        "acronym",
+        "surname",
+        "repeat",
+        "spelling",
+    }
+)
+# Signals that only carry on what the model or another mention says.
+_GUESSES = frozenset({"model", "repeat", "surname", "spelling"})
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name where it stands; ``evidence`` names the signals that say so (model, gazetteer, title, quote …)."""
+    """A name where it stands; ``evidence`` names the signals that say so, at least one of ``SIGNALS``."""
 
     start: int
     end: int
@@ -106,6 +128,22 @@ class Entity:
     def is_backed(self) -> bool:
         """Whether more than the model's guess, or a repetition of it, speaks for the name."""
         return any(signal not in _GUESSES for mention in self.mentions for signal in mention.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A pronoun or description ("he", "the alliance") that means an entity named elsewhere; it is no mention.
+
+    ``entity`` is None where it is not certain which one is meant: nothing may lean on the words then. ``evidence``
+    names what settled it: "clause_subject", "sentence_subject", "only_candidate", "role".
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    entity: str | None
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +192,10 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the reader understood of an article. ``version`` names the reader and model that made it."""
+    """What the reader understood of an article. ``version`` names the reader and model that made it.
+
+    ``stories`` are the article's, or more where the reader saw that another one begins.
+    """
 
     language: str
     version: str
@@ -163,6 +204,8 @@ class Reading:
     entities: tuple[Entity, ...]
     dates: tuple[DateMention, ...]
     quotes: tuple[Quote, ...]
+    references: tuple[Reference, ...] = ()
+    stories: tuple[Story, ...] = ()
 
     def entity(self, entity_id: str) -> Entity:
         """The entity with that id; KeyError if there is none."""

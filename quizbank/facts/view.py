@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quizbank.domain.article import Article, ParagraphKind
 from quizbank.domain.fact import Span
-from quizbank.domain.reading import DateMention, Entity, Mention, Quote, Reading, Sentence, Tokens
+from quizbank.domain.reading import DateMention, Entity, Mention, Quote, Reading, Reference, Sentence, Tokens
 from quizbank.facts.tree import Tree, grow
 
 PROVING = (ParagraphKind.BODY, ParagraphKind.QUOTE)
@@ -26,7 +26,7 @@ class View:
     """A reading prepared for rules; columns ``named``, ``dated`` and ``where`` are parallel to the tokens.
 
     ``where`` is an index into ``reading.sentences`` (-1 between sentences), ``quoted`` tells tokens inside direct
-    quotes.
+    quotes, ``refers`` those of a pronoun or description whose meaning is certain.
     """
 
     article: Article
@@ -36,6 +36,7 @@ class View:
     dated: tuple[DateMention | None, ...]
     where: tuple[int, ...]
     quoted: tuple[Quote | None, ...]
+    refers: tuple[Reference | None, ...]
 
     @property
     def tokens(self) -> Tokens:
@@ -123,4 +124,16 @@ def look(article: Article, reading: Reading) -> View:
     for quote in (q for q in reading.quotes if q.direct):
         for i in _within(reading.tokens, quote.start, quote.end):
             quoted[i] = quote
-    return View(article, reading, grow(reading.tokens), tuple(named), tuple(dated), tuple(where), tuple(quoted))
+    refers: list[Reference | None] = [None] * size
+    for reference in (r for r in reading.references if r.entity):
+        refers[reference.first : reference.last] = [reference] * (reference.last - reference.first)
+    return View(
+        article,
+        reading,
+        grow(reading.tokens),
+        tuple(named),
+        tuple(dated),
+        tuple(where),
+        tuple(quoted),
+        tuple(refers),
+    )

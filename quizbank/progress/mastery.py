@@ -52,3 +52,38 @@ def by_actor(
     return tally(
         (name, kind, is_known(states.get(uid, CardState()), recall.get(uid, 0.0))) for uid, name, kind in cards
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Of the cards of one group ``known`` are likely known now, the ``others`` not; uids in the order given."""
+
+    group: str
+    known: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def by_group(
+    cards: Iterable[tuple[str, str]], states: Mapping[str, CardState], recall: Mapping[str, float]
+) -> tuple[Known, ...]:
+    """Which cards of each group are likely known: ``cards`` are (uid, group), a card may stand in several."""
+    groups: dict[str, tuple[list[str], list[str]]] = {}
+    for uid, group in cards:
+        known, others = groups.setdefault(group, ([], []))
+        (known if is_known(states.get(uid, CardState()), recall.get(uid, 0.0)) else others).append(uid)
+    return tuple(Known(group, tuple(known), tuple(others)) for group, (known, others) in groups.items())
+
+
+def weakest(states: Mapping[str, CardState], recall: Mapping[str, float], limit: int = 10) -> tuple[str, ...]:
+    """The cards that were seen and are least likely known now; of equals the one missed most often first.
+
+    In (re)learning the chance counts as 0: such a card was missed, or is not learnt yet.
+    """
+    seen = [uid for uid, state in states.items() if state.reviews]
+    return tuple(
+        sorted(seen, key=lambda uid: (_chance(states[uid], recall.get(uid, 0.0)), -states[uid].lapses, uid))[:limit]
+    )
+
+
+def _chance(state: CardState, recall: float) -> float:
+    return recall if state.phase is CardPhase.REVIEW else 0.0

@@ -60,6 +60,26 @@ class QualityContext:
         """The facts by id."""
         return {fact.id: fact for fact in self.facts}
 
+    @cached_property
+    def quoted_in(self) -> dict[str, frozenset[int]]:
+        """The sentences, by their start, that quote a person or say what was said, by the person's id."""
+        found: dict[str, set[int]] = {}
+        for quote in self.reading.quotes:
+            if quote.speaker:
+                found.setdefault(quote.speaker, set()).update(self._sentences(quote.start, quote.end))
+        for fact in self.facts:
+            if fact.relation == "said" and fact.by:
+                for span in fact.evidence:
+                    found.setdefault(fact.by, set()).update(self._sentences(span.start, span.end))
+        return {person: frozenset(starts) for person, starts in found.items()}
+
+    def _sentences(self, start: int, end: int) -> set[int]:
+        return {s.start for s in self.reading.sentences if s.start < end and start < s.end}
+
+    def sentence_at(self, offset: int) -> int:
+        """Where the sentence begins that holds the offset; -1 if none does."""
+        return next((s.start for s in self.reading.sentences if s.start <= offset < s.end), -1)
+
     def fact(self, question: Question) -> Fact | None:
         """The fact that the question asks."""
         return self.facts_by_id.get(question.fact)

@@ -5,16 +5,22 @@ from collections.abc import Sequence
 from quizbank import registry
 from quizbank.domain.question import Question
 from quizbank.domain.verdict import Finding, Verdict
-from quizbank.quality.checks import CHECKS
+from quizbank.quality.checks import CHECKS, TREE_CHECKS
 from quizbank.quality.context import QualityContext
 
 
 def judge(questions: Sequence[Question], context: QualityContext) -> tuple[Verdict, ...]:
-    """The verdict on each question, in order, with all findings in the order of the checks."""
-    known = context.with_trees(questions)
-    checks = registry.modules("quizbank.quality.checks", CHECKS)
-    verdicts = []
-    for question in questions:
-        found: list[Finding | None] = [module.check(question, known) for module in checks]
-        verdicts.append(Verdict(question.id, tuple(f for f in found if f is not None)))
-    return tuple(verdicts)
+    """The verdict on each question, in order, with its findings in the order of the checks."""
+    plain = [_findings(question, context, CHECKS) for question in questions]
+    sound = [question for question, found in zip(questions, plain, strict=True) if not found]
+    known = context.with_trees(sound)  # parsing costs as much as reading does: only what is sound so far is parsed
+    parsed = {question.id: _findings(question, known, TREE_CHECKS) for question in sound}
+    return tuple(
+        Verdict(question.id, found or parsed.get(question.id, ()))
+        for question, found in zip(questions, plain, strict=True)
+    )
+
+
+def _findings(question: Question, context: QualityContext, checks: tuple[str, ...]) -> tuple[Finding, ...]:
+    found = (module.check(question, context) for module in registry.modules("quizbank.quality.checks", checks))
+    return tuple(finding for finding in found if finding is not None)

@@ -37,10 +37,15 @@ def phrase(value: DateValue, language: str) -> str:
     return f"{preposition} {display(value, language)}"
 
 
-def asking(value: DateValue, language: str) -> str:
-    """The question's opening for the date's grain: "On what date", "In what year"."""
+def asking(value: DateValue, language: str, *, within: bool = False) -> str:
+    """The question's opening for the date's grain: "On what date", "In what year".
+
+    ``within`` says the month of a day as well: "On what date in January 2022".
+    """
     words = _words(language)
-    return str(words["asking"].get(value.grain, words["asking"]["year"]))
+    month = month_of(value.date, language) if value.grain in ("day", "month", "month_part") else ""
+    opening = str(words["asking"].get(value.grain, words["asking"]["year"])).format(month=month)
+    return f"{opening} {words['asking_within'].format(month=month)}" if within and value.grain == "day" else opening
 
 
 def variants(value: DateValue, language: str, *, with_year: bool = False) -> tuple[str, ...]:
@@ -60,6 +65,11 @@ def variants(value: DateValue, language: str, *, with_year: bool = False) -> tup
 def month_of(iso: str, language: str) -> str:
     """The month of an ISO date as people write it ("January 2022"), or "" without one."""
     return display(DateValue(iso[:7], "month"), language) if len(iso) >= 7 else ""
+
+
+def day_of(iso: str, language: str) -> str:
+    """An ISO day as people write it ("January 7, 2022"), its month if there is no day, or "" without one."""
+    return display(DateValue(iso, "day"), language) if len(iso) == len("2022-01-07") else month_of(iso, language)
 
 
 def is_askable(value: DateValue) -> bool:

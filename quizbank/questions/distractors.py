@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from quizbank import resources
 from quizbank.domain.fact import DateValue, EntityValue, Fact, TextValue
 from quizbank.domain.identity import digest, fold
 from quizbank.domain.question import Option
 from quizbank.domain.reading import Entity
-from quizbank.questions import dates
+from quizbank.questions import dates, offices, quantities
 from quizbank.questions.drafting import Draft
 from quizbank.questions.keys import Key
 from quizbank.questions.material import Material
@@ -18,6 +17,7 @@ from quizbank.strings import say
 
 _MOST = 3
 _SHARED_LEMMAS = 3
+_TELLING = 7  # letters of a word that few sentences share
 _NEAR_DAYS = 60
 _NEAR_YEARS = 15
 
@@ -42,6 +42,8 @@ def distractors(material: Material, draft: Draft) -> tuple[Option, ...]:
 
 def in_order(key: Key, options: Iterable[Option], language: str) -> tuple[Option, ...]:
     """Options in their natural order: dates in time, all others by alphabet."""
+    if key.kind == "quantity":
+        return tuple(sorted(options, key=lambda o: (quantities.value(o.text, language), o.text)))
     if key.kind != "date":
         return tuple(sorted(options, key=lambda o: (fold(o.text), o.text)))
     by_text = {
@@ -59,6 +61,8 @@ def wrong_answers(material: Material, draft: Draft) -> tuple[Wrong, ...]:
             return tuple(_roles(material, draft)) if draft.ask.asked == "role" else ()
         case "person":
             return tuple(_persons(material, draft))
+        case "quantity":
+            return tuple(_quantities(material, draft))
         case _:
             return tuple(_bodies(material, draft))
 
@@ -80,13 +84,43 @@ def _persons(material: Material, draft: Draft) -> Iterator[Wrong]:
     camp = next((c for c in camps if wanted in c), [*camps[0], ""]) if draft.fact.relation != "role" else []
     if draft.fact.relation == "role" and not wanted:
         return
-    sure = [e for e in material.persons if " " in e.name and (e.is_backed or e.id in material.roles)]
+    inside = (e for e in material.persons if " " in e.name and e.id not in material.credited)
+    sure = [e for e in inside if e.is_backed or e.id in material.roles]
     taken = _taken(material, draft)
-    fitting = [e for e in sure if e.id not in taken and not _related(material, draft.key.text, e.name)]
+    fitting = [
+        e
+        for e in sure
+        if e.id not in taken and not _related(material, draft.key.text, e.name) and _of_one_state(material, draft, e)
+    ]
     same = [e for e in fitting if wanted and role_class(material, e.id) == wanted]
-    near = [e for e in fitting if e not in same and role_class(material, e.id) in camp]
+    told = draft.fact.relation == "said"
+    near = [e for e in fitting if told and e not in same and role_class(material, e.id) in camp]
     for entity in (*_shuffled(material, draft, same), *_shuffled(material, draft, near)):
         yield Wrong(entity.name, _feedback(material, entity), entity.id)
+
+
+def _of_one_state(material: Material, draft: Draft, entity: Entity) -> bool:
+    """Whether the names do not give the answer away: an office of a state is held by its own people.
+
+    Who does something, or speaks for a state by its name, may also be somebody of whom no state is known; who is
+    quoted otherwise, anybody.
+    """
+    wanted = offices.states_of(material, draft.key.entity or "")
+    theirs = offices.states_of(material, entity.id)
+    if draft.fact.relation == "said":
+        spoken = fold(draft.fact.phrase("quote") or draft.fact.phrase("clause")).split()
+        known = offices.powers(material.article.language)
+        words = resources.toml("stems", material.article.language, "checks.toml")
+        if not frozenset(words["speaker_pronouns"]) & frozenset(spoken):
+            wanted &= frozenset().union(*(known.get(word, frozenset()) for word in spoken))
+    if draft.fact.relation == "role":
+        return bool(wanted & theirs) or (not wanted and not theirs and _body(draft.fact, material, entity))
+    return not wanted or not theirs or bool(wanted & theirs)
+
+
+def _body(fact: Fact, material: Material, entity: Entity) -> bool:
+    """Whether the person has a role in the same body."""
+    return bool(_of(fact)) and any(_of(other) == _of(fact) for other in material.roles.get(entity.id, ()))
 
 
 def _bodies(material: Material, draft: Draft) -> Iterator[Wrong]:
@@ -112,24 +146,35 @@ def _bodies(material: Material, draft: Draft) -> Iterator[Wrong]:
 
 
 def _roles(material: Material, draft: Draft) -> Iterator[Wrong]:
-    """Roles that the article gives to others of the same class."""
-    holder = draft.fact.argument("holder")
-    if holder is None or not isinstance(holder.value, EntityValue):
+    """Other offices of the same state: those that the article gives to others first, then those it is sure to have."""
+    holder, office = draft.fact.argument("holder"), offices.public_office(material, draft.fact)
+    if holder is None or not isinstance(holder.value, EntityValue) or office is None:
         return
-    own = {fold(f.phrase("role")) for f in material.roles.get(holder.value.entity, ())}
-    wanted = role_class(material, holder.value.entity)
+    own = {fold(draft.key.text)}
+    for fact in material.roles.get(holder.value.entity, ()):
+        other = offices.public_office(material, fact)
+        own |= {fold(other.alone)} if other else set()
     for entity in material.persons:
-        if entity.id == holder.value.entity or role_class(material, entity.id) != wanted:
-            continue
         for fact in material.roles.get(entity.id, ()):
-            text = fact.argument("role")
-            if text is None or not isinstance(text.value, TextValue) or fact.phrase("time"):
+            other = offices.public_office(material, fact)
+            if other is None or fact.phrase("time") or fold(other.alone) in own or not fact.phrase("definite"):
                 continue
-            if _covers(material, fact, draft.fact):
-                continue
-            if fact.phrase("definite") == draft.fact.phrase("definite") and fold(fact.phrase("role")) not in own:
-                own.add(fold(fact.phrase("role")))
-                yield Wrong(text.value.text, say("options", "role_of", name=entity.name, role=text.value.text))
+            if fold(other.place) == fold(office.place):
+                own.add(fold(other.alone))
+                yield Wrong(other.alone, say("options", "role_of", name=entity.name, role=other.alone))
+    left = [o for o in offices.offices_of(material.article.language, office) if fold(o) not in own]
+    for alone in sorted(left, key=lambda o: digest(str(material.seed), draft.fact.id, o)):
+        yield Wrong(alone, say("options", "no_role", name=holder.value.name), origin="lexicon")
+
+
+def _quantities(material: Material, draft: Draft) -> Iterator[Wrong]:
+    """Numbers of the key's size and form that the proof does not name."""
+    proof = " ".join(material.article.text[s.start : s.end] for s in draft.fact.evidence)
+    language = material.article.language
+    near = quantities.near(draft.key.text, language, age=draft.fact.phrase("sort") == "age")
+    fresh = [n for n in near if quantities.bare(n, language) not in proof]
+    for text in sorted(fresh, key=lambda n: digest(str(material.seed), draft.fact.id, n)):
+        yield Wrong(text, say("options", "number_derived", number=text), origin="derived")
 
 
 def _dates(material: Material, draft: Draft) -> Iterator[Wrong]:
@@ -214,7 +259,22 @@ def _taken(material: Material, draft: Draft) -> frozenset[str]:
         for value in material.values_of(fact)
         if isinstance(value, EntityValue)
     )
-    return proof | frozenset(alike) | {draft.key.entity or ""}
+    return proof | frozenset(alike) | _who_said_alike(material, draft) | {draft.key.entity or ""}
+
+
+def _who_said_alike(material: Material, draft: Draft) -> frozenset[str]:
+    """Those who are quoted with one of the telling words of what was said: they may have said it, too."""
+    if draft.fact.relation != "said":
+        return frozenset()
+    names = frozenset(word for forms in material.forms.values() for form in forms for word in form.split())
+    said = draft.fact.phrase("quote") or draft.fact.phrase("clause")
+    telling = {word for word in fold(said).split() if len(word) >= _TELLING and word not in names}
+    text = material.article.text
+    return frozenset(
+        quote.speaker
+        for quote in material.reading.quotes
+        if quote.speaker and telling & set(fold(text[quote.start : quote.end]).split())
+    )
 
 
 def _alike(material: Material, fact: Fact, draft: Draft) -> bool:
@@ -229,7 +289,8 @@ def _alike(material: Material, fact: Fact, draft: Draft) -> bool:
         return heads[0] == heads[1] and same_body
     if fact.relation == draft.fact.relation == "member":
         return draft.ask.asked == "member" and fact.argument("group") == draft.fact.argument("group")
-    return len(_lemmas(fact) & _lemmas(draft.fact)) >= _SHARED_LEMMAS
+    said = fact.relation == draft.fact.relation == "said"
+    return len(_lemmas(fact) & _lemmas(draft.fact)) >= (_SHARED_LEMMAS - 1 if said else _SHARED_LEMMAS)
 
 
 def _covers(material: Material, one: Fact, other: Fact) -> bool:
@@ -255,20 +316,8 @@ def _related(material: Material, one: str, other: str) -> bool:
     first, second = fold(one), fold(other)
     if first in second or second in first:
         return True
-    powers = _powers(material.article.language)
+    powers = offices.powers(material.article.language)
     return bool(powers.get(first, frozenset()) & powers.get(second, frozenset()))
-
-
-@cache
-def _powers(language: str) -> dict[str, frozenset[str]]:
-    """The countries for which a folded name stands: its own, its capital's, its government's seat, its adjectives."""
-    seats: dict[str, list[str]] = resources.toml("stems", language, "distractors.toml")["seats"]
-    found: dict[str, frozenset[str]] = {}
-    for name, adjectives, capital, others in resources.toml("lexicons", language, "countries.toml")["countries"]:
-        for form in (name, capital, *adjectives, *others, *seats.get(name, ())):
-            if form:
-                found[fold(form)] = found.get(fold(form), frozenset()) | {name}
-    return found
 
 
 def _feedback(material: Material, entity: Entity) -> str:

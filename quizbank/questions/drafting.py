@@ -1,14 +1,14 @@
 """Drafting: a fact, a way of asking and a key become a question, before any check has seen it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quizbank import resources
 from quizbank.domain.fact import Asserted, DateValue, EntityValue, Fact, QuantityValue, TextValue
 from quizbank.domain.identity import derived_id, fold
 from quizbank.domain.question import Context, Interaction, Question
-from quizbank.questions import dates, names
+from quizbank.questions import dates, names, offices
 from quizbank.questions.keys import Key, keys_for, listed, topic_of
 from quizbank.questions.material import Material
 from quizbank.questions.wording import Ask, asks, filled, lowered, which, which_of
@@ -47,6 +47,15 @@ def drafts(material: Material, kind: str) -> Iterator[Draft]:
                 yield draft
 
 
+def is_proven(draft: Draft, passed: Iterable[Question]) -> bool:
+    """Whether the fact may be recognised: its typed form passed or, where it has none, another recall item of it."""
+    typed = "typed" in draft.ask.kinds
+    return any(
+        q.fact == draft.fact.id and (not typed or (q.kind == "typed" and q.asked_role == draft.ask.asked))
+        for q in passed
+    )
+
+
 def question(
     material: Material, draft: Draft, kind: str, interaction: Interaction, stem: str, polarity: str = ""
 ) -> Question:
@@ -63,9 +72,7 @@ def question(
         fact=fact.id,
         relation=fact.relation,
         asked_role=draft.ask.asked,
-        context=Context(
-            material.article.title, material.article.published.isoformat() if material.article.published else ""
-        ),
+        context=_context(material, fact, key),
         stem=stem,
         key=key.text,
         evidence=evidence,
@@ -80,6 +87,35 @@ def question(
         answer_span=answer_span(evidence[0].start, evidence[0].text, key) if evidence else None,
         claimed=fact.asserted is Asserted.CLAIMED,
     )
+
+
+def _is_news_day(material: Material, value: DateValue) -> bool:
+    """Whether the date is that of the news, which does not stand beside the stem then."""
+    published = material.article.published
+    return published is not None and published.isoformat() == value.date
+
+
+def _context(material: Material, fact: Fact, key: Key) -> Context:
+    """Title and date as they stand beside the stem; each is left out where it gives the answer away.
+
+    A title that says how old somebody was and the date of the news give away the year of birth.
+    """
+    title, published = material.article.title, material.article.published
+    born = fact.phrase("verb") in resources.toml("stems", material.article.language, "words.toml")["births"]
+    aged = born and key.kind == "date" and any(letter.isdigit() for letter in title)
+    day = published.isoformat() if published else ""
+    dated = key.kind == "date" and bool(key.date) and day.startswith(key.date)
+    return Context("" if aged or _gives_away(material, key) else title, "" if dated else day)
+
+
+def _gives_away(material: Material, key: Key) -> bool:
+    """Whether the title, which stands beside the stem, names the answer: then the date alone stands there."""
+    title = f" {fold(material.article.title)} "
+    common = resources.toml("stems", material.article.language, "checks.toml")["common_name_words"]
+    forms = {fold(form) for form in key.accepted} - {""}
+    if key.kind != "text":
+        forms |= {word for word in fold(key.text).split() if len(word) > 3 and word not in common}
+    return any(f" {form} " in title for form in forms)
 
 
 def needs_speaker(fact: Fact) -> bool:
@@ -119,17 +155,30 @@ def blanks(material: Material, fact: Fact, key: Key) -> dict[str, str]:
             case DateValue() as value if dates.is_askable(value):
                 found.setdefault(argument.role, dates.display(value, language))
                 found.setdefault("date_phrase", dates.phrase(value, language))
-                found.setdefault("asking", dates.asking(value, language))
+                found.setdefault("asking", dates.asking(value, language, within=_is_news_day(material, value)))
+                found.setdefault("asking_within", dates.asking(value, language, within=True))
             case TextValue(text=text) | QuantityValue(quantity=text):
                 found.setdefault(argument.role, names.written(material, material.named(text), text))
             case _:
                 pass
-    if key.kind not in ("date", "text"):
-        found["which"] = which(language, key.kind, key.subtype)
-        found["which_of"] = which_of(language, key.kind, key.subtype)
+    if key.kind not in ("date", "text", "quantity"):
+        found["which"] = which(language, key.kind, key.subtype, key.text)
+        found["which_of"] = which_of(language, key.kind, key.subtype, key.text)
+        site = "city" if key.subtype == "capital" else key.subtype
+        found["where"], found["where_of"] = which(language, key.kind, site), which_of(language, key.kind, site)
     holder = fact.argument("holder")
-    left = holder and isinstance(holder.value, EntityValue) and holder.value.entity in material.leavers
-    found["as_of"] = "" if left else dates.month_of(fact.as_of, language)
+    left = material.leavers.get(holder.value.entity) if holder and isinstance(holder.value, EntityValue) else None
+    found["published"] = dates.month_of(fact.as_of, language)
+    role = fact.phrase("role")
+    ordinals = resources.toml("stems", language, "words.toml")["ordinals"]
+    found["ordinal"] = role if any(f" {word} " in f" {role} " for word in ordinals) else ""
+    found["undated"] = "" if fact.as_of else role
+    found["until"] = found["published"] if left else ""
+    # An office may change hands within a month: it is asked as of the day.
+    as_of = dates.day_of(fact.as_of, language) if fact.relation == "role" else found["published"]
+    found["as_of"] = as_of if left is None else ""
+    if begun := re.fullmatch(r"(?:has|have) (.+)", found.get("predicate", "")):
+        found["perfect"] = begun[1]
     found.update(_member_blanks(material, fact, key))
     found.update(_place_blanks(material, fact))
     return found
@@ -149,22 +198,14 @@ def _member_blanks(material: Material, fact: Fact, key: Key) -> dict[str, str]:
 
 
 def _place_blanks(material: Material, fact: Fact) -> dict[str, str]:
-    """For "an expert at the Institute": the role alone, and the preposition before the institute."""
-    of = fact.argument("of")
-    if of is None or not isinstance(of.value, EntityValue) or of.value.entity not in material.entities:
-        return {}
-    entity = material.entities[of.value.entity]
-    words = resources.toml("stems", material.article.language, "words.toml")
-    articles, prepositions = "|".join(words["articles"]), "|".join(words["role_prepositions"])
-    for form in sorted({entity.name, entity.acronym, *entity.aliases} - {""}, key=lambda f: (-len(f), f)):
-        found = re.fullmatch(
-            rf"(.+?) ({prepositions}) (?:(?:{articles}) )?{re.escape(form)}",
-            fact.phrase("role"),
-            re.IGNORECASE,
-        )
-        if found:
-            return {"role_alone": found[1], "at": found[2]}
-    return {}
+    """Where somebody has a role: the state of an office, or the body, with the role alone and its preposition."""
+    office, found = offices.public_office(material, fact), offices.post(material, fact)
+    blanks = {"office": office.place} if office else {}
+    if found:
+        post, at = found
+        blanks |= {"role_alone": post.alone, "at": at}
+        blanks |= {} if office else {"body": post.place}
+    return blanks
 
 
 def _fits(fact: Fact, ask: Ask) -> bool:

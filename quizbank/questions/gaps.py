@@ -54,6 +54,8 @@ def sentence_with_gap(material: Material, sentence: Span, key: Key) -> str | Non
 def finished(text: str) -> str:
     """The text with an end mark, dashes as dashes, and no mark that a cut left hanging."""
     plain = _curly(text.replace(" -- ", " – ")).rstrip(" ,;:–")
+    if plain.count("“") == plain.count("”") + 1 and plain[-1:] in ".?!":
+        plain += "”"  # the quotation goes on in the next sentence
     return (
         plain
         if plain[-1:] in ".?!”" and plain[-2:] != ",”"

@@ -8,14 +8,14 @@ from quizbank.domain.fact import Argument, DateValue, EntityValue, Fact, Quantit
 from quizbank.domain.identity import fold
 from quizbank.domain.question import Topic
 from quizbank.domain.reading import EntityKind
-from quizbank.questions import dates, names
+from quizbank.questions import dates, names, offices, quantities
 from quizbank.questions.material import Material
 from quizbank.questions.wording import Ask, rewritten
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """The right answer. ``kind`` is an entity kind, "date" or "text"; ``span`` is where it stands in the article."""
+    """The right answer. ``kind`` is an entity kind, "date", "quantity" or "text"; ``span`` its place in the article."""
 
     text: str
     accepted: tuple[str, ...]
@@ -34,16 +34,40 @@ def keys_for(material: Material, fact: Fact, ask: Ask) -> tuple[Key, ...]:
     if ask.many:
         return (_joined(material, arguments),) if len(arguments) > 1 else ()
     found = (key_of(material, a) for a in arguments)
-    return tuple(_without_given(material, fact, key) for key in found if key)
+    keys = tuple(_with_unit(fact, _without_given(material, fact, key)) for key in found if key)
+    return tuple(_alone(material, fact, key) for key in keys) if ask.asked == "role" else keys
+
+
+def _alone(material: Material, fact: Fact, key: Key) -> Key:
+    """A role as the answer to a stem that names its state or body: "president", the whole role accepted as well."""
+    found = offices.post(material, fact)
+    office = offices.public_office(material, fact) or (found[0] if found else None)
+    if office is None:
+        return key
+    alone = rewritten(office.alone, "bare", material.article.language)
+    return replace(key, text=alone, accepted=tuple(dict.fromkeys([alone, office.alone, *key.accepted])))
+
+
+def _with_unit(fact: Fact, key: Key) -> Key:
+    """The key with the forms that name what is counted: "54 nations" beside "54"."""
+    unit = fact.phrase("unit") if key.kind == "quantity" else ""
+    if not unit:
+        return key
+    return replace(key, accepted=(*key.accepted, *(f"{form} {unit}" for form in key.accepted)))
 
 
 def _without_given(material: Material, fact: Fact, key: Key) -> Key:
-    """The key without those accepted forms that the stem itself gives: an acronym is not what it stands for."""
+    """The key without accepted forms that the stem gives (an acronym is not what it stands for) or too wide."""
+    if fact.relation == "place" and key.subtype == "capital":
+        country = names.country_of(key.text, material.article.language)
+        return replace(key, accepted=tuple(form for form in key.accepted if form != country))
     if fact.relation != "acronym":
         return key
     language = material.article.language
     given = {fold(a.value.text) for a in fact.arguments if isinstance(a.value, TextValue)} - {fold(key.text)}
-    kept = tuple(form for form in key.accepted if fold(rewritten(form, "bare", language)) not in given)
+    bare = {form: fold(rewritten(form, "bare", language)) for form in key.accepted}
+    # "Congress" is not what INC stands for, either.
+    kept = tuple(form for form in key.accepted if bare[form] not in given and " " in bare[form])
     return replace(key, accepted=kept)
 
 
@@ -56,7 +80,7 @@ def key_of(material: Material, argument: Argument) -> Key | None:
             entity = material.entities.get(entity_id)
             if entity is None:
                 return None
-            accepted = names.variants(material, entity, form)
+            accepted = names.variants(material, entity, form, located=_is_located(material, argument.span))
             return Key(
                 entity.name, accepted, entity.kind.value, entity.subtype, entity_id, span=_bare(argument.span, form)
             )
@@ -68,9 +92,20 @@ def key_of(material: Material, argument: Argument) -> Key | None:
             return Key(
                 text, accepted, "date", "", None, value.date, value.grain, value.part, _bare(argument.span, form)
             )
-        case TextValue(text=text) | QuantityValue(quantity=text):
+        case QuantityValue(quantity=text):
+            return Key(text, quantities.variants(text, language), "quantity", span=argument.span)
+        case TextValue(text=text):
             accepted = tuple(dict.fromkeys([text, rewritten(text, "bare", language), *([form] if form else [])]))
             return Key(text, accepted, "text", span=argument.span)
+
+
+def _is_located(material: Material, span: Span | None) -> bool:
+    """Whether the name stands behind a word such as "in" or "to"."""
+    if span is None:
+        return False
+    words = resources.toml("stems", material.article.language, "words.toml")["locatives"]
+    before = material.article.text[: span.start].rsplit(maxsplit=1)
+    return bool(before) and before[-1].lower() in words
 
 
 def listed(texts: Sequence[str], language: str) -> str:

@@ -76,16 +76,32 @@ class Material:
         return found
 
     @cached_property
-    def leavers(self) -> frozenset[str]:
-        """The persons who died or left office in the article: no publication date goes with their role."""
+    def leavers(self) -> dict[str, bool]:
+        """The persons who died or left office in the article, and whether in the month of the news.
+
+        No publication date goes with their role: they had it until then at the most.
+        """
         words = resources.toml("stems", self.article.language, "words.toml")
-        left = (
-            f.argument("subject")
-            for f in self.facts
-            if f.phrase("verb").lower() in words["leaving"]
-            or (f.phrase("voice") == "passive" and f.phrase("verb").lower() in words["put_out"])
+        month = self.article.published.isoformat()[:7] if self.article.published else "-"
+        found: dict[str, bool] = {}
+        for fact in self.facts:
+            subject, date = fact.argument("subject"), fact.argument("date")
+            verb, passive = fact.phrase("verb").lower(), fact.phrase("voice") == "passive"
+            left = verb in words["leaving"] or (passive and verb in words["put_out"])
+            if left and subject and isinstance(subject.value, EntityValue):
+                recent = date is not None and isinstance(date.value, DateValue) and date.value.date.startswith(month)
+                found[subject.value.entity] = found.get(subject.value.entity, False) or recent
+        return found
+
+    @cached_property
+    def credited(self) -> frozenset[str]:
+        """The persons who are named only where a story says who reported it."""
+        phrases = resources.toml("stems", self.article.language, "words.toml")["credits"]
+        text = self.article.text
+        places = [s for s in self.reading.sentences if any(c in text[s.start : s.end].lower() for c in phrases)]
+        return frozenset(
+            e.id for e in self.persons if all(any(s.start <= m.start < s.end for s in places) for m in e.mentions)
         )
-        return frozenset(a.value.entity for a in left if a and isinstance(a.value, EntityValue))
 
     @cached_property
     def forms(self) -> dict[str, frozenset[str]]:
@@ -94,6 +110,16 @@ class Material:
             e.id: frozenset(fold(form) for form in (e.name, e.acronym, *e.aliases) if form)
             for e in self.reading.entities
         }
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The words of the article that keep their capital within a sentence."""
+        tokens = self.reading.tokens
+        named = {
+            word for e in self.reading.entities for form in (e.name, *e.aliases, e.acronym) for word in form.split()
+        }
+        proper = {tokens.text[i] for i in range(len(tokens)) if tokens.pos[i] == "PROPN"}
+        return frozenset({w.removesuffix("’s").removesuffix("'s") for w in named | proper} | named | proper)
 
     def named(self, text: str) -> str:
         """The id of the entity whose full name the text is, or ""."""

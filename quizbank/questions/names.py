@@ -20,11 +20,11 @@ def written(material: Material, entity_id: str, fallback: str = "") -> str:
     )
 
 
-def variants(material: Material, entity: Entity, form: str = "") -> tuple[str, ...]:
+def variants(material: Material, entity: Entity, form: str = "", *, located: bool = False) -> tuple[str, ...]:
     """Every form that is taken for right: full name, surname, acronym and long form, the article's own forms.
 
     Never a form that also names another entity of the article, nor a bare first name. ``form`` is how the
-    evidence writes the name.
+    evidence writes the name; ``located`` that somebody is or goes there, so that a capital is no government.
     """
     article = resources.toml("stems", material.article.language, "words.toml")["articles"][0]
     forms = [entity.name, entity.acronym]
@@ -32,11 +32,11 @@ def variants(material: Material, entity: Entity, form: str = "") -> tuple[str, .
         forms += [surname(material, entity), *_longer_aliases(material, entity)]
     elif entity.kind is not EntityKind.PLACE:
         forms += entity.aliases
-    elif entity.subtype == "capital":
+    elif entity.subtype == "capital" and not located:
         forms.append(country_of(entity.name, material.article.language))
     if entity.id in material.names_with_article:
         forms += [f"{article} {f}" for f in forms if f]
-    government = forms[-1] if entity.subtype == "capital" else ""
+    government = forms[-1] if entity.subtype == "capital" and not located else ""
     taken = [f for f in forms if f and (f == government or not is_shared(material, entity, f))]
     return tuple(dict.fromkeys([*taken, form] if form else taken))
 

@@ -88,14 +88,20 @@ def lowered(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def which(language: str, kind: str, subtype: str) -> str:
+def which(language: str, kind: str, subtype: str, name: str = "") -> str:
     """The question word for a key of that kind: "Who", "Which ministry"."""
-    return _by_sort(language, "which", kind, subtype)
+    return _by_sort(language, "which", kind, _called(language, subtype, name))
 
 
-def which_of(language: str, kind: str, subtype: str) -> str:
+def which_of(language: str, kind: str, subtype: str, name: str = "") -> str:
     """The question word of a choice: "Which of these ministries"."""
-    return _by_sort(language, "which_of", kind, subtype)
+    return _by_sort(language, "which_of", kind, _called(language, subtype, name))
+
+
+def _called(language: str, subtype: str, name: str) -> str:
+    """What a body calls itself before what it is: the Department of State is asked for as a department."""
+    words = resources.toml("stems", language, "words.toml")["called"]
+    return next((sort for word, sort in words.items() if word in name.lower().split()), subtype)
 
 
 def _by_sort(language: str, table: str, kind: str, subtype: str) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Self
 
 from quizbank.domain.article import ParagraphKind, Story
-from quizbank.domain.reading import DateMention, Entity, EntityKind, Quote, Sentence, Tokens
+from quizbank.domain.reading import DateMention, Entity, EntityKind, Quote, Reference, Sentence, Tokens
 from quizbank.reading.calendar import DateRule
 from quizbank.reading.lexicon import Lexicon
 
@@ -21,11 +21,15 @@ class Layer(StrEnum):
     SPANS = "spans"
     KINDS = "kinds"
     KNOWN_NAMES = "known_names"
+    BODIES = "bodies"
+    UNSEEN_PERSONS = "unseen_persons"
     ACRONYMS = "acronyms"
     FULL_NAMES = "full_names"
     SIGNALS = "signals"
     ENTITIES = "entities"
     DATES = "dates"
+    STORIES = "stories"
+    REFERENCES = "references"
     QUOTES = "quotes"
 
 
@@ -73,6 +77,7 @@ class Draft:
     spans: tuple[Span, ...] = ()
     entities: tuple[Entity, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    references: tuple[Reference, ...] = ()
     quotes: tuple[Quote, ...] = ()
 
     def words(self, first: int, last: int) -> str:
@@ -109,6 +114,10 @@ class Draft:
             if story.start <= offset < story.end and story.published:
                 return story.published
         return self.published
+
+    def is_dated_at(self, offset: int) -> bool:
+        """Whether the story at this place is the first or has a date of its own."""
+        return not any(s.start <= offset < s.end and not s.published for s in self.stories[1:])
 
     def with_spans(self, spans: Iterable[Span]) -> "Draft":
         """The draft with these spans, sorted."""

@@ -1,8 +1,10 @@
 """The word lists of a language, read once from ``resources/lexicons/<language>/``."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from re import Pattern
 from typing import Any
 
 from quizbank import resources
@@ -49,11 +51,31 @@ class Lexicon:
     given_names: frozenset[str]
     last_words: Mapping[str, str]
     subtypes: Mapping[str, str]
+    subtype_phrases: Mapping[str, str]
     project_words: frozenset[str]
     event_words: frozenset[str]
+    statesmen: frozenset[str]
+    personal_verbs: frozenset[str]
+    project_heads: frozenset[str]
+    event_patterns: tuple[Pattern[str], ...]
+    usual_owners: Mapping[str, str]
+    peoples: Mapping[str, str]
+    bare_bodies: frozenset[str]
+    pronouns: Mapping[str, str]
+    genders: Mapping[str, str]
+    described: Mapping[str, tuple[EntityKind, frozenset[str]]]
+    offices: Mapping[str, str]
+    neutral: frozenset[str]
+
+    def phrase_subtype(self, words: Sequence[str]) -> str:
+        """The subtype that a phrase in an organization's name tells; "" if none does."""
+        name = f" {' '.join(words)} "
+        return next((subtype for phrase, subtype in self.subtype_phrases.items() if f" {phrase} " in name), "")
 
     def subtype(self, words: Sequence[str]) -> str:
         """The subtype that an organization's words tell, the last telling word first; "" if none does."""
+        if told := self.phrase_subtype(words):
+            return told
         # In "Ministry of X" and "Center for X" the first word tells, in "Foreign Ministry" the last.
         for stop in ("of", "for"):
             if stop in words:
@@ -64,6 +86,8 @@ class Lexicon:
 @cache
 def load_lexicon(language: str) -> Lexicon:
     """The lists of a language."""
+    people = resources.toml("lexicons", language, "people.toml")
+    references = resources.toml("lexicons", language, "references.toml")
     words = resources.toml("lexicons", language, "words.toml")
     places = resources.toml("lexicons", language, "places.toml")
     organizations = resources.toml("lexicons", language, "organizations.toml")
@@ -90,12 +114,31 @@ def load_lexicon(language: str) -> Lexicon:
         forms_of_address=frozenset(words["forms_of_address"]),
         particles=frozenset(words["particles"]),
         family_first=frozenset(words["family_first"]),
-        given_names=frozenset(words["given_names"]),
+        given_names=frozenset((*words["given_names"], *people["given_names"])),
         last_words={word: subtype for subtype, some in places["last_words"].items() for word in some},
         subtypes=organizations["subtypes"],
+        subtype_phrases=organizations["subtype_phrases"],
         event_words=frozenset(organizations["event_words"]),
+        pronouns=references["pronouns"],
+        genders=references["genders"],
+        described=dict(_described(references)),
+        offices=references["offices"],
+        neutral=frozenset(references["neutral"]),
         project_words=frozenset(organizations["project_words"]),
+        statesmen=frozenset(people["statesmen"]),
+        personal_verbs=frozenset(people["personal_verbs"]),
+        project_heads=frozenset(organizations["project_heads"]),
+        event_patterns=tuple(re.compile(pattern) for pattern in organizations["event_patterns"]),
+        usual_owners=organizations["usual_owners"],
+        bare_bodies=frozenset(organizations["bare_bodies"]),
+        peoples={adjective: row[0] for row in countries["countries"] for adjective in row[1]},
     )
+
+
+def _described(lists: Mapping[str, Any]) -> Iterator[tuple[str, tuple[EntityKind, frozenset[str]]]]:
+    for kind, table in ((EntityKind.ORGANIZATION, "bodies"), (EntityKind.PLACE, "places")):
+        for noun, subtypes in lists[table].items():
+            yield noun, (kind, frozenset(subtypes))
 
 
 def _places(lists: Mapping[str, Any]) -> Iterator[tuple[str, Known]]:
@@ -139,4 +182,9 @@ def _organizations(lists: Mapping[str, Any]) -> Iterator[tuple[str, Known]]:
         yield outlet, Known(EntityKind.ORGANIZATION, "media", outlet.removeprefix("The "))
     for name, acronym, subtype, others in lists["known"]:
         for form in filter(None, (name, acronym, *others)):
-            yield form, Known(EntityKind.ORGANIZATION, subtype, name, acronym)
+            known = Known(EntityKind.ORGANIZATION, subtype, name, acronym)
+            yield form, known
+            if subtype == "bloc" and " " in form:
+                # "European union": written small by some.
+                first, last = form.rsplit(" ", 1)
+                yield f"{first} {last.lower()}", known

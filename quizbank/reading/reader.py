@@ -12,7 +12,7 @@ from quizbank.reading.languages import language_pack
 from quizbank.reading.pack import LanguagePack
 
 # Raised when the same article would give another reading.
-RULES = 1
+RULES = 2
 
 _KINDS = {
     "PERSON": EntityKind.PERSON,
@@ -51,8 +51,9 @@ class Reader:
         for step in self._steps:
             draft = step.annotate(draft)
         return Reading(
-            article.language, self.version, draft.tokens, draft.sentences, draft.entities, draft.dates, draft.quotes
-        )
+            article.language, self.version, draft.tokens, draft.sentences,
+            draft.entities, draft.dates, draft.quotes, draft.references, draft.stories,
+        )  # fmt: skip
 
     def parse(self, texts: Sequence[str]) -> tuple[Tokens, ...]:
         """The parse of each text by itself, in order; for finished stems, in one batch."""

@@ -66,15 +66,39 @@ def counts_by_article(
     return {article: ArticleCounts(cards, due, new) for article, cards, due, new in rows}
 
 
+def waiting(library: Library, now: datetime, before: datetime) -> int:
+    """How many cards in review have been due since before that moment."""
+    with library.looking() as connection:
+        row = connection.execute(
+            f"SELECT count(*) FROM card{ASKED} WHERE card.due < :before AND card.phase = 'review' AND{_READY}"
+            f" AND{PROVED}",
+            {"now": to_ticks(now), "before": to_ticks(before)},
+        ).fetchone()
+    return int(row[0])
+
+
 def candidates(
-    library: Library, now: datetime, tonight: datetime, most_new: int, article: str = ""
+    library: Library,
+    now: datetime,
+    tonight: datetime,
+    most_new: int,
+    article: str = "",
+    only: Iterable[str] | None = None,
 ) -> tuple[Candidate, ...]:
-    """The cards of an article or of all that the queue of the day can be made of.
+    """The cards of an article, ``only`` of some or of all that the queue of the day can be made of.
 
     All that are due, and of each home the ``most_new`` most salient new ones: no queue takes more.
     """
-    values = {"now": to_ticks(now), "tonight": to_ticks(tonight), "most": max(0, most_new), "article": article}
+    values: dict[str, int | str] = {
+        "now": to_ticks(now),
+        "tonight": to_ticks(tonight),
+        "most": max(0, most_new),
+        "article": article,
+    }
     of_article = " AND card.uid IN (SELECT uid FROM evidence WHERE article = :article)" if article else ""
+    if only is not None:
+        of_article += " AND card.uid IN (SELECT value FROM json_each(:only))"
+        values["only"] = json.dumps(tuple(only))
     # Materialized, since the home of each card would be looked up again for every time that it is named below.
     ready = (
         f"ready AS MATERIALIZED (SELECT card.rowid AS place, card.*, {_HOME} AS home FROM card{ASKED}"

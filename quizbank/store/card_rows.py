@@ -43,13 +43,33 @@ def read(connection: sqlite3.Connection, uid: str) -> CardRecord:
     return record(row)
 
 
+def read_state(connection: sqlite3.Connection, uid: str) -> CardState:
+    """The schedule of the card with that uid; QuizbankError("no_such_card")."""
+    row = connection.execute(f"SELECT {STATE_COLUMNS} FROM card WHERE uid = ?", (uid,)).fetchone()
+    if row is None:
+        raise QuizbankError("no_such_card")
+    return _state(*row)
+
+
 def record(row: Sequence[Any]) -> CardRecord:
     """The record of a row of ``SELECT``."""
-    uid, fact, salience, suspended, buried, phase, due, stability, difficulty, step, last, reviews, lapses = row
-    state = CardState(
+    uid, fact, salience, suspended, buried, *state = row
+    return CardRecord(uid, fact, salience, _state(*state), bool(suspended), moment_or_none(buried))
+
+
+def _state(
+    phase: str,
+    due: int | None,
+    stability: float | None,
+    difficulty: float | None,
+    step: int | None,
+    last: int | None,
+    reviews: int,
+    lapses: int,
+) -> CardState:
+    return CardState(
         CardPhase(phase), moment_or_none(due), stability, difficulty, step, moment_or_none(last), reviews, lapses
     )
-    return CardRecord(uid, fact, salience, state, bool(suspended), moment_or_none(buried))
 
 
 def write_state(connection: sqlite3.Connection, uid: str, state: CardState) -> None:
@@ -68,6 +88,24 @@ def insert(connection: sqlite3.Connection, uid: str, fact: str, salience: float)
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL)",
         (uid, fact, salience, *state_cells(CardState())),
     )
+
+
+def as_json(state: CardState) -> str:
+    """The schedule as ``plain_json.dump`` writes it, by hand: every answer writes two, in a fifth of the time."""
+    return (
+        f'{{"phase":"{state.phase}","due":{_moment(state.due)},"stability":{_number(state.stability)},'
+        f'"difficulty":{_number(state.difficulty)},"step":{_number(state.step)},'
+        f'"last_review":{_moment(state.last_review)},'
+        f'"reviews":{state.reviews},"lapses":{state.lapses}}}'
+    )
+
+
+def _moment(moment: datetime | None) -> str:
+    return "null" if moment is None else f'"{moment.isoformat()}"'
+
+
+def _number(value: float | None) -> str:
+    return "null" if value is None else repr(value)
 
 
 def state_cells(state: CardState) -> tuple[str | int | float | None, ...]:

@@ -10,7 +10,9 @@ from quizbank.store.card_rows import CardRecord
 from quizbank.store.engine import Library
 from quizbank.store.events import Stamp
 from quizbank.store.moments import to_ticks
-from quizbank.store.undo import undoable
+from quizbank.store.undo import note_logged, undoable
+
+_GRADED = frozenset({ChangeKind.CARDS})
 
 
 def card(library: Library, uid: str) -> CardRecord:
@@ -62,12 +64,12 @@ def grade(
     The event's id, the card's new state, what changed. The state is read inside the transaction, so that a grade in
     another window is never overwritten.
     """
-    with undoable(library, "grade", (ChangeKind.CARDS,), (uid,)) as step:
-        before = card_rows.read(step.connection, uid).state
+    with library.writing() as connection:
+        before = card_rows.read_state(connection, uid)
         after = schedule(before)
-        card_rows.write_state(step.connection, uid, after)
+        card_rows.write_state(connection, uid, after)
         event = events.append(
-            step.connection,
+            connection,
             uid,
             EventKind.REVIEW,
             stamp,
@@ -77,9 +79,9 @@ def grade(
             before=before,
             after=after,
         )
-        day_totals.count(step.connection, stamp.day, 1, new=events.was_new(before), duration_ms=duration_ms)
-        step.note_event(event)
-    return event, after, step.changes
+        day_totals.count(connection, stamp.day, 1, new=events.was_new(before), duration_ms=duration_ms)
+    note_logged(library, event, "grade")
+    return event, after, Changes(_GRADED, (uid,), "grade")
 
 
 def bury(library: Library, uid: str, stamp: Stamp, until: datetime) -> Changes:

@@ -44,6 +44,15 @@ def since(library: Library, day: str) -> tuple[DayTotal, ...]:
     return tuple(DayTotal(*row) for row in rows)
 
 
+def last_days(library: Library, count: int) -> tuple[str, ...]:
+    """The last study days with an answer, at most so many, in order."""
+    with library.looking() as connection:
+        rows = connection.execute(
+            "SELECT day FROM day_total WHERE answered > 0 ORDER BY day DESC LIMIT ?", (count,)
+        ).fetchall()
+    return tuple(str(day) for (day,) in reversed(rows))
+
+
 def first_day(library: Library) -> str | None:
     """The first study day with an answer."""
     with library.looking() as connection:

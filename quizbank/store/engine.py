@@ -24,7 +24,10 @@ class Library:
         self.path = path
         self.connection = connection
         self.own_steps: list[tuple[int, str]] = []
-        """Undo steps (id, label) of this session, newest last; another window's are not ours to undo."""
+        """Undo steps (id, label) of this session, newest last; another window's are not ours to undo.
+
+        A negative id is that of an event of the log (``undo.note_logged``).
+        """
         self.own_undone: list[tuple[int, str]] = []
         """Those of them that were taken back and can be done again, the last one taken back last."""
         self.changes_kept = connection.total_changes
@@ -142,6 +145,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, steps: tuple[str, ...])
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA journal_mode = WAL")  # stays a rollback journal where WAL cannot be (network drives)
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA cache_size = -32768")  # KiB; the usual 2 MiB read most pages of a big library anew
     if version < len(steps):
         if version:
             copy_whole(connection, path, path.parent / BACKUPS / f"{BEFORE_VERSION}{version + 1}.sqlite")

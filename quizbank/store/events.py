@@ -11,12 +11,12 @@ from quizbank.domain.review import CardEvent, CardPhase, CardState, EventKind, G
 from quizbank.store import card_rows, day_totals
 from quizbank.store.engine import Library
 from quizbank.store.moments import to_moment, to_ticks
-from quizbank.store.plain_json import dump, load
+from quizbank.store.plain_json import load
 from quizbank.store.typed_text import as_typed
 
 _COLUMNS = "id, uid, kind, at, zone, grade, typed, duration_ms, before, after, undoes"
 # As ``domain.review.standing`` has it: nothing takes the event back, or only what was itself taken back.
-_STANDING = (
+STANDING = (
     "NOT EXISTS (SELECT 1 FROM event AS back WHERE back.undoes = event.id"
     " AND NOT EXISTS (SELECT 1 FROM event AS again WHERE again.undoes = back.id))"
 )
@@ -54,8 +54,8 @@ def append(
         grade,
         as_typed(typed),
         duration_ms,
-        before and dump(before),
-        after and dump(after),
+        before and card_rows.as_json(before),
+        after and card_rows.as_json(after),
         undoes,
     )
     cursor = connection.execute(
@@ -88,7 +88,7 @@ def give_back(connection: sqlite3.Connection, event: int, stamp: Stamp) -> bool:
     False, and nothing is done, when the card was graded again since (in another window).
     """
     again, day = _with_day(connection, event)
-    (answer,) = connection.execute(f"SELECT max(id) FROM event WHERE undoes = ? AND {_STANDING}", (event,)).fetchone()
+    (answer,) = connection.execute(f"SELECT max(id) FROM event WHERE undoes = ? AND {STANDING}", (event,)).fetchone()
     if answer is None:
         return False
     if again.kind is EventKind.REVIEW:
@@ -109,11 +109,30 @@ def read(library: Library, since: datetime | None = None) -> tuple[CardEvent, ..
     return tuple(map(_event, rows))
 
 
+def answered_of_waiting(library: Library, since: datetime, before: datetime) -> int:
+    """How many cards in review that were due before that moment have been answered since; undone answers left out."""
+    with library.looking() as connection:
+        row = connection.execute(
+            "SELECT count(DISTINCT uid) FROM event WHERE at >= ? AND kind = 'review'"
+            " AND before ->> '$.phase' = 'review' AND julianday(before ->> '$.due') < julianday(?)"
+            f" AND {STANDING}",
+            (to_ticks(since), before.isoformat()),
+        ).fetchone()
+    return int(row[0])
+
+
+def of_card(library: Library, uid: str) -> tuple[CardEvent, ...]:
+    """The log of one card in its order."""
+    with library.looking() as connection:
+        rows = connection.execute(f"SELECT {_COLUMNS} FROM event WHERE uid = ? ORDER BY id", (uid,)).fetchall()
+    return tuple(map(_event, rows))
+
+
 def by_id(library: Library, ids: Iterable[int]) -> tuple[CardEvent, ...]:
     """The events with those ids in the order of the log; undone ones left out."""
     with library.looking() as connection:
         rows = connection.execute(
-            f"SELECT {_COLUMNS} FROM event WHERE id IN (SELECT value FROM json_each(?)) AND {_STANDING} ORDER BY id",
+            f"SELECT {_COLUMNS} FROM event WHERE id IN (SELECT value FROM json_each(?)) AND {STANDING} ORDER BY id",
             (json.dumps(tuple(ids)),),
         ).fetchall()
     return tuple(map(_event, rows))
@@ -131,7 +150,7 @@ def _with_day(connection: sqlite3.Connection, event: int) -> tuple[CardEvent, st
 
 def _overtaken(connection: sqlite3.Connection, event: CardEvent) -> bool:
     later = connection.execute(
-        f"SELECT 1 FROM event WHERE uid = ? AND id > ? AND kind = 'review' AND {_STANDING}",
+        f"SELECT 1 FROM event WHERE uid = ? AND id > ? AND kind = 'review' AND {STANDING}",
         (event.uid, event.id),
     )
     return later.fetchone() is not None

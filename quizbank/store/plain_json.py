@@ -7,10 +7,12 @@ from quizbank.domain.errors import QuizbankError
 from quizbank.domain.plain import from_plain, to_plain
 from quizbank.store.engine import FILE_NAME
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def dump(value: Any) -> str:
     """The value as compact JSON; equal values give equal text."""
-    return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return _ENCODE(to_plain(value))
 
 
 def load[T](cls: type[T], text: str) -> T:

@@ -130,6 +130,8 @@ def with_all_proofs(library: Library, record: QuestionRecord) -> QuestionRecord:
             " WHERE uid = ? AND evidence.article <> ? ORDER BY article.added, article.rowid, number",
             (record.uid, record.article),
         ).fetchall()
+    if not rows:
+        return record
     proofs = tuple(Evidence(*row) for row in rows)
     return replace(record, question=replace(record.question, evidence=record.question.evidence + proofs))
 

@@ -2,7 +2,7 @@
 
 An undo row is a row as it was before and as it became (table, key, two images), all rows of a key likewise (two lists
 of rows), or an event of the log: rows are written back, an event is answered by an UNDO event, and that by one more,
-since the log is never rewritten.
+since the log is never rewritten. A grade is its event and needs no row.
 """
 
 import json
@@ -81,6 +81,15 @@ def undoable(
     library.own_undone.clear()
 
 
+def note_logged(library: Library, event: int, label: str) -> None:
+    """An action that only appended that event can be taken back by it alone.
+
+    The log knows all that undoing needs, so nothing else is written: a grade would write half as many pages more.
+    """
+    library.own_steps.append((-event, label))
+    library.own_undone.clear()
+
+
 def undo_last(library: Library, stamp: events.Stamp) -> Changes | None:
     """Take back the last action of this session, None if there is none.
 
@@ -127,6 +136,8 @@ class _Overtaken(Exception):  # noqa: N818 - raised and caught in this module
 
 def _turn(library: Library, number: int, label: str, stamp: events.Stamp, *, back: bool) -> Changes | None:
     """Take one step back or do it again; None if it is too old to be kept still."""
+    if number < 0:
+        return _turn_logged(library, -number, label, stamp, back=back)
     with library.writing() as connection:
         step = connection.execute("SELECT kinds, ids FROM undo_step WHERE id = ?", (number,)).fetchone()
         if step is None:
@@ -176,6 +187,16 @@ def _lay(connection: sqlite3.Connection, table: str, key: dict[str, Cell], rows:
     connection.execute(f"DELETE FROM {table} WHERE {where}", (*key.values(),))
     for row in rows:
         connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+
+
+def _turn_logged(library: Library, event: int, label: str, stamp: events.Stamp, *, back: bool) -> Changes:
+    """Take an event of the log back or make it stand again."""
+    with library.writing() as connection:
+        turned = events.take_back if back else events.give_back
+        if not turned(connection, event, stamp):
+            raise _Overtaken
+        (uid,) = connection.execute("SELECT uid FROM event WHERE id = ?", (event,)).fetchone()
+    return Changes(frozenset({ChangeKind.CARDS}), (uid,), label, undone=back, redone=not back)
 
 
 def _cells(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.identity import fold
-from quizbank.domain.question import Interaction, Question
+from quizbank.domain.question import Interaction, Question, Topic
 from quizbank.domain.review import AnswerVerdict
 from quizbank.strings import say
 from quizbank.study.date_grading import judge_date
@@ -16,17 +16,22 @@ _LONGEST = 500
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict; ``nearly`` is a code under [nearly] that says what is missing or too much, "" otherwise."""
+    """A verdict; ``nearly`` is a code under [nearly] that says what is missing or too much, "" otherwise.
+
+    ``meant`` is the accepted form in which a slip was forgiven, "" where none was.
+    """
 
     verdict: AnswerVerdict
     nearly: str = ""
+    meant: str = ""
 
 
 def judge(question: Question, typed: str, *, others: Sequence[str] = ()) -> Judgement:
     """Judge an answer: the text typed, or the option chosen ("true" or "false" for true/false).
 
-    ``others`` are names of other actors of the library: an answer nearer to one of them is no slip. Nothing typed is
-    wrong. QuizbankError("not_judged") for ordering and matching, which are not answered in words.
+    ``others`` are names of other actors of the library (``name_grading.others_than``): an answer that is one of them,
+    or as near to it, is wrong. Nothing typed is wrong. QuizbankError("not_judged") for ordering and matching, which
+    are not answered in words.
     """
     if not typed.strip() or len(typed) > _LONGEST:
         return Judgement(AnswerVerdict.WRONG)
@@ -37,6 +42,11 @@ def judge(question: Question, typed: str, *, others: Sequence[str] = ()) -> Judg
             return _judge_typed(question, typed, others)
         case _:
             raise QuizbankError("not_judged", interaction=question.interaction.value)
+
+
+def is_accepted(question: Question, typed: str) -> bool:
+    """Whether it is one of the accepted forms but for case and marks: then no other actor's name matters."""
+    return bool(fold(typed)) and fold(typed) in map(fold, _forms(question))
 
 
 def hint(question: Question) -> str:
@@ -51,9 +61,13 @@ def hint(question: Question) -> str:
 
 
 def _judge_typed(question: Question, typed: str, others: Sequence[str]) -> Judgement:
-    accepted = [form for form in (question.key or "", *question.accepted) if form]
-    if fold(typed) and fold(typed) in map(fold, accepted):
+    accepted = _forms(question)
+    if is_accepted(question, typed):
         return Judgement(AnswerVerdict.RIGHT)
     if question.key_date:
         return Judgement(*judge_date(typed, question.key_date, question.key_grain, question.key or ""))
-    return Judgement(*judge_name(typed, accepted, others))
+    return Judgement(*judge_name(typed, accepted, others, acronyms=question.topic is Topic.ORGANIZATION))
+
+
+def _forms(question: Question) -> list[str]:
+    return [form for form in (question.key or "", *question.accepted) if form]

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime
 
 from quizbank.domain.review import CardPhase
-from quizbank.domain.study_day import day_start, next_day_start
-
-__all__ = ["QueueCard", "build", "counts", "day_start", "next_day_start"]
 
 _GAP = 4
 _LOOK_AHEAD = 50
@@ -33,35 +30,37 @@ class QueueCard:
     retrievability: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """Of the cards that were due before a return from absence, how many are for today."""
+
+    before: datetime
+    today: int
+
+
 def build(
-    cards: Sequence[QueueCard], *, now: datetime, zone: tzinfo, new_limit: int, new_done_today: int
+    cards: Sequence[QueueCard],
+    *,
+    now: datetime,
+    tonight: datetime,
+    most_new: int,
+    backlog: Backlog | None = None,
+    apart: bool = True,
 ) -> tuple[str, ...]:
     """The uids to study, in order; suspended and buried cards are not among them.
 
     Cards in learning whose minute has come go first; then those due before the end of today, most at risk first; then
     new ones, most salient first, the articles taking turns; last those in learning whose minute is still to come.
-    Cards of one fact stand apart as far as the others allow. ``new_limit`` counts a day over the whole library.
+    ``tonight`` is when the next study day begins, ``most_new`` what the day's limit still leaves. With ``apart`` cards
+    of one fact stand apart as far as the others allow.
     """
     ready = [c for c in cards if _is_ready(c, now)]
-    tonight = next_day_start(now, zone)
     learning = sorted((c for c in ready if c.phase in _LEARNING and _due(c) < tonight), key=lambda c: (_due(c), c.uid))
-    reviews = (c for c in ready if c.phase is CardPhase.REVIEW and _due(c) < tonight)
     order = [c for c in learning if _due(c) <= now]
-    order += sorted(reviews, key=lambda c: (c.retrievability, _due(c), c.uid))
-    order += _new(ready)[: max(0, new_limit - new_done_today)]
+    order += _reviews(ready, tonight, backlog)
+    order += _new(ready)[: max(0, most_new)]
     order += [c for c in learning if _due(c) > now]
-    return tuple(c.uid for c in _apart(order))
-
-
-def counts(
-    cards: Sequence[QueueCard], *, now: datetime, zone: tzinfo, new_limit: int, new_done_today: int
-) -> tuple[int, int]:
-    """How many of the queue are due today, and how many are new."""
-    tonight = next_day_start(now, zone)
-    ready = [c for c in cards if _is_ready(c, now)]
-    new = sum(c.phase is CardPhase.NEW for c in ready)
-    due = sum(c.phase is not CardPhase.NEW and _due(c) < tonight for c in ready)
-    return due, min(new, max(0, new_limit - new_done_today))
+    return tuple(c.uid for c in (_apart(order) if apart else order))
 
 
 def _is_ready(card: QueueCard, now: datetime) -> bool:
@@ -70,6 +69,17 @@ def _is_ready(card: QueueCard, now: datetime) -> bool:
 
 def _due(card: QueueCard) -> datetime:
     return card.due or _LONG_AGO
+
+
+def _reviews(cards: Iterable[QueueCard], tonight: datetime, backlog: Backlog | None) -> list[QueueCard]:
+    """The reviews of today, most at risk first; of a backlog only as many as are for today."""
+    due = (c for c in cards if c.phase is CardPhase.REVIEW and _due(c) < tonight)
+    order = sorted(due, key=lambda c: (c.retrievability, _due(c), c.uid))
+    if backlog is None:
+        return order
+    waited = [c.uid for c in order if _due(c) < backlog.before]
+    later = set(waited[max(0, backlog.today) :])
+    return [c for c in order if c.uid not in later]
 
 
 def _new(cards: Iterable[QueueCard]) -> list[QueueCard]:

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from random import Random
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # How far a fuzzed interval may lie off, as py-fsrs and Anki do it: (from days, to days, share of what lies between).
 _FUZZ = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, float("inf"), 0.05))
 _LONGEST_DAYS = 36_500
+_PHASES = (CardPhase.NEW, CardPhase.LEARNING, CardPhase.REVIEW, CardPhase.RELEARNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,11 @@ class Scheduler:
 
     def review(self, state: CardState, grade: Grade, now: datetime) -> CardState:
         """The card after that grade at ``now`` (any zone; kept as UTC). ValueError for a time without a zone."""
-        from fsrs import Rating
-
-        at = _utc(now)
-        card, _ = _engine(self.retention).review_card(_card(state, at), Rating(int(grade)), at)
-        due = card.due
-        if self.fuzz and CardPhase(card.state.name.lower()) is CardPhase.REVIEW:
-            due = at + _spread(due - at, Random(f"{at.isoformat()} {card.stability!r} {state.reviews}"))
+        at, engine = _utc(now), _engine(self.retention)
+        card, _ = engine.review_card(_card(state, at), _ratings()[grade], at)
         return CardState(
-            phase=CardPhase(card.state.name.lower()),
-            due=due,
+            phase=_PHASES[card.state],
+            due=at + self._interval(card, state, at),
             stability=card.stability,
             difficulty=card.difficulty,
             step=card.step,
@@ -59,8 +55,17 @@ class Scheduler:
     def preview(self, state: CardState, now: datetime) -> tuple[timedelta, timedelta, timedelta, timedelta]:
         """After how long the card would come again for Again, Hard, Good and Easy."""
         at = _utc(now)
-        again, hard, good, easy = ((self.review(state, grade, at).due or at) - at for grade in Grade)
+        engine, before = _engine(self.retention), _card(state, at)
+        after = (engine.review_card(before, rating, at)[0] for rating in _ratings().values())
+        again, hard, good, easy = (self._interval(card, state, at) for card in after)
         return again, hard, good, easy
+
+    def _interval(self, card: "fsrs.Card", before: CardState, at: datetime) -> timedelta:
+        """After how long a card that was reviewed comes again."""
+        interval: timedelta = card.due - at
+        if self.fuzz and _PHASES[card.state] is CardPhase.REVIEW:
+            return _spread(interval, Random(f"{at.isoformat()} {card.stability!r} {before.reviews}"))
+        return interval
 
     def retrievability(self, state: CardState, now: datetime) -> float:
         """The chance, 0..1, that the card would be known at ``now``; 0 for a card never seen."""
@@ -68,11 +73,16 @@ class Scheduler:
         return float(_engine(self.retention).get_card_retrievability(_card(state, at), at))
 
     def replay(self, events: Iterable[CardEvent]) -> CardState:
-        """The state that one card's log (in its order) leads to; undone events count as if they had never been."""
+        """The state that one card's log (in its order) leads to; undone events count as if they had never been.
+
+        What is remembered is worked out anew. A due date that was decided then, under the settings of then, stands:
+        without one in the log it is this scheduler's.
+        """
         state = CardState()
         for event in standing(events):
             if event.kind is EventKind.REVIEW and event.grade is not None:
                 state = self.review(state, event.grade, event.at)
+                state = replace(state, due=event.after.due) if event.after else state
             elif event.kind is EventKind.RESET:
                 state = CardState()
             elif event.kind is EventKind.RESCHEDULE and event.after is not None:
@@ -87,13 +97,26 @@ def _engine(retention: float) -> "fsrs.Scheduler":
     return Engine(desired_retention=retention, enable_fuzzing=False)
 
 
-def _card(state: CardState, now: datetime) -> "fsrs.Card":
+@cache
+def _ratings() -> "dict[Grade, fsrs.Rating]":
+    from fsrs import Rating
+
+    return {grade: Rating(int(grade)) for grade in Grade}
+
+
+@cache
+def _card_class() -> "tuple[type[fsrs.Card], dict[CardPhase, fsrs.State]]":
     from fsrs import Card, State
 
-    phase = CardPhase.LEARNING if state.phase is CardPhase.NEW else state.phase
-    return Card(
+    # By the numbers that py-fsrs gives its states; it has none for a new card, which learns.
+    return Card, {phase: State(max(1, number)) for number, phase in enumerate(_PHASES)}
+
+
+def _card(state: CardState, now: datetime) -> "fsrs.Card":
+    card, states = _card_class()
+    return card(
         card_id=0,  # given, since py-fsrs sleeps for a millisecond to make one up
-        state=State[phase.name.capitalize()],
+        state=states[state.phase],
         step=state.step,
         stability=state.stability,
         difficulty=state.difficulty,

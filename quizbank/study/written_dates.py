@@ -68,6 +68,8 @@ def read(text: str) -> tuple[Written, ...]:
     plain = unicodedata.normalize("NFKC", text).casefold().strip(" .,;!?\"'")
     plain = re.sub(r"[‐‑‒–—−]", "-", plain)
     plain = re.sub(r"(\d)(st|nd|rd|th)\b", r"\1", plain)
+    plain = re.sub(r"['’‘](\d\d)\b", lambda match: str(_year(match[1])), plain)
+    plain = re.sub(r"\b(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b", r"\1-\2-\3", plain)
     numeric = _numeric(plain)
     readings = numeric if numeric is not None else _in_words(plain)
     return tuple(w for w in readings if w.start.is_possible and (w.end is None or w.end.is_possible))

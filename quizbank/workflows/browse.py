@@ -1,6 +1,6 @@
 """The read side: rows for pages, made from what the library keeps."""
 
-from dataclasses import replace
+from datetime import timedelta
 
 from quizbank.domain.review import ItemState
 from quizbank.store import agenda, articles, cards, questions
@@ -49,8 +49,8 @@ def card_row(bench: Bench, uid: str) -> CardRow:
     """One card with its four intervals as of now; QuizbankError("no_such_card")."""
     with bench.library.looking():
         card = cards.card(bench.library, uid)
-        row = _card_row(bench, card, questions.question(bench.library, uid))
-    return replace(row, intervals=bench.scheduler.preview(card.state, bench.now()))
+        record = questions.question(bench.library, uid)
+        return _card_row(bench, card, record, bench.scheduler().preview(card.state, bench.now()))
 
 
 def question_rows(bench: Bench, article: str = "") -> tuple[QuestionRow, ...]:
@@ -89,7 +89,7 @@ def _article_row(record: ArticleRecord, counts: ArticleCounts) -> ArticleRow:
     )
 
 
-def _card_row(bench: Bench, card: CardRecord, record: QuestionRecord) -> CardRow:
+def _card_row(bench: Bench, card: CardRecord, record: QuestionRecord, intervals: tuple[timedelta, ...] = ()) -> CardRow:
     record = questions.with_all_proofs(bench.library, record)
     return CardRow(
         uid=card.uid,
@@ -102,6 +102,7 @@ def _card_row(bench: Bench, card: CardRecord, record: QuestionRecord) -> CardRow
         phase=card.state.phase,
         due=card.state.due,
         suspended=card.suspended,
+        intervals=intervals,
     )
 
 

@@ -13,6 +13,7 @@ from quizbank.domain.changes import Changes
 from quizbank.domain.correction import Correction
 from quizbank.domain.review import Grade
 from quizbank.domain.selection import Making
+from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.workflows.analysis import RemakeJob
 from quizbank.workflows.backup_rows import BackupRow, Comparison
 from quizbank.workflows.drafts import Draft
@@ -21,18 +22,27 @@ from quizbank.workflows.rows import (
     Answered,
     ArticleRow,
     ArticleView,
+    CardHistory,
     CardRow,
+    DayCount,
     DrawnSheet,
+    ExamPlan,
     ExportReport,
     FoundRow,
     Judged,
+    KnownRow,
     PaperOptions,
     ProgressView,
     QuestionRow,
     QuizResult,
     QuizView,
+    QuizWish,
+    RetentionFigures,
     SessionEnd,
+    StudySetRow,
     Today,
+    VariantRow,
+    WeakRow,
 )
 
 type Clock = Callable[[], datetime]
@@ -86,6 +96,30 @@ class Desk(Protocol):
         """The figures of the Progress page."""
         ...
 
+    def retention(self, days: int = 30) -> RetentionFigures:
+        """Retention wanted, predicted and true over the last days."""
+        ...
+
+    def forecast(self, days: int = 30) -> tuple[DayCount, ...]:
+        """What falls due today and on each of the days to come."""
+        ...
+
+    def calendar(self, days: int = 365) -> tuple[DayCount, ...]:
+        """The last study days with an answer."""
+        ...
+
+    def known(self, kind: SetKind) -> tuple[KnownRow, ...]:
+        """What one would likely know today of each actor, organization, month … that has cards, by name."""
+        ...
+
+    def weakest(self, limit: int = 10) -> tuple[WeakRow, ...]:
+        """The facts that were seen and that one would least likely know today."""
+        ...
+
+    def history(self, uid: str) -> CardHistory:
+        """Every line of a card's log; QuizbankError("no_such_card")."""
+        ...
+
     def look_again(self) -> Changes | None:
         """What another window has changed since this was last asked: everything may be; None if nothing."""
         ...
@@ -103,10 +137,13 @@ class Desk(Protocol):
         ...
 
     # --- study ------------------------------------------------------------------------------------------------
-    def queue(self, article: str = "", limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
+    def queue(
+        self, article: str = "", limit: int = 0, *, more_new: int = 0, everything: bool = False
+    ) -> tuple[str, ...]:
         """The uids to study now, due ones first, then new ones within the day's limit; of one article or of all.
 
-        ``more_new`` are asked for beyond that limit.
+        ``more_new`` are asked for beyond that limit; ``everything`` takes what a return from absence leaves to later
+        days (``Today.later``), too.
         """
         ...
 
@@ -122,6 +159,34 @@ class Desk(Protocol):
         """Judge a typed or chosen answer to an item; changes nothing."""
         ...
 
+    def accept(self, uid: str, typed: str) -> Changes:
+        """I was right: take what was typed for right from now on (undoable); QuizbankError("no_such_question")."""
+        ...
+
+    def variants(self) -> tuple[VariantRow, ...]:
+        """Every answer that was said to be right, to be looked over."""
+        ...
+
+    def remove_variant(self, uid: str, variant: str) -> Changes:
+        """Take such an answer for right no more (undoable)."""
+        ...
+
+    def study_sets(self, kind: SetKind) -> tuple[StudySetRow, ...]:
+        """The articles, actors, organizations, topics or months of news that have cards, by name."""
+        ...
+
+    def queue_of(self, wanted: StudySet, limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
+        """The cards of a study set to study now, within the day's limits; as ``queue`` otherwise."""
+        ...
+
+    def exam(self) -> ExamPlan | None:
+        """The plan for the exam whose day is the setting ``exam_on``; None without one to come."""
+        ...
+
+    def cram(self, limit: int = 0) -> tuple[str, ...]:
+        """What was seen, most at risk on the day of the exam first; to practise without grades."""
+        ...
+
     def bury(self, uid: str) -> Changes:
         """Not today: the card comes back tomorrow."""
         ...
@@ -132,6 +197,10 @@ class Desk(Protocol):
 
     def unsuspend(self, uid: str) -> Changes:
         """Put a suspended card back."""
+        ...
+
+    def leeches(self) -> tuple[CardRow, ...]:
+        """The cards in study that were missed again and again and are not suspended, the worst first."""
         ...
 
     def session_end(self, events: Iterable[int]) -> SessionEnd:
@@ -211,6 +280,18 @@ class Desk(Protocol):
     # --- quiz -------------------------------------------------------------------------------------------------
     def new_quiz(self, article: str = "", count: int = 10, uids: Iterable[str] = ()) -> tuple[QuizView, Changes]:
         """Begin a sitting: one item a fact, kinds and topics mixed, newest articles first; or of the given items."""
+        ...
+
+    def build_quiz(self, wish: QuizWish) -> tuple[QuizView, Changes]:
+        """Begin a sitting of what was wished for; QuizbankError("no_questions")."""
+        ...
+
+    def facts_for(self, wish: QuizWish) -> int:
+        """How many different facts there are for a wish."""
+        ...
+
+    def accept_quiz(self, quiz: int, position: int) -> tuple[Judged, Changes]:
+        """I was right: take the answer given for right, in this sitting and from now on."""
         ...
 
     def quiz(self, quiz: int) -> QuizView:

@@ -9,7 +9,8 @@ from quizbank.domain.correction import Correction
 from quizbank.domain.paper import ExportReport, PaperOptions
 from quizbank.domain.review import Grade, ItemState
 from quizbank.domain.selection import Making
-from quizbank.store import agenda, articles, cards, preferences, questions, search
+from quizbank.domain.study_set import SetKind, StudySet
+from quizbank.store import agenda, articles, cards, preferences, questions, search, variants
 from quizbank.store.undo import redo_last, undo_last
 from quizbank.workflows import (
     backing_up,
@@ -31,15 +32,24 @@ from quizbank.workflows.rows import (
     Answered,
     ArticleRow,
     ArticleView,
+    CardHistory,
     CardRow,
+    DayCount,
+    ExamPlan,
     FoundRow,
     Judged,
+    KnownRow,
     ProgressView,
     QuestionRow,
     QuizResult,
     QuizView,
+    QuizWish,
+    RetentionFigures,
     SessionEnd,
+    StudySetRow,
     Today,
+    VariantRow,
+    WeakRow,
 )
 
 
@@ -82,6 +92,30 @@ class LibraryDesk:
         """The figures of the Progress page."""
         return figures.progress(self._bench)
 
+    def retention(self, days: int = 30) -> RetentionFigures:
+        """Retention wanted, predicted and true over the last days."""
+        return figures.retention_figures(self._bench, days)
+
+    def forecast(self, days: int = 30) -> tuple[DayCount, ...]:
+        """What falls due today and on each of the days to come."""
+        return figures.forecast(self._bench, days)
+
+    def calendar(self, days: int = 365) -> tuple[DayCount, ...]:
+        """The last study days with an answer."""
+        return figures.calendar(self._bench, days)
+
+    def known(self, kind: SetKind) -> tuple[KnownRow, ...]:
+        """What one would likely know today, by name."""
+        return figures.known(self._bench, kind)
+
+    def weakest(self, limit: int = 10) -> tuple[WeakRow, ...]:
+        """The facts that one would least likely know today."""
+        return figures.weakest(self._bench, limit)
+
+    def history(self, uid: str) -> CardHistory:
+        """Every line of a card's log."""
+        return figures.card_history(self._bench, uid)
+
     def look_again(self) -> Changes | None:
         """What another window has changed since this was last asked; None if nothing."""
         return Changes(frozenset(ChangeKind)) if self._bench.library.changed_elsewhere() else None
@@ -95,9 +129,11 @@ class LibraryDesk:
         """Take an article and its cards out of the library."""
         return articles.delete(self._bench.library, article, self._bench.now())
 
-    def queue(self, article: str = "", limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
+    def queue(
+        self, article: str = "", limit: int = 0, *, more_new: int = 0, everything: bool = False
+    ) -> tuple[str, ...]:
         """The uids to study now."""
-        return study_actions.queue(self._bench, article, limit, more_new)
+        return study_actions.queue(self._bench, article, limit, more_new, everything=everything)
 
     def cards_for(self, uids: Iterable[str]) -> tuple[str, ...]:
         """The cards of the facts that those items ask."""
@@ -111,6 +147,34 @@ class LibraryDesk:
         """Judge an answer; changes nothing."""
         return study_actions.judge(self._bench, uid, typed)
 
+    def accept(self, uid: str, typed: str) -> Changes:
+        """I was right: take what was typed for right from now on."""
+        return study_actions.accept(self._bench, uid, typed)
+
+    def variants(self) -> tuple[VariantRow, ...]:
+        """Every answer that was said to be right."""
+        return study_actions.variant_rows(self._bench)
+
+    def remove_variant(self, uid: str, variant: str) -> Changes:
+        """Take such an answer for right no more."""
+        return variants.remove(self._bench.library, uid, variant)
+
+    def study_sets(self, kind: SetKind) -> tuple[StudySetRow, ...]:
+        """The sets of that kind that have cards, by name."""
+        return study_actions.study_sets(self._bench, kind)
+
+    def queue_of(self, wanted: StudySet, limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
+        """The cards of a study set to study now."""
+        return study_actions.queue_of(self._bench, wanted, limit, more_new)
+
+    def exam(self) -> ExamPlan | None:
+        """The plan for the exam to come."""
+        return study_actions.exam(self._bench)
+
+    def cram(self, limit: int = 0) -> tuple[str, ...]:
+        """What was seen, most at risk first."""
+        return study_actions.cram(self._bench, limit)
+
     def bury(self, uid: str) -> Changes:
         """Not today: the card comes back tomorrow."""
         return cards.bury(self._bench.library, uid, self._bench.stamp(), self._bench.tomorrow())
@@ -122,6 +186,10 @@ class LibraryDesk:
     def unsuspend(self, uid: str) -> Changes:
         """Put a suspended card back."""
         return cards.unsuspend(self._bench.library, uid, self._bench.stamp())
+
+    def leeches(self) -> tuple[CardRow, ...]:
+        """The cards that were missed again and again, the worst first."""
+        return study_actions.leeches(self._bench)
 
     def session_end(self, events: Iterable[int]) -> SessionEnd:
         """The end page for the grades given in a session."""
@@ -196,6 +264,18 @@ class LibraryDesk:
     def new_quiz(self, article: str = "", count: int = 10, uids: Iterable[str] = ()) -> tuple[QuizView, Changes]:
         """Begin a sitting."""
         return quiz_actions.begin(self._bench, article, count, uids)
+
+    def build_quiz(self, wish: QuizWish) -> tuple[QuizView, Changes]:
+        """Begin a sitting of what was wished for."""
+        return quiz_actions.build(self._bench, wish)
+
+    def facts_for(self, wish: QuizWish) -> int:
+        """How many different facts there are for a wish."""
+        return quiz_actions.facts_for(self._bench, wish)
+
+    def accept_quiz(self, quiz: int, position: int) -> tuple[Judged, Changes]:
+        """I was right: take the answer given for right."""
+        return quiz_actions.accept(self._bench, quiz, position)
 
     def quiz(self, quiz: int) -> QuizView:
         """A sitting as it stands."""

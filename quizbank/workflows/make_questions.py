@@ -4,13 +4,13 @@ The one place where the rooms of the core are put together. Same article, seed a
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from quizbank import VERSION
 from quizbank.domain import reading_codec
-from quizbank.domain.article import Article
+from quizbank.domain.article import Article, Notice
 from quizbank.domain.fact import Fact
 from quizbank.domain.question import Question
 from quizbank.domain.reading import EMPTY_OUTLINE, Reading
@@ -60,6 +60,7 @@ def make_of(article: Article, reading: Reading, wishes: Wishes = Wishes(), repor
     from quizbank.facts.extract import find_facts
 
     reader = reader_for(article.language)
+    article = _with_stories(article, reading)
     report("facts", 0, 1)
     facts = find_facts(article, reading)
     report("questions", 0, 1)
@@ -79,6 +80,14 @@ def make_of(article: Article, reading: Reading, wishes: Wishes = Wishes(), repor
         article.warnings,
         reading_codec.encode(reading),
     )
+
+
+def _with_stories(article: Article, reading: Reading) -> Article:
+    """The article with the stories that the reader saw in it, if the source did not part them."""
+    if len(reading.stories) <= max(len(article.stories), 1):
+        return article
+    notice = Notice("several_stories", (("count", str(len(reading.stories))),))
+    return replace(article, stories=reading.stories, warnings=(*article.warnings, notice))
 
 
 def keep_to_read(article: Article, seed: int = 0) -> Making:

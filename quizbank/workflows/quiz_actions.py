@@ -6,17 +6,18 @@ from random import Random
 from quizbank.domain.changes import Changes
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.identity import digest
+from quizbank.domain.question import Question
 from quizbank.domain.review import AnswerVerdict, ItemState
-from quizbank.store import articles, questions, quizzes
+from quizbank.store import articles, questions, quizzes, variants
+from quizbank.store import missed as missed_facts
 from quizbank.store.engine import Library
 from quizbank.store.questions import QuestionRecord
 from quizbank.store.quizzes import AttemptRecord, NewAttempt, QuizRecord
-from quizbank.study import grading, quiz_session
+from quizbank.study import quiz_session
 from quizbank.study.quiz_session import AnsweredItem, QuizCandidate
-from quizbank.workflows.actors import names_of_actors
 from quizbank.workflows.bench import Bench
-from quizbank.workflows.rows import ActorTally, Judged, QuizItem, QuizResult, QuizView
-from quizbank.workflows.study_actions import coming
+from quizbank.workflows.rows import ActorTally, Judged, QuizItem, QuizResult, QuizView, QuizWish
+from quizbank.workflows.study_actions import coming, judge_question
 
 
 def begin(bench: Bench, article: str, count: int, uids: Iterable[str]) -> tuple[QuizView, Changes]:
@@ -29,8 +30,30 @@ def begin(bench: Bench, article: str, count: int, uids: Iterable[str]) -> tuple[
         title = next((r.title for r in articles.records(library) if r.id == article), "") if article else ""
     if not chosen:
         raise QuizbankError("no_questions")
-    attempts = (NewAttempt(uid, by_uid[uid].article, by_uid[uid].question) for uid in chosen)
-    quiz, changes = quizzes.begin(library, attempts, bench.now(), article, title)
+    return _begin(bench, [by_uid[uid] for uid in chosen], article, title)
+
+
+def build(bench: Bench, wish: QuizWish) -> tuple[QuizView, Changes]:
+    """Begin a sitting of what was wished for; QuizbankError("no_questions") if nothing is like that."""
+    with bench.library.looking():
+        pool = _wished(bench.library, wish)
+    by_uid = {record.uid: record for record in pool}
+    chosen = [by_uid[uid] for uid in _compose(bench, pool, wish.count)]
+    if not chosen:
+        raise QuizbankError("no_questions")
+    only = wish.articles[0] if len(wish.articles) == 1 else ""
+    return _begin(bench, chosen, only, chosen[0].article_title if only else "")
+
+
+def facts_for(bench: Bench, wish: QuizWish) -> int:
+    """How many different facts there are for that wish: a sitting asks each once at most."""
+    with bench.library.looking():
+        return len({record.question.fact for record in _wished(bench.library, wish)})
+
+
+def _begin(bench: Bench, chosen: list[QuestionRecord], article: str, title: str) -> tuple[QuizView, Changes]:
+    attempts = (NewAttempt(record.uid, record.article, record.question) for record in chosen)
+    quiz, changes = quizzes.begin(bench.library, attempts, bench.now(), article, title)
     return view(bench, quiz), changes
 
 
@@ -51,10 +74,23 @@ def answer(bench: Bench, quiz: int, position: int, given: str, duration_ms: int)
     attempt = next((a for a in record.attempts if a.position == position), None)
     if attempt is None:
         raise QuizbankError("no_such_quiz")
-    others = names_of_actors(bench.library, attempt.article, but=attempt.question.key_entity or "")
-    judged = grading.judge(attempt.question, given, others=others)
+    judged = judge_question(bench, attempt.uid, attempt.article, attempt.question, given)
     changes = quizzes.answer(bench.library, quiz, position, given, judged.verdict, bench.now(), max(0, duration_ms))
-    return Judged(judged.verdict, judged.nearly), changes
+    return judged, changes
+
+
+def accept(bench: Bench, quiz: int, position: int) -> tuple[Judged, Changes]:
+    """Take the answer that was given for right, in this sitting and from now on.
+
+    QuizbankError("no_such_quiz") where none was given; "quiz_finished".
+    """
+    record = quizzes.quiz(bench.library, quiz)
+    given = next((a for a in record.attempts if a.position == position and a.given), None)
+    if given is None or given.given is None:
+        raise QuizbankError("no_such_quiz")
+    right = AnswerVerdict.RIGHT
+    answered = quizzes.answer(bench.library, quiz, position, given.given, right, bench.now(), given.duration_ms)
+    return Judged(right), variants.add(bench.library, given.uid, given.given) | answered
 
 
 def result(bench: Bench, quiz: int) -> QuizResult:
@@ -101,6 +137,26 @@ def _pool(library: Library, article: str, count: int) -> list[QuestionRecord]:
         if len(set(facts.values())) >= count:
             break
     return list(pool.values())
+
+
+def _wished(library: Library, wish: QuizWish) -> list[QuestionRecord]:
+    """Every item that meets the wish, as the newest of the articles words it."""
+    missed = missed_facts.facts(library) if wish.only_missed else frozenset()
+    pool: dict[str, QuestionRecord] = {}
+    for source in wish.articles or ("",):
+        for record in questions.in_text_order(library, source):
+            if record.state is not ItemState.DROPPED and _meets(record.question, wish, missed):
+                pool.setdefault(record.uid, record)
+    return list(pool.values())
+
+
+def _meets(question: Question, wish: QuizWish, missed: frozenset[str]) -> bool:
+    return (
+        (not wish.topics or question.topic in wish.topics)
+        and (not wish.interactions or question.interaction in wish.interactions)
+        and (not wish.only_missed or question.fact in missed)
+        and wish.easiest <= question.difficulty <= wish.hardest
+    )
 
 
 def _compose(bench: Bench, pool: list[QuestionRecord], count: int) -> tuple[str, ...]:

@@ -11,6 +11,9 @@ from quizbank.domain.question import Question
 from quizbank.domain.reading import Outline
 from quizbank.domain.review import AnswerVerdict, CardPhase, Grade, ItemState
 from quizbank.domain.selection import Omission
+from quizbank.domain.study_set import StudySet
+from quizbank.progress.history import History as History
+from quizbank.study.exam import ExamPlan as ExamPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,17 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What there is to do: cards due, new ones within the daily limit, and a guess of the minutes."""
+    """What there is to do: cards due, new ones within the daily limit, and a guess of the minutes.
+
+    After ``away`` missed days ``later`` of the cards that waited are left to the ``later_days`` after today.
+    """
 
     due: int
     new: int
     minutes: int
+    away: int = 0
+    later: int = 0
+    later_days: int = 0
 
     @property
     def total(self) -> int:
@@ -130,20 +139,66 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What a confirmed grade gave back: the event and when the card comes again."""
+    """What a confirmed grade gave back: the event and when the card comes again.
+
+    ``leech`` tells that the card has been missed so often now that it should be reworded or suspended.
+    """
 
     event: int
     uid: str
     grade: Grade
     due: datetime
+    leech: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A typed or chosen answer, judged: ``nearly`` names what is missing (a code of the strings catalogue)."""
+    """A typed or chosen answer, judged: ``nearly`` names what is missing (a code of the strings catalogue).
+
+    ``meant`` is the accepted form in which a slip was forgiven, or "".
+    """
 
     verdict: AnswerVerdict
     nearly: str = ""
+    meant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VariantRow:
+    """An answer that somebody said was right: the question it is taken for, and the answer."""
+
+    uid: str
+    stem: str
+    key: str
+    variant: str
+
+
+@dataclass(frozen=True, slots=True)
+class StudySetRow:
+    """A study set to choose: ``name`` is what it says, a month as "2022-01", a topic as its code."""
+
+    study_set: StudySet
+    name: str
+    cards: int
+    due: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuizWish:
+    """What a quiz is built from; an empty tuple is everything.
+
+    ``topics`` are actor, date and organization, ``interactions`` text, cloze, choice …; ``only_missed`` takes facts
+    whose last answer was not right; ``hardest`` and ``easiest`` bound the difficulty, 0..1.
+    """
+
+    articles: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    interactions: tuple[str, ...] = ()
+    count: int = 10
+    only_missed: bool = False
+    easiest: float = 0.0
+    hardest: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +283,53 @@ class ArticleProgress:
     cards: int
     seen: int
     known: int
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionFigures:
+    """Of ``reviews`` of cards in review over ``days`` days: what was wanted, predicted and true, 0..1.
+
+    The last two are None without reviews.
+    """
+
+    days: int
+    reviews: int
+    wanted: float
+    predicted: float | None
+    true: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRow:
+    """Of an actor's, organization's, topic's, article's or month's cards: how many one would likely know today.
+
+    ``others`` are the uids of those that one would not, for a click.
+    """
+
+    study_set: StudySet
+    name: str
+    known: int
+    cards: int
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeakRow:
+    """A fact that one would hardly know today: its card, the chance (0 while it is learnt), how often it was missed."""
+
+    card: CardRow
+    recall: float
+    lapses: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardHistory:
+    """A card with every line of its log; ``recall`` is the chance that it is known now, None while it is new."""
+
+    card: CardRow
+    recall: float | None
+    leech: bool
+    history: History
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,5 +2,6 @@
 
 from quizbank.study.grading import hint
 from quizbank.study.review_session import ReviewSession, grade, reveal, skip, start, undo
+from quizbank.study.slips import marked
 
-__all__ = ["ReviewSession", "grade", "hint", "reveal", "skip", "start", "undo"]
+__all__ = ["ReviewSession", "grade", "hint", "marked", "reveal", "skip", "start", "undo"]

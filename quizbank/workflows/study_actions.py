@@ -1,67 +1,182 @@
 """Study at the desk: the day's queue, grades, and the end page of a session."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from quizbank.domain.changes import Changes
-from quizbank.domain.review import CardPhase, Grade
-from quizbank.domain.study_day import beginning
+from quizbank.domain.question import Question
+from quizbank.domain.review import CardPhase, CardState, Grade
+from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.progress.answers import by_actor
-from quizbank.store import agenda, cards, day_totals, events, questions
+from quizbank.store import agenda, cards, day_totals, events, questions, variants
+from quizbank.store import study_sets as sets
 from quizbank.store.agenda import Candidate
-from quizbank.study import grading
+from quizbank.study import absence, grading
+from quizbank.study import exam as exam_plans
 from quizbank.study import queue as queueing
-from quizbank.study.queue import QueueCard
+from quizbank.study.absence import CatchUp
+from quizbank.study.exam import ExamPlan
+from quizbank.study.leeches import became_leech, is_leech
+from quizbank.study.queue import Backlog, QueueCard
 from quizbank.study.review_session import summarise
+from quizbank.study.scheduler import Scheduler
 from quizbank.workflows import browse
-from quizbank.workflows.actors import names_of_actors
-from quizbank.workflows.bench import NEW_PER_DAY, Bench
-from quizbank.workflows.rows import ActorTally, Answered, Judged, SessionEnd, Today
+from quizbank.workflows.actors import names_of_others
+from quizbank.workflows.bench import Bench
+from quizbank.workflows.rows import ActorTally, Answered, CardRow, Judged, SessionEnd, StudySetRow, Today, VariantRow
 
 _SECONDS_A_CARD = 20.0
 _ENOUGH_ANSWERS = 20
 _DAYS_OF_PACE = 30
+_ANY = 1_000_000
 
 
-def queue(bench: Bench, article: str = "", limit: int = 0, more_new: int = 0) -> tuple[str, ...]:
-    """The uids to study now, within the day's limit on new cards over the whole library, and ``more_new`` beyond it."""
-    now, done = bench.now(), _day_total(bench).new
-    most_new = max(bench.number(NEW_PER_DAY), done) + more_new if more_new else bench.number(NEW_PER_DAY)
-    found = agenda.candidates(bench.library, now, bench.tomorrow(), most_new - done, article)
-    queued = [_queue_card(bench, candidate) for candidate in found]
-    uids = queueing.build(queued, now=now, zone=bench.zone, new_limit=most_new, new_done_today=done)
+def queue(
+    bench: Bench,
+    article: str = "",
+    limit: int = 0,
+    more_new: int = 0,
+    *,
+    everything: bool = False,
+    only: Iterable[str] | None = None,
+) -> tuple[str, ...]:
+    """The uids to study now, within the day's limit on new cards over the whole library, and ``more_new`` beyond it.
+
+    ``everything`` takes what a return from absence leaves to later days, too; ``only`` names the cards to choose from.
+    """
+    now, tonight, done, a_day = bench.now(), bench.tomorrow(), _day_total(bench).new, new_per_day(bench)
+    most_new = (max(a_day, done) + more_new if more_new else a_day) - done
+    found = agenda.candidates(bench.library, now, tonight, most_new, article, only)
+    known = bench.scheduler()
+    queued = [_queue_card(candidate, known, now) for candidate in found]
+    caught = None if everything else catch_up(bench)
+    backlog = None if caught is None else Backlog(caught[0], caught[1].today)
+    uids = queueing.build(
+        queued, now=now, tonight=tonight, most_new=most_new, backlog=backlog, apart=bench.settings().apart
+    )
     return uids[:limit] if limit else uids
 
 
 def today(bench: Bench) -> Today:
     """What is due and new today, and about how many minutes that takes at the pace of the last 30 days."""
-    most_new = bench.number(NEW_PER_DAY) - _day_total(bench).new
+    most_new = new_per_day(bench) - _day_total(bench).new
     due, new = agenda.counts(bench.library, bench.now(), bench.tomorrow(), most_new)
+    caught = catch_up(bench)
+    left = CatchUp(0, 0, 0, 0) if caught is None else caught[1]
+    due -= left.later
     minutes = max(1, round((due + new) * _seconds_a_card(bench) / 60)) if due + new else 0
-    return Today(due, new, minutes)
+    return Today(due, new, minutes, left.away, left.later, left.days)
+
+
+def new_per_day(bench: Bench) -> int:
+    """The day's limit on new cards: what was set, or as many as an exam to come needs."""
+    planned = exam(bench)
+    return planned.new_per_day if planned else bench.settings().new_per_day
+
+
+def exam(bench: Bench) -> ExamPlan | None:
+    """The plan for the exam that was set, if it is still to come."""
+    exam_on = bench.settings().exam_on
+    if exam_on is None:
+        return None
+    _, new = agenda.counts(bench.library, bench.now(), bench.tomorrow(), _ANY)
+    return exam_plans.plan(exam_on, bench.day(), new + _day_total(bench).new)
+
+
+def cram(bench: Bench, limit: int = 0) -> tuple[str, ...]:
+    """The cards that were seen, those most at risk on the day of the exam (or today) first: to practise, ungraded."""
+    planned, scheduler = exam(bench), bench.scheduler()
+    when = bench.beginning(planned.exam_on) if planned else bench.now()
+    with bench.library.looking():
+        found = [card for card in cards.in_study(bench.library) if card.state.reviews and not card.suspended]
+    order = sorted(found, key=lambda card: (scheduler.retrievability(card.state, when), card.uid))
+    return tuple(card.uid for card in (order[:limit] if limit else order))
+
+
+def study_sets(bench: Bench, kind: SetKind) -> tuple[StudySetRow, ...]:
+    """The study sets of that kind that have cards, by name."""
+    found = sets.every(bench.library, kind, bench.now(), bench.tomorrow())
+    return tuple(StudySetRow(one.study_set, one.name, one.cards, one.due, one.new) for one in found)
+
+
+def queue_of(bench: Bench, wanted: StudySet, limit: int = 0, more_new: int = 0) -> tuple[str, ...]:
+    """The cards of a study set to study now, within the day's limits."""
+    return queue(bench, "", limit, more_new, only=sets.cards_of(bench.library, wanted))
+
+
+def catch_up(bench: Bench) -> tuple[datetime, CatchUp] | None:
+    """When somebody came back after an absence, and what of the cards that waited is for today; None where all is."""
+    if not bench.settings().spread_absence:
+        return None
+    day = bench.day()
+    known = map(date.fromisoformat, day_totals.last_days(bench.library, absence.DAYS_TO_KNOW))
+    came = absence.last_return(known, day)
+    if came is None:
+        return None
+    start = bench.beginning(came.day)
+    waiting = agenda.waiting(bench.library, bench.now(), start)
+    done = events.answered_of_waiting(bench.library, start, start)
+    left = absence.catch_up(came, day, waiting, done)
+    return None if left is None else (start, left)
 
 
 def grade(bench: Bench, uid: str, given: Grade, typed: str, duration_ms: int) -> tuple[Answered, Changes]:
     """Confirm a grade: when this returns, it is on disk."""
-    stamp = bench.stamp()
+    set_to = bench.settings()
+    stamp, scheduler = bench.stamp(set_to), bench.scheduler(set_to)
+    lapses = -1
+
+    def schedule(state: CardState) -> CardState:
+        nonlocal lapses
+        lapses = state.lapses
+        return scheduler.review(state, given, stamp.at)
+
     event, after, changes = cards.grade(
-        bench.library,
-        uid,
-        given,
-        stamp,
-        lambda state: bench.scheduler.review(state, given, stamp.at),
-        typed=typed,
-        duration_ms=max(0, duration_ms),
+        bench.library, uid, given, stamp, schedule, typed=typed, duration_ms=max(0, duration_ms)
     )
-    return Answered(event, uid, given, after.due or stamp.at), changes
+    leech = became_leech(lapses, after.lapses, set_to.leech_at)
+    return Answered(event, uid, given, after.due or stamp.at, leech), changes
+
+
+def leeches(bench: Bench) -> tuple[CardRow, ...]:
+    """The cards in study that are leeches and not suspended, most lapses first."""
+    with bench.library.looking():
+        found = [
+            card
+            for card in cards.in_study(bench.library)
+            if not card.suspended and is_leech(card.state.lapses, bench.settings().leech_at)
+        ]
+        return tuple(browse.card_row(bench, card.uid) for card in sorted(found, key=lambda c: -c.state.lapses))
 
 
 def judge(bench: Bench, uid: str, typed: str) -> Judged:
     """Judge an answer to an item; QuizbankError("no_such_question")."""
     record = questions.question(bench.library, uid)
-    others = names_of_actors(bench.library, record.article, but=record.question.key_entity or "")
-    judgement = grading.judge(record.question, typed, others=others)
-    return Judged(judgement.verdict, judgement.nearly)
+    return judge_question(bench, uid, record.article, record.question, typed)
+
+
+def judge_question(bench: Bench, uid: str, article: str, asked: Question, typed: str) -> Judged:
+    """Judge an answer to a question as that article words it; what a person said is right comes first."""
+    asked = replace(asked, accepted=(*asked.accepted, *variants.of_question(bench.library, uid)))
+    others = names_of_others(bench.library, article, asked, typed)
+    judgement = grading.judge(asked, typed, others=others)
+    return Judged(judgement.verdict, judgement.nearly, judgement.meant)
+
+
+def accept(bench: Bench, uid: str, typed: str) -> Changes:
+    """Take what was typed for right from now on; QuizbankError("no_such_question")."""
+    questions.question(bench.library, uid)
+    return variants.add(bench.library, uid, typed)
+
+
+def variant_rows(bench: Bench) -> tuple[VariantRow, ...]:
+    """Every answer that somebody said was right."""
+    with bench.library.looking():
+        found = [
+            (uid, questions.question(bench.library, uid).question, own) for uid, own in variants.every(bench.library)
+        ]
+    return tuple(VariantRow(uid, asked.stem, asked.key or "", variant) for uid, asked, own in found for variant in own)
 
 
 def session_end(bench: Bench, ids: Iterable[int]) -> SessionEnd:
@@ -86,13 +201,13 @@ def session_end(bench: Bench, ids: Iterable[int]) -> SessionEnd:
 
 def coming(bench: Bench) -> tuple[int, int]:
     """How many cards come tomorrow, and within the seven days from tomorrow on."""
-    today, zone = bench.day(), bench.zone
-    start, *ends = (beginning(today + timedelta(days=n), zone) for n in (1, 2, 8))
+    today = bench.day()
+    start, *ends = (bench.beginning(today + timedelta(days=n)) for n in (1, 2, 8))
     tomorrow, this_week = (agenda.falling_due(bench.library, start, end) for end in ends)
     return tomorrow, this_week
 
 
-def _queue_card(bench: Bench, candidate: Candidate) -> QueueCard:
+def _queue_card(candidate: Candidate, scheduler: Scheduler, now: datetime) -> QueueCard:
     card = candidate.card
     in_review = card.state.phase is CardPhase.REVIEW
     return QueueCard(
@@ -104,7 +219,7 @@ def _queue_card(bench: Bench, candidate: Candidate) -> QueueCard:
         salience=card.salience,
         suspended=card.suspended,
         buried_until=card.buried_until,
-        retrievability=bench.scheduler.retrievability(card.state, bench.now()) if in_review else 1.0,
+        retrievability=scheduler.retrievability(card.state, now) if in_review else 1.0,
     )
 
 

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from quizbank.decks.assembler import assemble
 from quizbank.domain.question import Question
+from quizbank.domain.reading import Quote, Reference
 from quizbank.domain.selection import Selection
 from quizbank.domain.verdict import Finding, Verdict
 from quizbank.strings import say
+from tests.builders import make_article, make_reading, named
 from tests.questions.test_writer import ARTICLE, FACTS, MEMBERS, READING, RESIGNED, recall, recognition
 
 CANDIDATES = (*recall(), *recognition())
@@ -61,3 +63,29 @@ def test_everything_without_a_question_has_a_reason() -> None:
         sentence = say("omitted", omission.code, **dict(omission.parameters))
         assert not sentence.startswith("omitted.")
         assert "{" not in sentence
+
+
+def test_a_sentence_says_what_alone_is_unclear() -> None:
+    article = make_article(
+        "Nothing moved at all.", "Mira Dole spoke. She left.", "“Let us go to the sea,” someone said."
+    )
+    reading = make_reading(article, [named("person", "Mira Dole")])
+    she, quote = article.text.index("She"), article.text.index("Let us")
+    reading = replace(
+        reading,
+        references=(Reference(she, she + 3, 0, 1, None),),
+        quotes=(Quote(quote, quote + 20, direct=True, speaker=None, verb=-1),),
+    )
+    omitted = assemble(article, reading, (), (), ()).omitted
+    assert [o.code for o in omitted if o.target == "sentence"] == [
+        "names_nobody",
+        "no_fact_sentence",
+        "open_reference",
+        "speaker_unknown",
+    ]
+
+
+def test_a_reason_names_who_and_where() -> None:
+    gone = tuple(q.id for q in CANDIDATES if q.fact == RESIGNED.id)
+    (friday,) = [o for o in select(*gone).omitted if o.target == "date" and o.code == "length"]
+    assert dict(friday.parameters)["name"] == "Friday (“Tamm resigned as a judge on …”)"

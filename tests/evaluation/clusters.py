@@ -392,6 +392,15 @@ _HEAD = (
 )
 
 
+def totals(reader: Reader) -> dict[str, Figures]:
+    """The figures of the seed and of the stories, each added up over its texts."""
+    groups: dict[str, Figures] = {}
+    for path in sorted(GOLD.glob("*.json")):
+        text = load_text(path, reader)
+        groups.setdefault(text.group, Figures()).add(measure(text.gold, text.found, text.times, text.read))
+    return groups
+
+
 def main() -> None:
     """Read all texts and print the tables."""
     parser = argparse.ArgumentParser()
@@ -405,21 +414,21 @@ def main() -> None:
     if unknown := sorted(set(arguments.only) - {path.stem for path in paths}):
         parser.error(f"no gold for {', '.join(unknown)}")
     reader = load_reader()
-    totals: dict[str, Figures] = {}
+    groups: dict[str, Figures] = {}
     wrong: dict[str, list[str]] = defaultdict(list)
     print(_HEAD)
     for path in paths:
         text = load_text(path, reader)
         figures = measure(text.gold, text.found, text.times, text.read)
-        totals.setdefault(text.group, Figures()).add(figures)
+        groups.setdefault(text.group, Figures()).add(figures)
         print(_row(text.id, figures))
         for paragraph in text.lost:
             print(f"    not in the source: {paragraph[:60]!r}")
         for kind, examples in errors(text).items():
             wrong[kind].extend(f"{example} [{text.id}]" for example in examples)
     print()
-    for group in sorted(totals):
-        print(_row(group, totals[group]))
+    for group in sorted(groups):
+        print(_row(group, groups[group]))
     if arguments.errors:
         _print_errors(wrong)
 

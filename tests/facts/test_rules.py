@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from quizbank.domain.fact import Asserted, DateValue, EntityValue, Fact, TextValue
+from quizbank.domain.fact import Asserted, DateValue, EntityValue, Fact, QuantityValue, TextValue
 from quizbank.domain.identity import fact_key
 from quizbank.facts.rules import en
+from quizbank.facts.rules.en.grammar.forms import base_form
 from tests.facts.cases import CASES, case_article, case_facts, is_current
 
 
@@ -22,7 +23,7 @@ def shown(fact: Fact, role: str) -> str:
             return name
         case DateValue(date=value):
             return value
-        case TextValue(text=text):
+        case TextValue(text=text) | QuantityValue(quantity=text):
             return text
     raise AssertionError(argument)
 
@@ -46,6 +47,25 @@ def test_the_stored_reading_is_of_this_text(name: str) -> None:
         ("plural", [("Adama Diallo", "the president of Senegal"), ("Kofi Mensah", "the president of Ghana")]),
         ("no_article", [("Jonas Holm", "the former president of Iceland")]),
         ("portfolio", [("Paolo Renzetti", "the health minister of Italy")]),
+        ("of_title", [("Kofi Mensah", "the president of Ghana")]),
+        (
+            "counterpart",
+            [("Nikos Kallas", "the foreign minister of Greece"), ("Paolo Renzetti", "the foreign minister of Italy")],
+        ),
+        (
+            "counterparts",
+            [
+                ("Nikos Kallas", "the foreign minister of Greece"),
+                ("Paolo Renzetti", "the foreign minister of Italy"),
+                ("Luc Morel", "the foreign minister of France"),
+            ],
+        ),
+        ("shared_out", [("Adama Diallo", "the president of Senegal"), ("Kofi Mensah", "the president of Ghana")]),
+        ("served", [("Tom Harwell", "the former British ambassador to the United Nations")]),
+        ("serves", [("Tom Harwell", "the mayor of Oxford")]),
+        ("follower", [("Adama Diallo", "Kofi Mensah’s successor")]),
+        ("whose_follower", []),
+        ("too_few_names", []),
         ("bare", []),
         ("two_titles", []),
         ("unnamed_body", []),
@@ -111,6 +131,59 @@ def test_members_only_where_the_list_is_one_of_members() -> None:
             "2019",
         ),
         (
+            "bare_office",
+            "Kofi Mensah became president of Ghana",
+            "did Kofi Mensah become president of Ghana",
+            "2012",
+        ),
+        ("cut_behind_date", "Jonas Holm left Norway", "did Jonas Holm leave Norway", "2014"),
+        ("family", "Jonas Holm was buried in Bergen", "was Jonas Holm buried in Bergen", "2022-03-08"),
+        ("that_was", "The Narvik port deal was signed", "was the Narvik port deal signed", "2015"),
+        (
+            "first_to",
+            "Anna Berg became the first woman to serve as mayor of Oslo",
+            "did Anna Berg become the first woman to serve as mayor of Oslo",
+            "2007",
+        ),
+        (
+            "by_which",
+            "Turkey and Libya signed a border pact",
+            "did Turkey and Libya sign a border pact",
+            "2021-11-27",
+        ),
+        (
+            "declared",
+            "The Samoan government declared a state of emergency",
+            "did the Samoan government declare a state of emergency",
+            "2021-11-15",
+        ),
+        (
+            "reference",
+            "The court of Oslo annulled Jonas Holm’s will",
+            "did the court of Oslo annul Jonas Holm’s will",
+            "2022-03-08",
+        ),
+        ("staged", "Rebels in Darfur staged an uprising", "did rebels in Darfur stage an uprising", "2003"),
+        ("back_in", "Jonas Holm sold the port of Narvik", "did Jonas Holm sell the port of Narvik", "2018"),
+        (
+            "coordinated",
+            "Jonas Holm and Anna Berg founded the Green Party of Albania",
+            "did Jonas Holm and Anna Berg found the Green Party of Albania",
+            "2001",
+        ),
+        (
+            "agreement",
+            "The border agreement between Turkey and Libya was concluded",
+            "was the border agreement between Turkey and Libya concluded",
+            "2021-11-27",
+        ),
+        (
+            "scheduled",
+            "The Norwegian presidential election was to be held",
+            "was the Norwegian presidential election to be held",
+            "2022-05-09",
+        ),
+        (
             "event_noun",
             "Jonas Holm’s talks with Elena Marku took place",
             "did Jonas Holm’s talks with Elena Marku take place",
@@ -119,7 +192,7 @@ def test_members_only_where_the_list_is_one_of_members() -> None:
     ],
 )
 def test_dated(name: str, statement: str, inverted: str, date: str) -> None:
-    (fact,) = facts_of(name, "dated")
+    *_, fact = facts_of(name, "dated")
     assert (fact.phrase("statement"), fact.phrase("inverted")) == (statement, inverted)
     assert shown(fact, "date") == date
     assert fact.asserted is Asserted.STATED
@@ -135,13 +208,36 @@ def test_dated(name: str, statement: str, inverted: str, date: str) -> None:
         "co_founded",
         "second_hand",
         "elected",
-        "coordinated",
         "object_relative",
+        "earlier",
+        "everybody_knows",
+        "next_time",
         "caption_tense",
     ],
 )
 def test_not_dated(name: str) -> None:
     assert facts_of(name, "dated") == []
+
+
+def test_a_date_in_front_counts_for_every_verb() -> None:
+    assert {f.phrase("verb") for f in facts_of("fronted", "dated")} == {"impose", "block"}
+    assert facts_of("fronted", "did") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "base"),
+    [
+        ("staged", "stag", "stage"),
+        ("planned", "plan", "plan"),
+        ("named", "name", "name"),
+        ("opened", "open", "open"),
+        ("helped", "help", "help"),
+        ("rained", "rain", "rain"),
+        ("showed", "show", "show"),
+    ],
+)
+def test_base_form(text: str, lemma: str, base: str) -> None:
+    assert base_form(text, lemma) == base
 
 
 def test_a_clause_about_nobody_by_name_has_no_subject() -> None:
@@ -179,7 +275,8 @@ def test_a_claim_is_its_speakers() -> None:
         ("hanging_quote", "quote", []),
         ("pointing_quote", "quote", []),
         ("reported", "clause", ["that Norway had paid for the port of Narvik"]),
-        ("reported_he", "clause", []),
+        ("reported_he", "clause", ["that he had paid for the port of Narvik"]),
+        ("speakers_he", "clause", ["that he would sell the port of Narvik"]),
     ],
 )
 def test_said(name: str, phrase: str, expected: list[str]) -> None:
@@ -196,6 +293,67 @@ def test_said(name: str, phrase: str, expected: list[str]) -> None:
 )
 def test_did(name: str, expected: list[str]) -> None:
     assert [f.phrase("statement") for f in facts_of(name, "did")] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "asking", "quantity"),
+    [
+        ("count", "how many nations had signed the Nordic Climate Treaty", "54"),
+        ("tail", "how many days of mourning did the government of Oman order", "three"),
+        ("count_object", "how many days of mourning did the government of Oman announce", "three"),
+        ("age", "at what age did Jonas Holm die", "79"),
+        ("age_behind", "at what age did Jonas Holm die", "79"),
+        ("measure", "what was the total population of Hong Kong", "about 7.5 million"),
+        ("share", "with what percentage of the votes did Anna Berg win the vote in Norway", "52.5%"),
+    ],
+)
+def test_number(name: str, asking: str, quantity: str) -> None:
+    (fact,) = facts_of(name, "number")
+    assert (fact.phrase("asking"), shown(fact, "quantity")) == (asking, quantity)
+
+
+@pytest.mark.parametrize("name", ["narrowed", "two_counts", "age_no_death"])
+def test_no_number(name: str) -> None:
+    assert facts_of(name, "number") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "inverted", "place"),
+    [
+        ("place", "did Anna Berg hold a rally", "Minsk"),
+        ("birthplace", "was Jonas Holm born", "Bergen"),
+        ("based", "is the African Union based", "Addis Ababa"),
+        ("family", "was Jonas Holm buried", "Bergen"),
+    ],
+)
+def test_place(name: str, inverted: str, place: str) -> None:
+    (fact,) = facts_of(name, "place")
+    assert (fact.phrase("inverted"), shown(fact, "place")) == (inverted, place)
+
+
+def test_a_term_of_office() -> None:
+    (fact,) = facts_of("term", "term")
+    assert [shown(fact, role) for role in ("holder", "role", "start", "end")] == [
+        "Jonas Holm",
+        "the mayor of Oslo",
+        "1977",
+        "1995",
+    ]
+    assert facts_of("term", "role") == facts_of("no_term", "term") == []
+
+
+def test_what_somebody_was_has_no_time_but_the_past() -> None:
+    (fact,) = facts_of("past_role", "role")
+    assert (fact.phrase("time"), fact.phrase("role")) == ("past", "the chairman of the African Union")
+
+
+def test_an_adjective_names_the_state_of_an_office() -> None:
+    (fact,) = facts_of("by_adjective", "role")
+    assert shown(fact, "of") == "Ghana"
+
+
+def test_no_place_without_its_name() -> None:
+    assert facts_of("no_place", "place") == []
 
 
 @pytest.mark.parametrize("name", CASES)

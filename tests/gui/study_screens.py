@@ -17,6 +17,7 @@ from quizbank.workflows.open_desk import open_desk
 from quizbank.workflows.rows import QuizItem
 from tests.gui.desk_double import AnalystDouble
 from tests.made_up import NOW, made_up_desk, others, river
+from tests.synthetic import makings
 
 PLACES = ("library", "article", "study", "questions", "progress", "export")
 WRONG = {
@@ -66,7 +67,14 @@ def study_wrong() -> QWidget:
 
 
 def study_nearly() -> QWidget:
-    """Typed, and nearly right."""
+    """Typed, nearly right, and shown after one more try."""
+    window = _typed("basin")
+    window.findChild(StudyPage).card_view.acted.emit("show")
+    return window
+
+
+def study_try_again() -> QWidget:
+    """Typed, and nearly right: what is missing, before the answer is shown."""
     return _typed("basin")
 
 
@@ -88,6 +96,19 @@ def study_practice() -> QWidget:
     page.end_view.acted.emit("repeat")
     page.card_view.acted.emit("show")
     return window
+
+
+def study_away() -> QWidget:
+    """Back after eleven days: today's part of what waited, and all of it for whoever wants."""
+    moment = [NOW - timedelta(days=12)]
+    desk = open_desk(Path(mkdtemp()), lambda: moment[0], zone=UTC)
+    for making in (*makings(2, 40), *others(), river()):
+        desk.add(encode(making))
+    desk.remember("new_per_day", "99")
+    for uid in desk.queue():
+        desk.grade(uid, Grade.EASY)
+    moment[0] = NOW
+    return window_on(desk)[0]
 
 
 def study_done() -> QWidget:

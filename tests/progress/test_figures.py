@@ -1,13 +1,15 @@
 """Every figure of Progress against a log counted by hand."""
 
+from dataclasses import replace
 from datetime import UTC, date, timedelta
 
 import pytest
 
-from quizbank.domain.review import CardPhase, CardState, Grade
+from quizbank.domain.review import CardPhase, CardState, EventKind, Grade
 from quizbank.domain.tally import Tally
 from quizbank.progress import answers, mastery
-from quizbank.progress.retention import Retention, retention
+from quizbank.progress.history import history
+from quizbank.progress.retention import Retention, foretold, retention
 from quizbank.progress.workload import (
     Day,
     answered_by_day,
@@ -110,3 +112,47 @@ def test_right_of_asked_by_actor() -> None:
 def test_nothing_comes_of_nothing() -> None:
     assert mastery.known({}, {}) == 0 and mastery.by_article([], {}, {}) == () and answers.by_actor([], {}) == ()
     assert not mastery.is_known(CardState(), 1.0)
+
+
+def test_what_was_predicted_stands_beside_what_was_true() -> None:
+    # The four reviews of `test_retention_counts_cards_in_review_over_thirty_days`: events 4, 5, 6 and 9.
+    chances = {at(26, 23, 50): 0.9, at(27, 3, 30): 0.6, at(27, 4, 10): 0.95, at(30, 9, 2): 0.87}
+    got = foretold(LOG, NOW, lambda state, when: chances[when])
+    assert got.true == Retention(right=3, reviews=4)
+    assert got.predicted == pytest.approx((0.9 + 0.6 + 0.95 + 0.87) / 4)
+    assert foretold(LOG[:3], NOW, lambda state, when: 1.0).predicted is None
+
+
+def test_known_by_group_names_the_others() -> None:
+    cards = [("a", "2022-01"), ("b", "2022-01"), ("b", "2022-03"), ("c", "2022-03"), ("gone", "2022-03")]
+    assert mastery.by_group(cards, STATES, RECALL) == (
+        mastery.Known("2022-01", known=("b",), others=("a",)),
+        mastery.Known("2022-03", known=("b",), others=("c", "gone")),
+    )
+
+
+def test_the_weakest_facts() -> None:
+    # c is being learnt, whatever its retrievability; g was never seen; f has no retrievability and counts as 0.
+    assert mastery.weakest(STATES, RECALL) == ("c", "f", "a", "e", "b", "d")
+    assert mastery.weakest(STATES, RECALL, limit=2) == ("c", "f")
+    missed = {
+        "x": CardState(CardPhase.REVIEW, reviews=9, lapses=1),
+        "y": CardState(CardPhase.REVIEW, reviews=9, lapses=4),
+    }
+    assert mastery.weakest(missed, {"x": 0.5, "y": 0.5}) == ("y", "x")
+
+
+def test_the_history_of_a_card() -> None:
+    after = CardState(CardPhase.REVIEW, at(2, 9, month=4), reviews=3)
+    log = [*(e for e in LOG if e.uid == "d" and e.id != 9), replace(LOG[8], after=after, typed="CSTO")]
+    got = history(log)
+    assert [(e.event, e.kind, e.grade, e.undone) for e in got.entries] == [
+        (7, EventKind.REVIEW, Grade.AGAIN, True),
+        (9, EventKind.REVIEW, Grade.GOOD, False),
+    ]
+    assert (got.answers, got.right, got.milliseconds) == (1, 1, 600_000)
+    last = got.entries[-1]
+    assert (last.typed, last.phase, last.interval) == ("CSTO", CardPhase.REVIEW, timedelta(days=3, minutes=-2))
+    aside = history([LOG[9]])
+    assert [(e.kind, e.interval, e.phase) for e in aside.entries] == [(EventKind.SUSPEND, None, None)]
+    assert (aside.answers, history([]).entries) == (0, ())

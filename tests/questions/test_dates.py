@@ -11,7 +11,10 @@ from quizbank.questions import dates
     [
         (DateValue("2022-01-07", "day"), "January 7, 2022", "on January 7, 2022", "On what date"),
         (DateValue("2022-01", "month"), "January 2022", "in January 2022", "In what month"),
-        (DateValue("2021-12", "month_part", "mid"), "mid-December 2021", "in mid-December 2021", "Roughly when"),
+    (
+        DateValue("2021-12", "month_part", "mid"), "mid-December 2021", "in mid-December 2021",
+        "In which part of December 2021 (early, middle or late)",
+    ),
         (DateValue("2021-SU", "season"), "summer 2021", "in summer 2021", "In what season"),
         (DateValue("2019", "year"), "2019", "in 2019", "In what year"),
     ],

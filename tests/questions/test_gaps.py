@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from quizbank.domain.fact import Argument, EntityValue, Span
 from quizbank.domain.reading import Reading
-from quizbank.questions.gaps import sentence_with_gap
+from quizbank.questions.gaps import finished, sentence_with_gap
 from quizbank.questions.keys import Key, key_of
 from quizbank.questions.material import Material
 from tests.builders import make_article, make_reading, named
@@ -37,6 +37,11 @@ def test_names_dates_dashes_and_marks_are_spelled_out() -> None:
 
 def test_an_opening_conjunction_goes() -> None:
     assert stem(READING, "Mari Tamm", 1) == "___ stayed."
+
+
+def test_a_quotation_that_goes_on_is_closed() -> None:
+    assert finished('Jaan Kask said, "All is well.') == "Jaan Kask said, “All is well.”"
+    assert finished('Jaan Kask said, "All is well."') == "Jaan Kask said, “All is well.”"
 
 
 def test_a_key_of_another_sentence_has_no_gap() -> None:

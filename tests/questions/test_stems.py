@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from quizbank import resources
-from quizbank.quality.checks import CHECKS
+from quizbank.quality.checks import CHECKS, TREE_CHECKS
 from quizbank.quality.context import QualityContext
 from quizbank.quality.gate import judge
 from quizbank.questions import kinds
@@ -46,7 +46,7 @@ def test_a_missing_blank_fills_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("package", "names"),
-    [("questions/kinds", (*kinds.RECALL, *kinds.RECOGNITION)), ("quality/checks", CHECKS)],
+    [("questions/kinds", (*kinds.RECALL, *kinds.RECOGNITION)), ("quality/checks", (*CHECKS, *TREE_CHECKS))],
 )
 def test_tuples_name_the_files(package: str, names: tuple[str, ...]) -> None:
     folder = Path(resources.__file__).parent / package

@@ -2,7 +2,9 @@
 
 import pytest
 
-from quizbank.domain.reading import Entity, EntityKind, Reading
+from quizbank.domain.article import Article, Paragraph, ParagraphKind
+from quizbank.domain.reading import SIGNALS, Entity, EntityKind, Reading
+from quizbank.reading.lexicon import load_lexicon
 
 
 def entity(reading: Reading, form: str) -> Entity:
@@ -145,3 +147,107 @@ def test_a_term_with_an_acronym_is_no_organization(read):
 def test_a_country_before_a_body_makes_no_other_body(read):
     reading = read("The United States General Services Administration wrote. The General Services Administration left.")
     assert len(entity(reading, "General Services Administration").mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "kind", "subtype"),
+    [
+        ("The Tunisian Parliament voted on Monday.", "Tunisian Parliament", EntityKind.ORGANIZATION, "parliament"),
+        ("He joined the Iowa Democratic Party.", "Iowa Democratic Party", EntityKind.ORGANIZATION, "party"),
+        ("The Uzbek Ministry of Health wrote.", "Uzbek Ministry of Health", EntityKind.ORGANIZATION, "ministry"),
+        ("The Republican party will choose its nominee.", "Republican party", EntityKind.ORGANIZATION, "party"),
+        ("Members of the European union disagree.", "European union", EntityKind.ORGANIZATION, "bloc"),
+        ("The 115th US Congress ended.", "115th US Congress", EntityKind.ORGANIZATION, "parliament"),
+        ("The African Export–Import Bank lent money.", "African Export–Import Bank", EntityKind.ORGANIZATION, "bank"),
+        ("Both ran in the 2016 Uganda general election.", "2016 Uganda general election", EntityKind.EVENT, ""),
+        ("The editor told The Atlantic about it.", "The Atlantic", EntityKind.ORGANIZATION, "media"),
+        ("The rally was seen by Labour MP Alan Reed.", "Labour", EntityKind.ORGANIZATION, ""),
+    ],
+)  # fmt: skip
+def test_bodies_with_all_their_words(read, text, form, kind, subtype):
+    found = entity(read(text), form)
+    assert (found.kind, found.subtype) == (kind, subtype)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "signal"),
+    [
+        ("They met Princess Samira Haddad in the garden.", "Samira Haddad", "title"),
+        ("The motion was opposed by Vijay Deshmukh of the opposition.", "Vijay Deshmukh", "given_name"),
+        ("Why would anybody vote for Trump?", "Trump", "gazetteer"),
+        ('"It was a sad day for all of us," Orlebar said.', "Orlebar", "human_verb"),
+    ],
+)
+def test_persons_by_what_stands_beside_them(read, text, form, signal):
+    person = entity(read(text), form)
+    assert person.kind is EntityKind.PERSON
+    assert signal in person.mentions[0].evidence
+
+
+def test_a_known_name_is_cut_out_of_a_longer_one(read):
+    reading = read("Former president Anil Deshmukh died. We mourn the great Ratna Bhushan Anil Deshmukh today.")
+    assert len(entity(reading, "Anil Deshmukh").mentions) == 2
+
+
+def test_a_bare_body_is_the_only_longer_one(read):
+    reading = read("The Tunisian Parliament met. A member of the Parliament spoke.")
+    assert entity(reading, "Parliament").name == "Tunisian Parliament"
+    reading = read("The Tunisian Parliament and the French Parliament met. A member of the Parliament spoke.")
+    assert entity(reading, "Parliament").name == "Parliament"
+
+
+def test_congress_is_of_the_country_that_the_text_names(read):
+    reading = read("He led the Indian National Congress in Delhi. He left the Congress in May.")
+    assert entity(reading, "Congress").name == "Indian National Congress"
+    reading = read("He led the Indian National Congress. He then flew to the United States and spoke before Congress.")
+    assert entity(reading, "Congress").name == "Congress"
+
+
+def headed(heading: str, body: str) -> Article:
+    text = f"{heading}\n\n{body}"
+    paragraphs = (
+        Paragraph(ParagraphKind.HEADING, 0, len(heading)),
+        Paragraph(ParagraphKind.BODY, len(heading) + 2, len(text)),
+    )
+    return Article("a", heading, "", "", None, "", "en", text, paragraphs, ())
+
+
+def test_the_surname_is_of_whom_the_headline_names(reader):
+    reading = reader.read(
+        headed("Robert Harmon dies", "Robert Harmon has died, his son Paul Harmon said. Harmon was 88.")
+    )
+    assert len(entity(reading, "Robert Harmon").mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "subtype"),
+    [
+        ("Zurich Institute of Technology", "university"),
+        ("Uzbek Academy of Sciences", "think tank"),
+        ("West Nile Resistance Army", "armed group"),
+        ("Lagos Chamber of Deputies", "parliament"),
+        ("Chilean Council of Ministers", "government"),
+        ("Ruritanian Coast Guard", "military"),
+        ("Balkan Free Trade Area", "bloc"),
+        ("Tajik News Agency", "media"),
+        ("Ministry of Health", "ministry"),
+        ("Center for Strategic Studies", "think tank"),
+        ("Constitutional Court", "court"),
+        ("Green Party", "party"),
+        ("Northern Trading Company", "company"),
+        ("Federal Migration Service", "agency"),
+    ],
+)
+def test_subtypes_by_the_words_of_a_name(name, subtype):
+    assert load_lexicon("en").subtype(name.split()) == subtype
+
+
+def test_every_mention_says_why(read):
+    reading = read(
+        "President Aram Petrosyan of Armenia met NATO officials in Paris. Petrosyan, who arrived on Monday, also saw "
+        "the Northern River Basin Commission (NRBC) at Orly Airport. The Petrosian visit ended the Cold War of words, "
+        'the NRBC said. "It was a good day for the whole of Europe," said Ilan Dubarec. Dubaerc smiled at Dubarec.'
+    )
+    signals = [set(m.evidence) for e in reading.entities for m in e.mentions]
+    assert all(some and some <= SIGNALS for some in signals)
+    assert {"spelling"} <= set(entity(reading, "Dubaerc").mentions[-2].evidence)

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -11,11 +12,13 @@ from hypothesis import strategies as st
 
 from quizbank.domain.article import Article, Paragraph, ParagraphKind, Story
 from quizbank.domain.errors import QuizbankError
+from quizbank.domain.reading import SIGNALS
 from quizbank.domain.reading_codec import decode, encode
 from quizbank.reading import pipeline
 from quizbank.reading.draft import Layer
-from quizbank.reading.engine import load_engine
-from quizbank.reading.reader import load_reader
+from quizbank.reading.engine import Engine, load_engine, model_folder
+from quizbank.reading.languages import language_pack
+from quizbank.reading.reader import Reader, load_reader
 from tests.evaluation.reading import article_of
 
 _PIECES = st.sampled_from(
@@ -50,27 +53,76 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(_PIECES, max_size=25).map("".join))
-def test_offsets_hold_on_broken_text(reader, text):
+def check(reader: Reader, text: str) -> None:
+    """Whatever the text: every offset reproduces its words, and what points somewhere points at something."""
     reading = reader.read(article_of(text, date(2022, 1, 13)))
     tokens = reading.tokens
     assert all(text[tokens.start[i] : tokens.end(i)] == tokens.text[i] for i in range(len(tokens)))
     assert all(0 <= head < len(tokens) for head in tokens.head)
     for sentence in reading.sentences:
         assert (tokens.start[sentence.first], tokens.end(sentence.last - 1)) == (sentence.start, sentence.end)
+    ids = {entity.id for entity in reading.entities}
     for entity in reading.entities:
         known = {entity.name, *entity.aliases}
         for mention in entity.mentions:
             assert (tokens.start[mention.first], tokens.end(mention.last - 1)) == (mention.start, mention.end)
             assert " ".join(text[mention.start : mention.end].split()) in known
+            assert mention.evidence
+            assert set(mention.evidence) <= SIGNALS
     for found in reading.dates:
         assert text[found.start : found.end].strip() == text[found.start : found.end] != ""
         assert found.first < found.last
-    assert all(
-        text[q.start : q.end].strip() and (q.speaker is None or reading.entity(q.speaker)) for q in reading.quotes
-    )
+    for reference in reading.references:
+        assert (tokens.start[reference.first], tokens.end(reference.last - 1)) == (reference.start, reference.end)
+        assert reference.entity is None or reference.entity in ids
+    assert all(text[q.start : q.end].strip() and (q.speaker is None or q.speaker in ids) for q in reading.quotes)
     assert decode(encode(reading)) == reading
+
+
+_broken = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_texts = st.lists(_PIECES, max_size=25).map("".join)
+
+
+@_broken
+@given(_texts)
+def test_offsets_hold_on_broken_text(reader, text):
+    check(reader, text)
+
+
+@_broken
+@given(_texts)
+def test_offsets_hold_without_blanks(reader, text):
+    check(reader, "".join(text.split()))
+
+
+@_broken
+@given(_texts)
+def test_offsets_hold_in_capitals(reader, text):
+    # In capitals some letters become two ("ß"): the text as it then stands is what counts.
+    check(reader, text.upper())
+
+
+@_broken
+@given(_texts, st.text("🙂🏽👩‍💻🇰🇿\ufe0f\u200d", max_size=8), st.integers(1, 9))
+def test_offsets_hold_among_emoji(reader, text, emoji, step):
+    check(reader, emoji.join(text[i : i + step] for i in range(0, len(text), step)))
+
+
+@_broken
+@given(_texts, st.text("שלוםسلامрубль中国\u200f\u202e\u0301", max_size=12))
+def test_offsets_hold_beside_words_from_right_to_left(reader, text, other):
+    check(reader, f"{other}{text} {other} {text[::-1]}{other}")
+
+
+@_broken
+@given(st.text(max_size=200))
+def test_offsets_hold_on_any_characters(reader, text):
+    check(reader, text)
+
+
+@pytest.mark.parametrize("piece", ["President Aram Petrosyan (AP) left on Friday, he said. ", "NATO", "\u05e9", "🙂"])
+def test_offsets_hold_on_a_line_of_a_hundred_thousand_characters(reader, piece):
+    check(reader, (piece * (100_000 // len(piece) + 1))[:100_000])
 
 
 def test_sentences_stay_in_their_paragraph(reader):
@@ -150,6 +202,15 @@ def test_openblas_gives_what_blis_gives(reader):
     finally:
         set_current_ops(NumpyOps(use_blis=False))
     assert fast == slow
+
+
+def test_without_the_table_of_words_the_model_says_the_same(reader):
+    import spacy
+
+    whole = Engine(spacy.load(model_folder(language_pack("en").models)), "whole")
+    pages = sorted((Path(__file__).parents[1] / "articles").glob("*.txt"))
+    texts = [text for page in pages for text in page.read_text(encoding="utf-8").split("\n") if text.strip()]
+    assert list(reader.engine.parse(texts)) == list(whole.parse(texts))
 
 
 @pytest.mark.parametrize(("page", "published"), [("china_in_eurasia", "2022-01-13"), ("csto_deployment", "2022-01-06")])

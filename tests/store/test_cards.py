@@ -1,17 +1,20 @@
 """Grades, the log, and taking things back."""
 
 import sqlite3
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizbank.domain.changes import ChangeKind
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.review import CardPhase, CardState, EventKind, Grade, ItemState, standing
-from quizbank.store import articles, cards, day_totals, events, preferences, questions, undo
+from quizbank.store import articles, card_rows, cards, day_totals, events, preferences, questions, undo
 from quizbank.store.day_totals import DayTotal
 from quizbank.store.engine import Library, open_library
 from quizbank.store.events import Stamp
+from quizbank.store.plain_json import dump, load
 from tests.store.makings import NOW, first
 
 DAY = "2031-05-02"
@@ -152,8 +155,8 @@ def test_the_log_is_never_rewritten(library: Library, uid: str, sql: str) -> Non
 
 def test_only_the_last_steps_are_kept(library: Library, uid: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(undo, "_KEPT_STEPS", 30)
-    for _ in range(40):
-        grade(library, uid)
+    for number in range(40):
+        questions.set_state(library, [uid], (ItemState.KEPT, ItemState.NEW)[number % 2], "keep")
     assert library.connection.execute("SELECT count(*) FROM undo_step").fetchone() == (30,)
     assert library.connection.execute("SELECT count(*) FROM undo_row").fetchone() == (30,)
 
@@ -167,3 +170,21 @@ def test_a_library_opened_again_has_nothing_to_undo_but_everything_else(library:
     assert preferences.get(again, "new_per_day") == "3"
     assert preferences.get(again, "other", "x") == "x"
     again.close()
+
+
+@given(
+    st.builds(
+        CardState,
+        st.sampled_from(CardPhase),
+        st.none() | st.datetimes(timezones=st.just(UTC)),
+        st.none() | st.floats(0.001, 36500),
+        st.none() | st.floats(1, 10),
+        st.none() | st.integers(0, 5),
+        st.none() | st.datetimes(timezones=st.just(UTC)),
+        st.integers(0, 1000),
+        st.integers(0, 99),
+    )
+)
+def test_a_state_written_by_hand_is_what_the_codec_writes(state: CardState) -> None:
+    assert card_rows.as_json(state) == dump(state)
+    assert load(CardState, card_rows.as_json(state)) == state

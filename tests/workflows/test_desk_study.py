@@ -1,17 +1,20 @@
 """Study at the real desk: the day's number, grades, what comes back when."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from quizbank.domain.errors import QuizbankError
+from quizbank.domain.reading import Entity, EntityKind
 from quizbank.domain.review import AnswerVerdict, CardPhase, Grade
+from quizbank.domain.study_day import next_day_start
 from quizbank.store import agenda, cards
 from quizbank.store.engine import open_library
 from quizbank.study import queue as queueing
 from quizbank.study.queue import QueueCard
 from quizbank.workflows.rows import ActorTally, Today
-from tests.made_up import others, river
+from tests.made_up import others, river, short
 from tests.store.makings import first, second
 from tests.workflows.conftest import ZONE, Table
 
@@ -101,11 +104,12 @@ def test_the_days_choice_in_sql_is_that_of_the_whole_library(table: Table) -> No
         for c in cards.in_study(library)
     ]
     library.close()
-    limits = {"now": table.moment, "zone": ZONE, "new_limit": 4, "new_done_today": 0}
-    due, new = queueing.counts(every, **limits)
-    assert (table.desk.today().due, table.desk.today().new) == (due, new)
-    assert due > 0
-    assert set(table.desk.queue()) == set(queueing.build(every, **limits))
+    tonight = next_day_start(table.moment, ZONE)
+    expected = queueing.build(every, now=table.moment, tonight=tonight, most_new=4)
+    fresh = [c.uid for c in every if c.phase is CardPhase.NEW and c.uid in expected]
+    assert (table.desk.today().due, table.desk.today().new) == (len(expected) - len(fresh), len(fresh))
+    assert len(expected) > len(fresh) > 0
+    assert set(table.desk.queue()) == set(expected)
 
 
 def test_answers_are_judged_without_a_trace(table: Table) -> None:
@@ -223,3 +227,16 @@ def test_undo_says_that_it_took_something_back(table: Table) -> None:
     undone = table.desk.undo()
     assert undone is not None
     assert (changes.undone, undone.undone, (changes | undone).undone) == (False, True, True)
+
+
+def test_an_actor_of_another_article_is_no_slip(table: Table) -> None:
+    table.add(first())
+    uid = next(u for u in table.desk.queue() if table.desk.card(u).question.key == "Mara Quill")
+    slip = table.desk.judge(uid, "Mara Quilt")
+    assert (slip.verdict, slip.meant) == (AnswerVerdict.RIGHT, "Mara Quill")
+    namesake = short("A namesake", "Gazette", "2031-05-03", "Mara Quilt met Anneke Roth.")
+    person = Entity("e9", EntityKind.PERSON, "", "Mara Quilt", (), ())
+    outline = replace(namesake.outline, entities=(*namesake.outline.entities, person))
+    table.add(replace(namesake, outline=outline))
+    assert table.desk.judge(uid, "Mara Quilt").verdict is AnswerVerdict.WRONG
+    assert table.desk.judge(uid, "Mara Quill").verdict is AnswerVerdict.RIGHT

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from gui.study.state.review import LONGEST
-from gui.study.state.wording import Proof, Verdict, proof_of, quiz_verdict, source_line
+from gui.study.state.wording import TYPED, Proof, Verdict, proof_of, quiz_verdict, source_line
 from quizbank.domain.question import Question
+from quizbank.domain.review import AnswerVerdict
 from quizbank.strings import say
 from quizbank.workflows.rows import ArticleRow, Judged, QuizItem, QuizView
 
@@ -49,6 +50,7 @@ class QuizScreen:
     title: str
     can_skip: bool
     last: bool
+    can_insist: bool = False
 
 
 def begin(view: QuizView, now: datetime) -> Quiz | None:
@@ -95,12 +97,12 @@ def screen(quiz: Quiz, articles: Mapping[str, ArticleRow]) -> QuizScreen:
     """What to show of the item that is up."""
     item, count = quiz.item, quiz.answered
     row = articles.get(item.article)
-    published = item.question.context_date
+    published = row.published if row else item.question.context_date
     return QuizScreen(
         position=quiz.position,
         question=item.question,
         kind=item.question.topic.value,
-        context=source_line(item.article_title, published, " · "),
+        context=source_line(item.question.context.title, item.question.context_date, " · "),
         given=quiz.given,
         verdict=quiz_verdict(item.question, quiz.given, quiz.judged) if quiz.judged else None,
         proof=proof_of(item.question, row.outlet if row else item.article_title, published),
@@ -110,6 +112,12 @@ def screen(quiz: Quiz, articles: Mapping[str, ArticleRow]) -> QuizScreen:
         title=say("quiz", "unmoved"),
         can_skip=quiz.judged is None and count < len(quiz.view.items) - 1,
         last=count == len(quiz.view.items),
+        can_insist=bool(
+            quiz.judged
+            and quiz.judged.verdict is not AnswerVerdict.RIGHT
+            and quiz.given.strip()
+            and item.question.interaction in TYPED
+        ),
     )
 
 

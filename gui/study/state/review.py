@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from gui.kit.intervals import say_interval
-from gui.study.state.wording import Proof, Verdict, key_words, proof_of, source_line, typed_verdict
+from gui.study.state.wording import Proof, Verdict, key_words, nearly_words, proof_of, source_line, typed_verdict
 from quizbank.domain.review import AnswerVerdict, Grade
 from quizbank.strings import say
 from quizbank.workflows import sittings
@@ -20,11 +20,15 @@ _LATER = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was typed for a card ("" for nothing) and how it was judged, and whether its hint was shown."""
+    """What was typed for a card ("" for nothing) and how it was judged, and whether its hint was shown.
+
+    ``nearly`` is what was said to a first answer that was nearly right, which may be typed once more.
+    """
 
     typed: str = ""
     judged: Judged | None = None
     hinted: bool = False
+    nearly: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,10 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class CardScreen:
-    """What the window shows of a review. ``hint`` is None where there is none, "" before it is shown."""
+    """What the window shows of a review. ``hint`` is None where there is none, "" before it is shown.
+
+    ``can_insist`` tells that something was typed that was not taken for right, ``nearly`` what a first answer lacks.
+    """
 
     uid: str
     shown: bool
@@ -64,6 +71,8 @@ class CardScreen:
     total: int
     left: str
     article: str
+    can_insist: bool = False
+    nearly: str = ""
 
 
 def begin(
@@ -82,6 +91,16 @@ def show(review: Review, typed: str = "", judged: Judged | None = None) -> Revie
     """The answer of the card that is up, and what was typed for it."""
     given = replace(review.given, typed=typed, judged=judged)
     return replace(review, session=sittings.reveal(review.session), given=given)
+
+
+def may_try_again(review: Review, judged: Judged | None) -> bool:
+    """Whether an answer is nearly right for the first time: then the card is not shown yet."""
+    return judged is not None and judged.verdict is AnswerVerdict.NEARLY and not review.given.nearly
+
+
+def try_again(review: Review, judged: Judged) -> Review:
+    """The same card, with what is missing or too much in the answer."""
+    return replace(review, given=replace(review.given, nearly=nearly_words(judged)))
 
 
 def take_hint(review: Review) -> Review:
@@ -136,7 +155,7 @@ def default_grade(given: Given) -> Grade:
     if given.judged and given.judged.verdict is AnswerVerdict.WRONG:
         return Grade.AGAIN
     nearly = given.judged is not None and given.judged.verdict is AnswerVerdict.NEARLY
-    return Grade.HARD if nearly or given.hinted else Grade.GOOD
+    return Grade.HARD if nearly or given.nearly or given.hinted else Grade.GOOD
 
 
 def screen(review: Review, card: CardRow) -> CardScreen:
@@ -149,7 +168,7 @@ def screen(review: Review, card: CardRow) -> CardScreen:
         shown=review.session.shown,
         practice=review.practice,
         kind=question.topic.value,
-        context=source_line(card.article_title, card.published, " · "),
+        context=source_line(question.context.title, question.context_date, " · "),
         stem=question.stem,
         hint=(hint if given.hinted else "") if hint else None,
         answer=key_words(question),
@@ -161,6 +180,8 @@ def screen(review: Review, card: CardRow) -> CardScreen:
         total=total,
         left=_left(review, total - number + 1),
         article=card.article,
+        nearly="" if review.session.shown else given.nearly,
+        can_insist=not review.practice and given.judged is not None and given.judged.verdict is not AnswerVerdict.RIGHT,
     )
 
 

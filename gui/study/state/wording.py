@@ -7,6 +7,7 @@ from gui.kit.days import say_long_day
 from quizbank.domain.question import Interaction, Question
 from quizbank.domain.review import AnswerVerdict
 from quizbank.strings import say
+from quizbank.workflows import sittings
 from quizbank.workflows.rows import Judged
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -54,8 +55,11 @@ def key_words(question: Question, given: str | None = None) -> str:
 
 
 def typed_verdict(typed: str, judged: Judged) -> Verdict:
-    """The line on a typed answer: what was typed, and what is missing or that it is not right."""
+    """The line on a typed answer: what was typed, and a slip in it, what is missing, or that it is not right."""
     said = say("answers", "you_typed", given=typed)
+    if judged.verdict is AnswerVerdict.RIGHT and judged.meant:
+        shown, meant = sittings.marked(typed, judged.meant)
+        return Verdict(right=True, words=say("study", "typed_slip", given=shown, meant=meant))
     if judged.verdict is AnswerVerdict.RIGHT:
         return Verdict(right=True, words=said)
     if judged.verdict is AnswerVerdict.NEARLY:

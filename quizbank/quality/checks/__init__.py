@@ -21,10 +21,8 @@ CHECKS = (
     "date_behind_clause",
     "length",
     "pronoun",
-    "demonstrative",
     "context_word",
     "relative_time",
-    "bare_definite",
     "negative",
     "vague",
     "commonplace",
@@ -33,7 +31,12 @@ CHECKS = (
     "gap",
     "outlet",
     "quotation",
-    "parse",
     "options",
     "distractors",
+    "bare_body",
+    "side_figure",
+    "unnamed_in_proof",
+    "passing",
 )
+TREE_CHECKS = ("demonstrative", "bare_definite", "parse")
+"""Those that look at the parsed stem; they see only what all others let through."""

@@ -9,6 +9,7 @@ from quizbank.quality.stem import names_in, quotations
 CODE = "bare_definite"
 _COMPLEMENTS = frozenset({"prep", "relcl", "acl", "appos", "poss", "nummod", "ccomp", "nmod"})
 _SUPERLATIVES = frozenset({"JJS", "RBS"})
+_ONE_BETWEEN = 2
 _ORDINALS = frozenset({"first", "second", "third", "only", "last"})
 
 
@@ -19,18 +20,38 @@ def check(question: Question, context: QualityContext) -> Finding | None:
         return None
     quoted = " ".join(quotations(question.stem))
     known = frozenset(context.words["known_definites"])
+    states = frozenset(context.words["kinds_of_state"])
     for i in range(len(tree)):
         if tree.text[i].lower() != "the" or tree.dep[i] != "det":
             continue
         head = tree.head[i]
         phrase = " ".join(tree.text[i : head + 1])
-        if tree.lemma[head].lower() in known or _is_anchored(tree, i, head) or (quoted and phrase in quoted):
+        if _is_share(tree, i, head) or _is_named_post(tree, i, head, context):
+            continue
+        if tree.lemma[head].lower() in known or _is_anchored(tree, i, head, states) or (quoted and phrase in quoted):
             continue
         nouns = context.words["anchored_by_place"]
         if tree.text[head].lower() in nouns and len(_places_before(question, phrase, context)) == 1:
             continue
         return Finding(CODE, phrase)
     return None
+
+
+def _is_share(tree: Tokens, article: int, head: int) -> bool:
+    """Whether it is "9% of the vote"."""
+    before = [t.lower() for t in tree.text[max(0, article - 2) : article]]
+    share = before[-1:] == ["of"] and before[:1] in (["%"], ["percent"])
+    return share and tree.lemma[head].lower() == "vote"
+
+
+def _is_named_post(tree: Tokens, article: int, head: int, context: QualityContext) -> bool:
+    """Whether it is "the post" behind the office itself: "became Speaker of the House and held the post"."""
+    if tree.lemma[head].lower() not in context.words["posts"]:
+        return False
+    before = tree.text[:article]
+    return any(
+        before[j].lower() in ("as", "became", "elected") and before[j + 1][:1].isupper() for j in range(article - 1)
+    )
 
 
 def _places_before(question: Question, phrase: str, context: QualityContext) -> frozenset[str]:
@@ -40,8 +61,14 @@ def _places_before(question: Question, phrase: str, context: QualityContext) -> 
     return frozenset(e for _, e in named if context.entities[e].subtype == "country")
 
 
-def _is_anchored(tree: Tokens, article: int, head: int) -> bool:
-    """Whether the noun has a name in it, or a complement of its own, or can be only one."""
+def _is_anchored(tree: Tokens, article: int, head: int, states: frozenset[str]) -> bool:
+    """Whether the noun has a name in it, or a complement of its own, or can be only one.
+
+    "The African nation" is one of many; "the Italian government" is not.
+    """
+    plain = not any(tree.head[j] == head and tree.dep[j] == "prep" for j in range(head, len(tree)))
+    if plain and tree.lemma[head].lower() in states and head - article == _ONE_BETWEEN:
+        return False
     if any(tree.text[j][:1].isupper() or tree.pos[j] == "NUM" for j in range(article + 1, head + 1)):
         return True
     if any(tree.tag[j] in _SUPERLATIVES or tree.text[j].lower() in _ORDINALS for j in range(article + 1, head)):

@@ -13,9 +13,31 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     ids = [question.key_entity, *(o.entity for o in question.options)]
     for entity_id in ids:
         entity = context.entities.get(entity_id or "")
-        if entity and not is_trusted(entity, context):
+        if entity is None:
+            continue
+        if _is_no_speaker(question, entity):
+            return Finding(CODE, entity.name)
+        if not is_trusted(entity, context) and not _is_placed(question, entity, context):
             return Finding(CODE, entity.name)
     return None
+
+
+def _is_no_speaker(question: Question, entity: Entity) -> bool:
+    """Whether a body that speaks may well be a person: one word, of no known sort, no abbreviation."""
+    alone = " " not in entity.name and not entity.name.isupper()
+    body = entity.kind is EntityKind.ORGANIZATION and not entity.subtype and not entity.acronym
+    return question.relation in ("said", "did") and body and alone
+
+
+def _is_placed(question: Question, entity: Entity, context: QualityContext) -> bool:
+    """Whether a country stands behind the place that is the key: "in Kutama, Zimbabwe"."""
+    if entity.kind is not EntityKind.PLACE or entity.id != question.key_entity or question.answer_span is None:
+        return False
+    at = question.evidence[0].start + question.answer_span[1]
+    if context.article.text[at : at + 2] != ", ":
+        return False
+    countries = (e for e in context.reading.entities if e.subtype == "country")
+    return any(m.start in (at + 2, at + 6) for e in countries for m in e.mentions)
 
 
 def is_trusted(entity: Entity, context: QualityContext) -> bool:

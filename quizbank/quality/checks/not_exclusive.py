@@ -21,18 +21,29 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     if fact is None or question.asked_role != "subject":
         return None
     if question.kind == "cloze":
+        if not question.context.title and not _says_where(question, context):
+            return Finding(CODE, question.stem)
         shared = fact.phrase("verb").lower() in context.words["common_fates"]
         return Finding(CODE, question.stem) if shared and len(words(question.stem)) < _TELLING else None
+    if not question.context.title and question.kind != "true_false" and not _says_where(question, context):
+        return Finding(CODE, question.stem)  # nothing beside the stem says what it is about
     culprit = (
         _shared_date(question, fact, context) if fact.relation == "dated" else _shared_deed(question, fact, context)
     )
     return Finding(CODE, culprit) if culprit else None
 
 
+def _says_where(question: Question, context: QualityContext) -> bool:
+    """Whether the stem names somebody, some body or a place; "the African nation" names none."""
+    return any(context.entities[e].kind is not EntityKind.GROUP for _, e in names_in(question.stem, context))
+
+
 def _shared_date(question: Question, fact: Fact, context: QualityContext) -> str:
     """The event, if its date leaves room for many subjects."""
     predicate, verb, when = fact.phrase("predicate"), fact.phrase("verb").lower(), fact.argument("date")
     exact = when is not None and isinstance(when.value, DateValue) and when.value.grain == "day"
+    if fact.phrase("office") and verb not in context.words["common_fates"]:
+        return ""
     if verb in context.words["common_fates"] and question.kind != "true_false":
         return predicate
     if not exact and verb in context.words["shared_verbs"]:

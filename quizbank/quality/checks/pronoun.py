@@ -26,7 +26,9 @@ def check(question: Question, context: QualityContext) -> Finding | None:
         low = word.lower()
         before = found.start()
         if low in persons:
-            ok = person_before(text, before, context) or (bool(asking) and low in ("his", "her"))
+            ok = person_before(text, before, context) or (
+                bool(asking) and (low in ("his", "her") or question.relation == "said")
+            )
         elif low in things:
             ok = anything_before(text, before) or (bool(asking) and before > 3)
         elif low in speakers and word != "US":

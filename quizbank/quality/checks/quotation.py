@@ -8,8 +8,10 @@ from quizbank.quality.context import QualityContext
 from quizbank.quality.stem import anything_before, quotations, words
 
 CODE = "quotation"
-_SHORTEST = 7
+_SHORTEST = 9
 _LONGEST = 28
+_MENDED = re.compile(r"\w*\w\[\w*\]\w*|\w*\[\w+\]\w+")
+"""A word that an editor mended ("con[c]essions")."""
 
 
 def check(question: Question, context: QualityContext) -> Finding | None:
@@ -19,6 +21,8 @@ def check(question: Question, context: QualityContext) -> Finding | None:
         return None
     for quoted in quotations(question.stem):
         said = words(quoted)
+        if mended := _MENDED.search(quoted):
+            return Finding(CODE, mended.group())
         if not _SHORTEST <= len(said) <= _LONGEST or not quoted[:1].isupper():
             return Finding(CODE, quoted[:40])
         if culprit := _dangling(quoted, context):

@@ -6,7 +6,7 @@ from quizbank.domain.verdict import Finding
 from quizbank.quality.context import QualityContext
 
 CODE = "reported"
-# What somebody is or is called is no claim, even where it stands in reported words.
+# What somebody is or is called is no claim, even where it stands in reported words; nor that an agreement was made.
 _NAMING = ("role", "acronym")
 
 
@@ -18,8 +18,14 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     if fact.asserted is Asserted.CLAIMED:
         speaker = context.entities.get(fact.by or "")
         return None if speaker and speaker.name in question.stem else Finding(CODE, speaker.name if speaker else "")
-    if fact.relation in _NAMING or question.answer_span is None or not question.evidence:
+    if (
+        fact.relation in _NAMING
+        or fact.phrase("voice") == "event"
+        or question.answer_span is None
+        or not question.evidence
+    ):
         return None
     at = question.evidence[0].start + question.answer_span[0]
-    inside = any(q.start <= at < q.end for q in context.reading.quotes)
+    quotes = (q for q in context.reading.quotes if q.direct or q.speaker or q.verb >= 0)
+    inside = any(q.start <= at < q.end for q in quotes)
     return Finding(CODE, question.key or "") if inside else None

@@ -8,7 +8,7 @@ from quizbank.quality.context import QualityContext
 from quizbank.quality.stem import holds, unquoted
 
 CODE = "residue"
-_SCRAP = re.compile(r"  |[,;:]\s*[?.]|\s[,;:?.](?:\s|$)|,,|\(\s*\)|--|\(file photo\)|[,;]\s*$|\.\.\?|\.\?|“\s*”")
+_SCRAP = re.compile(r"  |[,;:]\s*[?.]|\s[,;:?.](?:\s|$)|,,|\(\s*\)|--|\(file photo\)|\(\(|[,;]\s*$|\.\.\?|\.\?|“\s*”")
 
 
 def check(question: Question, context: QualityContext) -> Finding | None:
@@ -20,7 +20,10 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     if scrap:
         return Finding(CODE, scrap.group().strip())
     loose = [f"{p} {w}" for p in context.words["possessives"] for w in context.words["prepositions"]]
-    found = holds(unquoted(stem), [*context.words["residues"], *loose])
+    scraps = [*context.words["residues"], *loose]
+    if question.kind == "cloze":  # a whole sentence may have its "respectively"
+        scraps = [w for w in scraps if " " in w]
+    found = holds(unquoted(stem), scraps)
     if found:
         return Finding(CODE, found)
     return None if stem[-1:] in "?.!”’" else Finding(CODE, stem[-1:])

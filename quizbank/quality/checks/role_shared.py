@@ -7,6 +7,7 @@ from quizbank.domain.verdict import Finding
 from quizbank.quality.context import QualityContext
 
 CODE = "role_shared"
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "last"})
 
 
 def check(question: Question, context: QualityContext) -> Finding | None:
@@ -15,6 +16,8 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     if fact is None or fact.relation != "role" or question.kind == "cloze":
         return None
     if question.asked_role == "holder" and question.kind != "true_false" and _is_plural(fact, context):
+        return Finding(CODE, fact.phrase("role"))
+    if fact.phrase("rivals"):
         return Finding(CODE, fact.phrase("role"))
     for other in context.facts:
         if other.relation != "role" or _holder(other) == _holder(fact):
@@ -43,6 +46,9 @@ def _same(one: Fact, other: Fact) -> bool:
         return False
     if fold(one.phrase("role")) == fold(other.phrase("role")):
         return True
+    ordinals = [_ORDINALS & frozenset(fold(fact.phrase("role")).split()) for fact in (one, other)]
+    if ordinals[0] != ordinals[1]:
+        return False  # the first president and the president are two
     heads = (fold(one.phrase("head")), fold(other.phrase("head")))
     return heads[0] == heads[1] and bool(_of(one)) and _of(one) == _of(other)
 

@@ -14,7 +14,7 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     if question.relation != "dated" or question.kind == "cloze" or not question.evidence:
         return None
     fact = context.fact(question)
-    if fact is None:
+    if fact is None or fact.phrase("apart"):
         return None
     own = next((a.value for a in fact.arguments if a.role == "date"), None)
     proof = question.evidence[0]

@@ -1,11 +1,11 @@
-"""Choice: the question of a typed answer that passed, with at least two wrong options of the key's sort."""
+"""Choice: a question whose recall form passed, with at least two wrong options of the key's sort."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from quizbank.domain.question import Interaction, Option, Question
 from quizbank.questions.distractors import distractors, in_order
-from quizbank.questions.drafting import as_claim, drafts, question
+from quizbank.questions.drafting import as_claim, drafts, is_proven, question
 from quizbank.questions.material import Material
 from quizbank.strings import say
 
@@ -15,9 +15,8 @@ INTERACTION = Interaction.CHOICE
 
 def write(material: Material, passed: tuple[Question, ...]) -> Iterator[Question]:
     """One question for each way of asking each fact that has enough distractors."""
-    proven = {q.fact for q in passed if q.kind == "typed"}
     for draft in drafts(material, NAME):
-        if draft.fact.id not in proven:
+        if not is_proven(draft, passed):
             continue
         wrong = distractors(material, draft)
         stem = draft.fill(material, draft.ask.choice)

@@ -19,16 +19,26 @@ def write(material: Material) -> Iterator[Question]:
     """One question for each entity and date that stands in the fact's first proof."""
     for fact in material.facts:
         for argument in fact.arguments:
-            if not isinstance(argument.value, EntityValue | DateValue) or not fact.evidence:
+            if not isinstance(argument.value, EntityValue | DateValue) or not fact.evidence or argument.role == "about":
                 continue
             key = key_of(material, argument)
             if key is None or _is_adjective(key) or (argument.role, key.kind) == ("of", "place"):
+                continue
+            if key.kind == "date" and not _is_written_out(material, key):
                 continue
             if (stem := sentence_with_gap(material, fact.evidence[0], key)) is None:
                 continue
             draft = Draft(fact, _ask(argument.role), key, blanks(material, fact, key))
             made = question(material, draft, NAME, INTERACTION, stem)
             yield replace(made, explanation=made.explanation or _explanation(material, fact))
+
+
+def _is_written_out(material: Material, key: Key) -> bool:
+    """Whether the proof has the date with its month or year: behind "on ___" nobody looks for "Friday" or a date."""
+    if key.span is None:
+        return False
+    written = material.article.text[key.span.start : key.span.end]
+    return any(letter.isdigit() for letter in written) or key.grain in ("month", "month_part", "season")
 
 
 def _is_adjective(key: Key) -> bool:

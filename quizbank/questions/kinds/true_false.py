@@ -8,7 +8,7 @@ from quizbank.domain.fact import DateValue
 from quizbank.domain.question import Interaction, Question
 from quizbank.questions import dates, names
 from quizbank.questions.distractors import Wrong, wrong_answers
-from quizbank.questions.drafting import Draft, drafts, needs_speaker, question
+from quizbank.questions.drafting import Draft, drafts, is_proven, needs_speaker, question
 from quizbank.questions.material import Material
 from quizbank.questions.wording import filled
 
@@ -18,13 +18,9 @@ INTERACTION = Interaction.TRUE_FALSE
 
 def write(material: Material, passed: tuple[Question, ...]) -> Iterator[Question]:
     """A true and, where there is a wrong answer to put in, a false statement for each way of asking."""
-    asked = {(q.fact, q.asked_role) for q in passed if q.kind == "typed"}
-    proven = {fact for fact, _ in asked}
     for draft in drafts(material, NAME):
-        fact = draft.fact
-        if (fact.id, draft.ask.asked) not in asked and ("typed" in draft.ask.kinds or fact.id not in proven):
-            continue
-        yield from _pair(material, draft)
+        if is_proven(draft, passed):
+            yield from _pair(material, draft)
 
 
 def _pair(material: Material, draft: Draft) -> Iterator[Question]:
@@ -62,6 +58,8 @@ def _made(material: Material, draft: Draft, statement: str, *, truth: str, expla
 
 
 def _after_prefix(material: Material, statement: str) -> str:
-    """The statement with a small first letter if it begins with an article, else as it is."""
-    articles = tuple(f"{a} " for a in resources.toml("stems", material.article.language, "words.toml")["openers"])
-    return statement[0].lower() + statement[1:] if statement.lower().startswith(articles) else statement
+    """The statement with a small first letter, unless it begins with a name."""
+    openers = resources.toml("stems", material.article.language, "words.toml")["openers"]
+    first = statement.split(" ", 1)[0]
+    plain = first.lower() in openers or first.removesuffix(",") not in material.name_words
+    return statement[0].lower() + statement[1:] if plain else statement

@@ -3,4 +3,19 @@
 Each module states NAME, NEEDS and GIVES (sets of ``Layer``) and has ``annotate(draft) -> draft``.
 """
 
-NAMES = ("names", "kinds", "gazetteer", "acronyms", "surnames", "repeats", "signals", "clusters", "dates", "quotes")
+NAMES = (
+    "names",
+    "kinds",
+    "gazetteer",
+    "bodies",
+    "persons",
+    "acronyms",
+    "surnames",
+    "repeats",
+    "signals",
+    "clusters",
+    "stories",
+    "dates",
+    "references",
+    "quotes",
+)

@@ -101,7 +101,10 @@ def _long_form(draft: Draft, bracket: int, short: str, owner: dict[int, Span]) -
     same = before if before and (before.first, before.last) == (first, bracket) else None
     words = draft.tokens.text[first:bracket]
     kind, subtype = EntityKind.ORGANIZATION, draft.lexicon.subtype(words)
-    if same and same.kind in {EntityKind.PROJECT, EntityKind.EVENT, EntityKind.ORGANIZATION}:
+    known = draft.lexicon.names.get(draft.words(first, bracket))
+    if known:
+        kind, subtype = known.kind, known.subtype
+    elif same and same.kind in {EntityKind.PROJECT, EntityKind.EVENT, EntityKind.ORGANIZATION}:
         kind, subtype = same.kind, same.subtype or subtype
     elif words[-1] in draft.lexicon.project_words:
         kind, subtype = EntityKind.PROJECT, ""

@@ -1,8 +1,9 @@
 """Entities: all mentions of one actor, organization or place in the document together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from quizbank.domain.article import ParagraphKind
 from quizbank.domain.reading import Entity, EntityKind, Mention
 from quizbank.reading.draft import Draft, Layer, Span
 from quizbank.reading.people import fullest, is_same_person, is_variant, short_forms
@@ -31,6 +32,7 @@ def annotate(draft: Draft) -> Draft:
         groups.setdefault(key, []).append(span)
     _join_acronyms(draft, groups)
     _join_longer(draft, groups)
+    _join_bare(draft, groups)
     numbered = enumerate(groups.items(), 1)
     entities = (_entity(draft, n, group, is_unclear=key in people.unclear) for n, (key, group) in numbered)
     return replace(draft, entities=tuple(entities))
@@ -40,8 +42,15 @@ def _key(draft: Draft, span: Span) -> tuple[str, ...]:
     """The same for spans of one bearer: its canonical name, else its words in any order."""
     if span.canonical:
         return (span.kind, span.canonical)
-    words = plain(draft.form(span)).lower().replace(".", "").split()
-    return (span.kind, *sorted(word for word in words if word not in _SMALL))
+    words = (_country(draft, word) for word in plain(draft.form(span)).split())
+    return (span.kind, *sorted(word for phrase in words for word in phrase.split() if word not in _SMALL))
+
+
+def _country(draft: Draft, word: str) -> str:
+    """The word in small letters, "U.S." in a longer name as "united states"."""
+    known = draft.lexicon.names.get(word) if word.isupper() else None
+    is_country = known is not None and known.kind is EntityKind.PLACE
+    return (known.canonical if known and is_country else word).lower().replace(".", "")
 
 
 def _join_acronyms(draft: Draft, groups: dict[tuple[str, ...], list[Span]]) -> None:
@@ -80,6 +89,36 @@ def _is_longer_form(draft: Draft, longer: str, name: str) -> bool:
     return known is not None and known.kind in {EntityKind.PLACE, EntityKind.GROUP}
 
 
+def _join_bare(draft: Draft, groups: dict[tuple[str, ...], list[Span]]) -> None:
+    """A bare "House" or "Parliament" joins the only body of the text that is one and has a longer name."""
+    bodies = {key: group for key, group in groups.items() if group[0].kind is EntityKind.ORGANIZATION}
+    for key, group in bodies.items():
+        word = draft.form(group[0])
+        is_bare = word in draft.lexicon.subtypes or word in draft.lexicon.bare_bodies
+        if not is_bare or _is_the_usual(draft, group[0], groups):
+            continue
+        fits = [k for k, g in bodies.items() if k != key and k in groups and _is_named_as(draft, g, word)]
+        if len(fits) == 1:
+            groups[fits[0]] = sorted((*groups[fits[0]], *groups.pop(key)), key=_first)
+    ordered = sorted(groups.items(), key=lambda item: item[1][0].first)
+    groups.clear()
+    groups.update(ordered)
+
+
+def _is_named_as(draft: Draft, group: Sequence[Span], word: str) -> bool:
+    forms = {draft.form(span) for span in group}
+    return any(form.endswith(f" {word}") or form.startswith(f"{word} of ") for form in forms)
+
+
+def _is_the_usual(draft: Draft, span: Span, groups: Mapping[tuple[str, ...], Sequence[Span]]) -> bool:
+    """Whether a bare name that the gazetteer knows means the body it knows: its country is named in the text."""
+    if not span.canonical:
+        return False
+    owner = draft.lexicon.usual_owners.get(span.canonical)
+    whose = (draft.lexicon.peoples.get(key[1], key[1]) for key, group in groups.items() if group[0].is_known)
+    return owner is None or owner in whose
+
+
 def _first(span: Span) -> int:
     return span.first
 
@@ -105,11 +144,14 @@ class _People:
     def __init__(self, draft: Draft) -> None:
         self._persons: list[_Person] = []
         self._established: dict[str, str] = {}
+        self._headline: set[str] = set()
         self.unclear: set[tuple[str, ...]] = set()
         for span in draft.spans:
             form = draft.form(span)
             if span.kind is EntityKind.PERSON and " " in form:
                 self._add(form, span.first, draft)
+                if draft.kind_at(span.first) is ParagraphKind.HEADING:
+                    self._headline.add(form)
 
     def _add(self, form: str, token: int, draft: Draft) -> None:
         forms = set(short_forms(form, draft.lexicon))
@@ -139,9 +181,13 @@ class _People:
     def _among(self, candidates: Sequence[_Person], draft: Draft, span: Span, form: str) -> str:
         """Whom a short form means that several persons share, as far as the text leaves no doubt.
 
-        It means the only one named in full so far, and then stays with that person unless another bearer was
-        named in full in the same or the previous paragraph.
+        It means the one in the headline if the others are named in full only once, or the only one named in full so
+        far, and then stays with that person unless another bearer was named in full in the same or the previous
+        paragraph.
         """
+        leading = [person for person in candidates if person.names & self._headline]
+        if len(leading) == 1 and all(len(p.full_at) == 1 for p in candidates if p is not leading[0]):
+            return leading[0].name
         introduced = [person for person in candidates if person.full_at[0] < span.first]
         if len(introduced) == 1:
             return self._established.setdefault(form, introduced[0].name)

@@ -11,7 +11,7 @@ from quizbank.reading.calendar import Context, DateRule, Outlook
 from quizbank.reading.draft import Draft, Layer
 
 NAME = "dates"
-NEEDS = frozenset({Layer.TOKENS, Layer.ENTITIES})
+NEEDS = frozenset({Layer.TOKENS, Layer.ENTITIES, Layer.STORIES})
 GIVES = frozenset({Layer.DATES})
 
 _ANCHORS = frozenset({Grain.DAY, Grain.MONTH, Grain.MONTH_PART, Grain.YEAR})
@@ -45,12 +45,18 @@ def annotate(draft: Draft) -> Draft:
         if value := found.rule.read(found.match, context):
             # "Yesterday" in somebody's words counts from when they were said.
             is_sure = value.certain and (value.explicit or not found.rule.spoken or not _is_quoted(draft, found))
+            is_sure = is_sure and (value.explicit or draft.is_dated_at(found.start) or not _needs_the_day(found))
             mention = DateMention(
                 found.start, found.end, found.first, found.last,
                 value.value, value.grain, value.part, value.explicit, is_sure,
             )  # fmt: skip
             dates.append(mention)
     return replace(draft, dates=tuple(dates))
+
+
+def _needs_the_day(found: _Found) -> bool:
+    """Whether the very day of publication decides: of "Friday" and "two days ago", hardly of "January 7"."""
+    return found.rule.spoken or not any(map(str.isdigit, found.match[0]))
 
 
 def _is_quoted(draft: Draft, found: _Found) -> bool:
@@ -76,6 +82,8 @@ def _candidates(draft: Draft) -> Iterator[_Found]:
         if entity.kind in _NAMES
         for mention in entity.mentions
         for index in range(mention.first, mention.last)
+        # The year that opens an event's name ("2020 Samoa election") dates it.
+        if entity.kind is not EntityKind.EVENT or index > mention.first
     }
     for rule in draft.date_rules:
         for match in rule.pattern.finditer(draft.text):

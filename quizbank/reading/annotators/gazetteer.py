@@ -63,9 +63,13 @@ def _stands(draft: Draft, first: int, last: int, known: Known, rivals: list[Span
             return _is_list(draft, rival)
         if (rival.first, rival.last) == (first, last) and known.ambiguous and rival.kind is EntityKind.PERSON:
             return False
+    text = draft.tokens.text[first:last]
+    opens = first == draft.sentence_of(first).first
+    if known.subtype == _MEDIA and opens and len(text) == 2 and draft.lexicon.names.get(text[1]):
+        # "The Atlantic" is a magazine only where "The" need not be written so.
+        return False
     if rivals:
         return True
-    text = draft.tokens.text[first:last]
     if len(text) == 1 and draft.tokens.pos[first] not in {"PROPN", "ADJ", "NOUN"}:
         return False
     # A city or a name that people bear too, beside another capitalised word, is part of something the model missed.
@@ -81,7 +85,8 @@ def _is_list(draft: Draft, rival: Span) -> bool:
     for a, b, _ in draft.lexicon.names.find(piece):
         rest += piece[behind:a]
         behind = b
-    return not any(c.isalpha() for c in (rest + piece[behind:]).replace("and", "").replace("the", ""))
+    rest += piece[behind:]
+    return bool(rest.strip()) and not any(c.isalpha() for c in rest.replace("and", "").replace("the", ""))
 
 
 def _is_neighbour(draft: Draft, index: int, direction: int) -> bool:

@@ -58,7 +58,7 @@ def _decide(draft: Draft, span: Span) -> Span:
     if span.kind in {EntityKind.PERSON, EntityKind.EVENT, EntityKind.PROJECT}:
         return span
     if given and _is_personal(draft, words):
-        return replace(span, kind=EntityKind.PERSON, subtype="").with_evidence("pattern")
+        return replace(span, kind=EntityKind.PERSON, subtype="").with_evidence("given_name")
     if _has_title(draft, span):
         return replace(span, kind=EntityKind.PERSON, subtype="").with_evidence("title")
     if _is_talked_of_as_person(draft, span):
@@ -71,6 +71,8 @@ def _by_words(draft: Draft, span: Span, words: tuple[str, ...]) -> Span | None:
     lexicon = draft.lexicon
     if words[-1] in lexicon.last_words:
         return replace(span, kind=EntityKind.PLACE, subtype=lexicon.last_words[words[-1]]).with_evidence("pattern")
+    if subtype := lexicon.phrase_subtype(words):
+        return replace(span, kind=EntityKind.ORGANIZATION, subtype=subtype).with_evidence("pattern")
     if words[-1] in lexicon.event_words:
         return replace(span, kind=EntityKind.EVENT, subtype="").with_evidence("pattern")
     if words[-1] in lexicon.project_words:

@@ -42,6 +42,10 @@ def _trim(draft: Draft, span: Span) -> Span | None:
         first += 1
     while first < last and _trails(draft, span, last - 1):
         last -= 1
+    # "Labour MP": a title behind the name of a party.
+    if last - first == 2 and draft.tokens.text[last - 1] in draft.lexicon.no_names & draft.lexicon.title_words:
+        last -= 1
+    last = _possessor_ends(draft, span, first, last)
     if first == last or last - first > _LONGEST_NAME or _is_title(draft, first, last):
         return None
     is_glued = first > 0 and draft.tokens.text[first - 1] == "-" and not draft.tokens.space_after[first - 1]
@@ -75,6 +79,13 @@ def _trails(draft: Draft, span: Span, index: int) -> bool:
     return span.kind in {EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE} and _is_common(draft, index)
 
 
+def _possessor_ends(draft: Draft, span: Span, first: int, last: int) -> int:
+    """The end of the name in "NAME's 1970", taken for one body; ``last`` where a possessive belongs to the name."""
+    at = next((i for i in range(first + 1, last) if draft.tokens.tag[i] == "POS"), last)
+    is_name = any(text[0].isalpha() for text in draft.tokens.text[at + 1 : last])
+    return last if is_name or span.kind is not EntityKind.ORGANIZATION else at
+
+
 def _is_common(draft: Draft, index: int) -> bool:
     text = draft.tokens.text[index]
     # "Jae-in" and "Chan-o-cha" are names to the end, "Oscar-winning" is not.
@@ -104,7 +115,9 @@ def _merge(draft: Draft, spans: list[Span]) -> list[Span]:
 def _is_hyphenated(draft: Draft, left: Span, right: Span) -> bool:
     """Whether a hyphen cut one organization's name in two ("Export-Import Bank")."""
     same = left.kind is right.kind is EntityKind.ORGANIZATION
-    return same and draft.tokens.text[left.last : right.first] == ("-",) and not draft.tokens.space_after[left.last - 1]
+    between = draft.tokens.text[left.last : right.first]
+    is_tied = not draft.tokens.space_after[left.last - 1] and not draft.tokens.space_after[left.last]
+    return same and between in {("-",), ("–",)} and is_tied
 
 
 def _is_one_person(draft: Draft, left: Span, right: Span) -> bool:

@@ -14,7 +14,16 @@ NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.KNOWN_NAMES, Layer.ACRONYMS,
 GIVES = frozenset({Layer.SPANS})
 
 # How much a signal counts against the model's opinion on other mentions of the form.
-_WEIGHTS = {"gazetteer": 100, "acronym": 50, "surname": 20, "title": 20, "pattern": 3, "model": 1}
+_WEIGHTS = {
+    "gazetteer": 100,
+    "acronym": 50,
+    "surname": 20,
+    "spelling": 20,
+    "title": 20,
+    "pattern": 3,
+    "given_name": 3,
+    "model": 1,
+}
 _SHORTEST = 2
 
 
@@ -30,7 +39,8 @@ def annotate(draft: Draft) -> Draft:
         if place and not any(i in owner for i in range(*place)) and stands_alone(draft, *place, owner):
             added.append(replace(known, first=place[0], last=place[1], evidence=("repeat",)))
     spans = [*free_of(spans, added), *added]
-    return draft.with_spans(span for span in spans if not _only_in_heading(draft, span, best))
+    in_body = {draft.form(span) for span in spans if draft.kind_at(span.first) is not ParagraphKind.HEADING}
+    return draft.with_spans(span for span in spans if not _only_in_heading(draft, span, in_body))
 
 
 def _best(draft: Draft) -> dict[str, Span]:
@@ -58,9 +68,7 @@ def _agree(span: Span, best: Span) -> Span:
     return replace(best, first=span.first, last=span.last, evidence=evidence or ("repeat",))
 
 
-def _only_in_heading(draft: Draft, span: Span, best: dict[str, Span]) -> bool:
+def _only_in_heading(draft: Draft, span: Span, in_body: set[str]) -> bool:
     """Whether nothing but the model's word speaks for a capitalised word of a heading."""
-    if draft.kind_at(span.first) is not ParagraphKind.HEADING or set(span.evidence) != {"model"}:
-        return False
-    first = best.get(draft.form(span), span).first
-    return draft.kind_at(first) is ParagraphKind.HEADING
+    is_guess = draft.kind_at(span.first) is ParagraphKind.HEADING and set(span.evidence) == {"model"}
+    return is_guess and draft.form(span) not in in_body

@@ -1,4 +1,4 @@
-"""What stands around a name and speaks for a person: a title or role noun beside it, a human verb, a who-clause."""
+"""What speaks for a person: a given name first, a title or role noun beside it, a human verb, a who-clause."""
 
 from quizbank.domain.reading import EntityKind
 from quizbank.reading.annotators.kinds import follows_who
@@ -18,6 +18,8 @@ def annotate(draft: Draft) -> Draft:
 
 def _signalled(draft: Draft, span: Span) -> Span:
     signals = []
+    if span.last - span.first > 1 and draft.tokens.text[span.first] in draft.lexicon.given_names:
+        signals.append("given_name")
     if _title_before(draft, span) or _role_behind(draft, span):
         signals.append("title")
     root = _root(draft, span)

@@ -15,15 +15,17 @@ GIVES = frozenset({Layer.FULL_NAMES})
 def annotate(draft: Draft) -> Draft:
     """Surnames of known persons found anywhere in the text, as persons."""
     full = dict.fromkeys(draft.form(span) for span in draft.spans if span.kind is EntityKind.PERSON)
-    forms = dict.fromkeys(form for name in full for form in short_forms(name, draft.lexicon))
-    if not forms:
+    short = dict.fromkeys(form for name in full for form in short_forms(name, draft.lexicon))
+    if not full:
         return draft
     owner = {index: span for span in draft.spans for index in range(span.first, span.last)}
     found = []
-    for start, end, _ in PhraseIndex(forms).find(draft.text):
-        if (place := draft.token_range(start, end)) and (span := _person(draft, place, owner)):
+    for start, end, signal in PhraseIndex(dict.fromkeys(full, "repeat") | dict.fromkeys(short, "surname")).find(
+        draft.text
+    ):
+        if (place := draft.token_range(start, end)) and (span := _person(draft, place, owner, signal)):
             found.append(span)
-    slips = [_slip(draft, span, forms) for span in free_of(draft.spans, found)]
+    slips = [_slip(draft, span, short) for span in free_of(draft.spans, found)]
     return draft.with_spans([*slips, *found])
 
 
@@ -34,14 +36,20 @@ def _slip(draft: Draft, span: Span, forms: Iterable[str]) -> Span:
         return span
     if sum(is_variant(form, known) for known in forms) != 1:
         return span
-    return Span(span.first, span.last, EntityKind.PERSON, evidence=("surname",))
+    return Span(span.first, span.last, EntityKind.PERSON, evidence=("spelling",))
 
 
-def _person(draft: Draft, place: tuple[int, int], owner: dict[int, Span]) -> Span | None:
+def _person(draft: Draft, place: tuple[int, int], owner: dict[int, Span], signal: str) -> Span | None:
+    """The person of that form, unless something says that it is none here; ``signal`` is what speaks for it."""
     first, last = place
+    whole = owner.get(first)
+    if signal == "repeat" and whole and whole.kind is EntityKind.PERSON:
+        return None
     rivals = list(dict.fromkeys(span for index in range(first, last) if (span := owner.get(index))))
     for rival in rivals:
-        if rival.first < first or rival.last > last:
+        # A full name known from elsewhere, at the end of what the model took for a body, is cut out of it.
+        is_hidden = signal == "repeat" and rival.last == last and not rival.canonical
+        if (rival.first < first or rival.last > last) and not is_hidden:
             return None
         known = draft.lexicon.names.get(draft.form(rival))
         if known and not known.ambiguous:
@@ -50,7 +58,7 @@ def _person(draft: Draft, place: tuple[int, int], owner: dict[int, Span]) -> Spa
             return None
     if not rivals and not stands_alone(draft, first, last, owner):
         return None
-    signals = ("model", "surname") if any(rival.kind is EntityKind.PERSON for rival in rivals) else ("surname",)
+    signals = ("model", signal) if any(rival.kind is EntityKind.PERSON for rival in rivals) else (signal,)
     evidence = tuple(dict.fromkeys((*signals, *(s for r in rivals for s in r.evidence if s == "title"))))
     return Span(first, last, EntityKind.PERSON, evidence=evidence)
 

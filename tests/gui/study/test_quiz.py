@@ -136,3 +136,15 @@ def test_a_quiz_over_an_article_that_is_gone_is_told(room: Room) -> None:
     room.page.open("quiz:nowhere")
     assert room.window.told
     assert room.mode in ("review", "done")
+
+
+def test_i_was_right_makes_a_typed_answer_right(room: Room) -> None:
+    room.page.open(f"quiz:{ARTICLE}")
+    quiz = room.page.sittings.quiz
+    assert quiz is not None and quiz.item.question.interaction in (Interaction.TEXT, Interaction.CLOZE)
+    room.key("something else")
+    room.key(Qt.Key.Key_Return)
+    assert room.page.quiz_view.insist.isVisible()
+    room.key("i")
+    assert not room.page.quiz_view.insist.isVisible()
+    assert room.desk.quiz(quiz.view.id).items[quiz.position].right is True

@@ -3,7 +3,8 @@
 Arguments: ``subject`` (an entity; none where the subject is no name), ``event`` (the predicate in words, content
 lemmas), ``date``. Identity: all.
 Phrases: ``statement`` ("Karim Masimov was detained", no date, no stop), ``inverted`` ("was Karim Masimov detained"),
-``predicate``, ``preposition`` (the date's), ``verb`` (lemma), ``voice`` (active, passive or event for an event noun).
+``predicate``, ``preposition`` (the date's), ``verb`` (lemma), ``voice`` (active, passive or event for an event noun),
+``office`` ("yes" where a bare office was made whole), ``apart`` ("yes" where no other date can be meant).
 """
 
 from collections.abc import Iterator
@@ -12,35 +13,55 @@ from quizbank.domain.fact import Argument, Asserted, DateValue, EntityValue, Fac
 from quizbank.domain.identity import fact_key
 from quizbank.domain.reading import DateMention, Grain
 from quizbank.facts.rules.en.grammar.clauses import Clause, read_clause, read_participle
-from quizbank.facts.rules.en.grammar.dangling import hangs
+from quizbank.facts.rules.en.grammar.events import find_happening
 from quizbank.facts.rules.en.grammar.lexicon import words
-from quizbank.facts.rules.en.grammar.wording import content_lemmas, full_name, wording
-from quizbank.facts.view import Named, View
+from quizbank.facts.rules.en.grammar.offices import Offices, gather
+from quizbank.facts.rules.en.grammar.served import posts
+from quizbank.facts.rules.en.grammar.wording import content_lemmas
+from quizbank.facts.view import View
 
 _GRAINS = (Grain.DAY, Grain.MONTH, Grain.MONTH_PART, Grain.SEASON, Grain.YEAR, Grain.INTERVAL)
 _PREPOSITIONS = frozenset({"in", "on", "during"})
+_TELLING = 3
+"""Content words of a subject that is no name, with what is told of it."""
 _PARTS_OF_DAY = frozenset({"morning", "evening", "night", "afternoon", "noon", "day"})
 
 
 def find(view: View) -> Iterator[Fact]:
     """The dated clauses and event nouns, one for a date."""
+    offices = gather(view, [(p.holder.entity, p.title) for s in view.sentences() for p in posts(view, s)])
     for sentence in view.sentences():
         for date in view.dates(sentence.first, sentence.last):
             if not date.certain or date.grain not in _GRAINS or view.quoted[date.first]:
                 continue
-            fact = _clause_fact(view, date) or _noun_fact(view, date)
-            if fact:
+            facts = list(_clause_facts(view, date, offices))
+            yield from facts
+            if not facts and (fact := _noun_fact(view, date)):
                 yield fact
 
 
-def _clause_fact(view: View, date: DateMention) -> Fact | None:
+def _clause_facts(view: View, date: DateMention, offices: Offices) -> Iterator[Fact]:
+    """What the date's verb tells, and the verbs joined to it if the date opens the sentence for all of them."""
     found = _governor(view, date)
-    if found is None:
-        return None
+    if found is None or _is_same_day_elsewhere(view, date):
+        return
     verb, preposition = found
+    joined = tuple(view.tree.conjuncts(verb)[1:]) if date.first < verb else ()
+    for here in (verb, *joined):
+        if fact := _clause_fact(view, here, preposition, date, offices):
+            yield fact
+
+
+def _is_same_day_elsewhere(view: View, date: DateMention) -> bool:
+    """Whether "earlier Saturday" stands in a text that was not published on that Saturday: one of both is not right."""
+    before = view.tokens.text[date.first - 1].lower() if date.first else ""
+    return before in ("earlier", "later") and not date.explicit and date.value != view.as_of
+
+
+def _clause_fact(view: View, verb: int, preposition: str, date: DateMention, offices: Offices) -> Fact | None:
     if "according" in view.tokens.text[verb : date.first]:
         return None  # the date of the source's words
-    clause = read_clause(view, verb, date)
+    clause = read_clause(view, verb, date, offices)
     if clause is None and view.tokens.lemma[verb] in words("verbs", "enough"):
         clause = read_participle(view, verb, date)
     if clause is None or _is_state(view, clause) or not _tells(view, clause) or not _only_date(view, clause, date):
@@ -59,6 +80,8 @@ def _clause_fact(view: View, date: DateMention) -> Fact | None:
             "preposition": preposition,
             "verb": clause.lemma,
             "voice": clause.voice,
+            "office": "yes" if clause.office else "",
+            "apart": "yes" if _apart(view, clause.verb, date) else "",
         },
         (clause.asserted, clause.by.id if clause.by else None),
     )
@@ -111,6 +134,18 @@ def _governor(view: View, date: DateMention) -> tuple[int, str] | None:
     governor = tree.parent(above)
     if governor is None or preposition not in _PREPOSITIONS:
         return None
+    found = _verb_above(view, governor)
+    return (found, preposition) if found is not None else None
+
+
+def _verb_above(view: View, above: int) -> int | None:
+    """The verb that tells what a date phrase is said of, if there is one: ``above`` is what the phrase hangs on."""
+    tree, tokens = view.tree, view.tokens
+    governor: int | None = above
+    if governor is not None and tokens.pos[governor] == "ADV" and tokens.dep[governor] == "advmod":
+        governor = tree.parent(governor)  # "back in 2018", "early on Friday"
+    if governor is None:
+        return None
     if tokens.lemma[governor] in _PARTS_OF_DAY and tokens.dep[governor] == "pobj":
         governor = tree.parent(tokens.head[governor])
     if governor is not None and tokens.pos[governor] == "NOUN" and tokens.dep[governor] == "dobj":
@@ -118,7 +153,10 @@ def _governor(view: View, date: DateMention) -> tuple[int, str] | None:
         governor = light if tokens.lemma[light] in words("verbs", "light") else None
     if governor is None or tokens.pos[governor] not in ("VERB", "AUX"):
         return None
-    return governor, preposition
+    first = tokens.head[governor]
+    if tokens.dep[governor] in ("relcl", "acl") and tokens.tag[governor] == "VB" and tokens.dep[first] == "attr":
+        return tokens.head[first]  # "became the first woman to serve as … in 2007"
+    return governor
 
 
 def _is_state(view: View, clause: Clause) -> bool:
@@ -134,15 +172,25 @@ def _tells(view: View, clause: Clause) -> bool:
     named = any(view.named[i] for i in clause.body)
     if clause.subject.entity is None:
         named_subject = any(view.named[i] for i in clause.subject.words)
-        if clause.lemma in words("verbs", "say") or not (named or named_subject):
+        says = clause.lemma in words("verbs", "say") and not _proclaims(view, clause)
+        if says or not (named or named_subject):
             return False
-    if clause.lemma in words("verbs", "enough"):
+        if named_subject and clause.lemma not in words("verbs", "vague"):
+            return len(content_lemmas(view, (*clause.subject.words, *clause.body))) >= _TELLING
+    if clause.lemma in words("verbs", "enough") or clause.office:
         return True
     subject = set(clause.subject.entity.name.lower().split()) if clause.subject.entity else set()
     own = {w for i in clause.body for w in content_lemmas(view, [i])} - subject
-    if clause.lemma in words("verbs", "vague") or clause.lemma in words("verbs", "say"):
+    if clause.lemma in words("verbs", "vague") or (
+        clause.lemma in words("verbs", "say") and not _proclaims(view, clause)
+    ):
         return len(own) >= 3 and named
     return named or len(own) >= 2
+
+
+def _proclaims(view: View, clause: Clause) -> bool:
+    """Whether speech is a deed: "declared a state of emergency", "announced the death of X"."""
+    return clause.lemma in ("announce", "declare", "proclaim") and bool(view.tree.children(clause.verb, "dobj"))
 
 
 def _only_date(view: View, clause: Clause, date: DateMention) -> bool:
@@ -154,6 +202,38 @@ def _only_date(view: View, clause: Clause, date: DateMention) -> bool:
     )
 
 
+def _apart(view: View, verb: int, date: DateMention) -> bool:
+    """Whether every other date of the sentence stands in a clause of its own, a relative or infinitive one or before.
+
+    That is: this clause's verb is the main one, and the others' verbs hang below it with a subject or "to" of theirs.
+    """
+    tree, tokens, sentence = view.tree, view.tokens, view.sentence(verb)
+    if tokens.dep[verb] not in ("ROOT", "conj") or (tokens.dep[verb] == "conj" and date.first < verb):
+        return False
+    for other in view.dates(sentence.first, sentence.last):
+        if other is date or other.grain in (Grain.DURATION, Grain.VAGUE):
+            continue
+        own = _verb_of(view, other)
+        if own is None or own == verb or tokens.dep[own] not in ("relcl", "acl", "conj"):
+            return False
+        if tokens.dep[own] == "conj" and not _stands_in_its_clause(view, own, other):
+            return False
+        if tokens.dep[own] == "conj":
+            continue
+        opens = tree.children(own, "nsubj", "nsubjpass", "aux")
+        between = range(min(own, other.first), max(own, other.first))
+        if not opens or any(tokens.tag[i] in ("VBD", "VBZ") and i != own for i in between):
+            return False
+    return True
+
+
+def _stands_in_its_clause(view: View, verb: int, date: DateMention) -> bool:
+    """Whether a coordinated verb is finite and has the date behind it: ", shut down all schools as of November 17"."""
+    helpers = view.tree.children(verb, "aux", "auxpass")
+    finite = view.tokens.tag[verb] == "VBD" or any(view.tokens.tag[h] == "VBD" for h in helpers)
+    return finite and date.first > verb
+
+
 def _verb_of(view: View, date: DateMention) -> int | None:
     """The nearest verb above a date."""
     above = view.tree.ancestors(view.tree.top(date.first, date.last))
@@ -161,56 +241,27 @@ def _verb_of(view: View, date: DateMention) -> int | None:
 
 
 def _noun_fact(view: View, date: DateMention) -> Fact | None:
-    """An event noun with a date of its own ("Xi's January 7 talks with Toqaev"): it took place then."""
-    tree, tokens = view.tree, view.tokens
-    noun = tree.parent(tree.top(date.first, date.last))
-    if noun is None or tokens.lemma[noun].lower() not in words("events", "happen") or noun < date.last:
+    """An event noun with a date of its own ("Xi's January 7 talks with Toqaev"): it took place or was to."""
+    found = find_happening(view, date)
+    if found is None:
         return None
-    owner = _owner(view, noun, date)
-    below = [i for i in tree.subtree(noun) if i >= noun and tokens.dep[i] != "punct"]
-    if owner is None or len(below) < 2 or below != list(range(noun, below[-1] + 1)):
-        return None
-    if hangs(view, below) or len(view.dates(below[0], below[-1] + 1)) > 0:
-        return None
-    event = wording(view, below)
-    named, is_named = owner
-    name = full_name(view, named).removesuffix("’s").removesuffix("'s") if is_named else named.entity.name
-    noun_phrase = f"{name}’s {event}"
-    sentence = view.sentence(noun)
+    owner = found.owner
+    span = Span(owner.mention.start, owner.mention.end) if owner else None
+    subject = (Argument("subject", EntityValue(owner.entity.id, owner.entity.name), span),) if owner else ()
     return _fact(
         view,
-        (
-            Argument(
-                "subject", EntityValue(named.entity.id, named.entity.name), Span(named.mention.start, named.mention.end)
-            ),
-        ),
-        TextValue(event, content_lemmas(view, below)),
+        subject,
+        TextValue(found.event, found.lemmas),
         date,
-        Span(sentence.start, sentence.end),
+        found.evidence,
         "dated.noun",
         {
-            "statement": f"{noun_phrase} took place",
-            "inverted": f"did {noun_phrase} take place",
+            "statement": found.statement,
+            "inverted": found.inverted,
             "predicate": "",
-            "preposition": "on" if date.grain is Grain.DAY else "in",
-            "verb": "take place",
+            "preposition": found.preposition,
+            "verb": found.verb,
             "voice": "event",
         },
         (Asserted.STATED, None),
     )
-
-
-def _owner(view: View, noun: int, date: DateMention) -> tuple[Named, bool] | None:
-    """Whose event it is: the genitive, or the name directly before "such as its"."""
-    tokens = view.tokens
-    owner = view.tree.child(noun, "poss")
-    if owner is None or owner >= date.first:
-        return None
-    if named := view.named[owner]:
-        return named, True
-    before = view.text(max(0, owner - 3), owner + 1)
-    if before in (", such as its", ", including its"):
-        place = owner - (4 if before.startswith(", such") else 3)
-        named = view.named[place] if tokens.text[place] else None
-        return (named, False) if named else None
-    return None

@@ -47,7 +47,7 @@ def _telling(view: View, clause: Clause, subject: Entity) -> bool:
     """Four content words besides the verb, or three with a name or number; no date, which is another relation's."""
     first = min(clause.subject.first, clause.verb)
     inside = [i for i in range(first, max([clause.verb, *clause.body]) + 1) if view.dated[i]]
-    if any(i in clause.body for i in inside) or _has_date(view, clause.verb):
+    if any(i in clause.body for i in inside) or _has_date(view, clause.verb) or _shares_date(view, clause.verb):
         return False
     if any(":" in view.tokens.text[i] for i in clause.body):
         return False
@@ -55,6 +55,15 @@ def _telling(view: View, clause: Clause, subject: Entity) -> bool:
     plain = content_lemmas(view, (i for i in clause.body if view.named[i] is None))
     exact = bool(names) or any(view.tokens.pos[i] == "NUM" for i in clause.body)
     return len(names) + len(plain) >= (3 if exact else 4)
+
+
+def _shares_date(view: View, verb: int) -> bool:
+    """Whether a date opens the sentence for the verb that this one is joined to."""
+    head = view.tokens.head[verb]
+    if view.tokens.dep[verb] != "conj" or view.tokens.pos[head] != "VERB":
+        return False
+    fronted = view.dates(view.sentence(verb).first, head)
+    return any(d.certain and head in view.tree.ancestors(view.tree.top(d.first, d.last)) for d in fronted)
 
 
 def _has_date(view: View, verb: int) -> bool:

@@ -1,8 +1,9 @@
 """Who holds which office or post.
 
 Arguments: ``holder`` (a person), ``role`` (a noun phrase in full, "the former head of X"), optional ``of`` (the
-state or body in it). Identity: holder and role. Phrases: ``role`` (without its time), ``time`` ("former", "then" or
-""), ``definite`` ("yes" or ""), ``head`` (the role noun).
+state or body in it). Identity: holder and role. Phrases: ``role`` (without its time), ``time`` ("former", "then",
+"past" or ""), ``definite`` ("yes", "" or "owner" for "X's successor"), ``head`` (the role noun), ``rivals`` ("yes"
+where somebody else is called a "former president", too, without saying of what).
 """
 
 from collections.abc import Iterator
@@ -11,29 +12,31 @@ from quizbank.domain.fact import Argument, Asserted, EntityValue, Fact, Span
 from quizbank.domain.identity import fact_key
 from quizbank.domain.reading import EntityKind
 from quizbank.facts.rules.en.grammar import lexicon
-from quizbank.facts.rules.en.grammar.titles import Title, is_cut, is_role_noun, read_title
+from quizbank.facts.rules.en.grammar.counterparts import counterparts
+from quizbank.facts.rules.en.grammar.holders import titles
+from quizbank.facts.rules.en.grammar.served import posts
+from quizbank.facts.rules.en.grammar.titles import Title
 from quizbank.facts.rules.en.grammar.wording import phrase_value
 from quizbank.facts.view import Named, View
 
-_TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_BREAKS = frozenset({",", ".", ")", "(", "--", "–", "—", ";", ":", "”", '"', "who", "whose", "which", "where", "when"})
-
 
 def find(view: View) -> Iterator[Fact]:
-    """The roles before, after and predicated of persons."""
+    """The roles before, after and predicated of persons, of their counterparts, and the posts they served in."""
     for sentence in view.sentences():
+        whole = Span(sentence.start, sentence.end)
         for named in view.mentions(sentence.first, sentence.last):
             if named.entity.kind is not EntityKind.PERSON or view.quoted[named.mention.first]:
                 continue
-            for rule, reader in _PLACES:
-                if (found := reader(view, named)) is not None:
-                    title, first, last = found
-                    yield _fact(view, named, title, view.span(first, last), rule)
+            for rule, title, first, last in titles(view, named):
+                yield _fact(view, named, title, view.span(first, last), whole, rule)
+        for named, title in counterparts(view, sentence):
+            yield _fact(view, named, title, None, whole, "role.counterpart")
+        for post in posts(view, sentence):
+            yield _fact(view, post.holder, post.title, post.span, post.evidence, post.rule)
 
 
-def _fact(view: View, named: Named, title: Title, span: Span, rule: str) -> Fact:
-    mention, sentence = named.mention, view.sentence(named.mention.first)
+def _fact(view: View, named: Named, title: Title, span: Span | None, evidence: Span, rule: str) -> Fact:
+    mention = named.mention
     holder = Argument("holder", EntityValue(named.entity.id, named.entity.name), Span(mention.start, mention.end))
     role = Argument("role", phrase_value(title.text), span)
     extra: tuple[Argument, ...] = ()
@@ -49,246 +52,28 @@ def _fact(view: View, named: Named, title: Title, span: Span, rule: str) -> Fact
         "role",
         (holder, role, *extra),
         Asserted.STATED,
-        (Span(sentence.start, sentence.end),),
+        (evidence,),
         as_of=view.as_of,
         rule=rule,
         phrases=(
             ("role", title.role),
             ("time", title.time),
-            ("definite", "yes" if title.definite else ""),
+            ("definite", "owner" if rule == "role.followed" else "yes" if title.definite else ""),
             ("head", title.noun),
+            ("rivals", "yes" if title.time in ("former", "then") and _has_rival(view, named, title) else ""),
         ),
     )
 
 
-type _Found = tuple[Title, int, int] | None
-
-
-def _whole(view: View, named: Named) -> bool:
-    """Whether the name is whole: no other proper noun beside it that could belong to it."""
-    after = named.mention.last
-    if is_cut(view, named.mention):
-        return False
-    if after >= view.sentence(named.mention.first).last:
-        return True
-    following = view.named[after]
-    if following and following.entity.kind is EntityKind.PERSON:
-        return False
-    return view.tokens.pos[after] != "PROPN" or following is not None
-
-
-def _before_name(view: View, named: Named) -> _Found:
-    """The title before: "Armenian Prime Minister NAME", "Niger's president NAME", "President NAME of Niger"."""
-    tokens, last = view.tokens, named.mention.first
-    start, first = view.sentence(last).first, last
-    while first > start and _belongs(view, first - 1, last):
-        first -= 1
-    if first == last or not _whole(view, named):
-        return None
-    if first > start and tokens.text[first - 1].lower() in ("a", "an", "the"):
-        first -= 1
-    if first > start and not _clear_left(view, first):
-        return None
-    tail = _tail_behind_name(view, named.mention.last)
-    title = read_title(view, first, last)
-    if title is None and tail and is_role_noun(view.text(first, last)):
-        name = lexicon.with_article(lexicon.country(view.text(tail[0] + 1, tail[1])) or view.text(tail[0] + 1, tail[1]))
-        noun = view.text(first, last).lower()
-        sole = noun in lexicon.words("roles", "sole")
-        role = f"the {noun} of {name}" if sole else lexicon.indefinite(f"{noun} from {name}")
-        of = view.named[tail[0] + 1]
-        return Title(role, role, "", definite=sole, noun=noun, of=of), first, last
-    return (title, first, last) if title else None
-
-
-def _belongs(view: View, token: int, last: int) -> bool:
-    """Whether the token is part of the title that ends where the name begins."""
-    tokens = view.tokens
-    if view.dated[token]:
-        return False
-    if tokens.text[token] == "-" or tokens.pos[token] in _TITLE_POS:
-        named = view.named[token]
-        return not (named and named.entity.kind is EntityKind.PERSON and tokens.tag[named.mention.last] != "POS")
-    low = tokens.text[token].lower()
-    if low == "of":
-        return any(is_role_noun(view.text(token - 1, end)) for end in range(token + 2, min(token + 4, last + 1)))
-    return low in lexicon.words("roles", "grade") or low in lexicon.words("roles", "former")
-
-
-def _clear_left(view: View, first: int) -> bool:
-    """No coordination that the title could be the right half of ("trade and industry commissioner NAME")."""
-    tokens, before = view.tokens, first - 1
-    if tokens.tag[before] == "PRP$" or (tokens.pos[before] == "PUNCT" and tokens.text[before] in ("–", "-", "/")):
-        return False
-    if tokens.pos[before] != "CCONJ" or tokens.pos[first] == "DET" or lexicon.country(tokens.text[first]):
-        return True
-    left = before - 1
-    named = view.named[left]
-    return tokens.pos[left] in ("PUNCT", "VERB", "AUX") or bool(named and named.entity.kind is EntityKind.PERSON)
-
-
-def _tail_behind_name(view: View, last: int) -> tuple[int, int] | None:
-    """Where "of NAME" stands directly behind a person."""
-    tokens = view.tokens
-    if last + 1 >= view.sentence(last - 1).last or tokens.text[last] != "of":
-        return None
-    named = view.named[last + 1]
-    if named is None or named.entity.kind is EntityKind.PERSON:
-        return None
-    return last, named.mention.last
-
-
-def _after_name(view: View, named: Named) -> _Found:
-    """The role behind: "NAME, the former head of X," and "NAME, Putin's spokesman,"."""
-    tokens, comma = view.tokens, named.mention.last
-    if tokens.tag[comma] == "POS" or tokens.text[comma] not in (",", "--", "–", "—") or not _whole(view, named):
-        return None
-    first = comma + 1
-    stop = _phrase_end(view, first)
-    if stop <= first or _person_within(view, first, stop) or _second_title(view, first, stop):
-        return None
-    following = view.named[stop + 1] if stop + 1 < len(tokens) else None
-    if tokens.text[stop] == "," and following and following.entity.kind is EntityKind.PERSON:
-        return None
-    article = tokens.text[first].lower() in ("the", "a", "an")
-    if not article and not _genitive(view, first, stop) and not _opens_with_role(view, first, stop):
-        return None
-    title = read_title(view, first, stop)
-    return (title, first, stop) if title else None
-
-
-def _phrase_end(view: View, first: int) -> int:
-    """Where the noun phrase from ``first`` ends: at punctuation, a relative word or a finite verb."""
-    tokens, last = view.tokens, view.sentence(first).last
-    for i in range(first, last):
-        purpose = tokens.tag[i] == "TO" and tokens.tag[i + 1] == "VB"
-        if purpose or tokens.text[i] in _BREAKS or tokens.tag[i] in _FINITE:
-            return i
-        if tokens.tag[i] in ("VBN", "VBG") and i > first + 1 and tokens.dep[i] in ("acl", "advcl", "relcl"):
-            return i
-    return last - 1
-
-
-def _person_within(view: View, first: int, last: int) -> bool:
-    """A person's name in the phrase that is no genitive: then the phrase is somebody else's title."""
-    named = view.mentions(first, last)
-    people = (n for n in named if n.entity.kind is EntityKind.PERSON)
-    return any(n.mention.last >= last or view.tokens.tag[n.mention.last] != "POS" for n in people)
-
-
-def _second_title(view: View, first: int, last: int) -> bool:
-    """Two roles in one phrase: "chairman and founder of X"."""
-    tokens = view.tokens
-    for i in range(first, last - 1):
-        if tokens.pos[i] == "CCONJ":
-            after = [tokens.text[j] for j in range(i + 1, min(i + 4, last))]
-            if any(is_role_noun(" ".join(after[a:b])) for a in range(len(after)) for b in range(a + 1, len(after) + 1)):
+def _has_rival(view: View, named: Named, title: Title) -> bool:
+    """Whether the same noun and time stand before somebody else's name with nothing more."""
+    tokens, size = view.tokens, len(title.noun.split())
+    for entity in view.reading.entities:
+        if entity.kind is not EntityKind.PERSON or entity.id == named.entity.id:
+            continue
+        for mention in entity.mentions:
+            first = mention.first - size
+            timed = first > 0 and tokens.text[first - 1].lower() in lexicon.words("roles", title.time)
+            if timed and view.text(first, mention.first).lower() == title.noun:
                 return True
     return False
-
-
-def _opens_with_role(view: View, first: int, last: int) -> bool:
-    """A role without an article: "former president of X", "head of Y"."""
-    low = view.tokens.text[first].lower()
-    time_words = (word for key in ("former", "now", "grade") for word in lexicon.words("roles", key))
-    starts = (first, first + 1) if low in set(time_words) else (first,)
-    ends = range(first + 1, min(first + 6, last))
-    return any(
-        view.tokens.text[j] in ("of", "for", "at") and is_role_noun(view.text(i, j))
-        for i in starts
-        for j in ends
-        if j > i
-    )
-
-
-def _genitive(view: View, first: int, last: int) -> bool:
-    return any(view.tokens.tag[i] == "POS" for i in range(first, last))
-
-
-def _before_comma(view: View, named: Named) -> _Found:
-    """The role with a comma before the name: "The Italian foreign minister, NAME, said"."""
-    tokens, comma = view.tokens, named.mention.first - 1
-    sentence = view.sentence(named.mention.first)
-    if comma <= sentence.first or tokens.text[comma] != "," or not _whole(view, named):
-        return None
-    after = named.mention.last
-    if tokens.text[after] not in (",", ".", ")") and tokens.tag[after] not in _FINITE:
-        return None
-    first = comma - 1
-    while first > sentence.first and tokens.text[first].lower() not in ("the", "a", "an"):
-        if tokens.text[first] in _BREAKS or tokens.tag[first] in _FINITE or comma - first > 14:
-            return None
-        first -= 1
-    while first > sentence.first and tokens.pos[first - 1] == "ADP" and not is_role_noun(tokens.text[first]):
-        head = _earlier_article(view, first - 1, sentence.first)
-        if head is None:
-            break
-        first = head
-    if tokens.text[first].lower() not in ("the", "a", "an") or _person_within(view, first, comma):
-        return None
-    if (first > sentence.first and tokens.pos[first - 1] in ("ADP", "CCONJ")) or _second_title(view, first, comma):
-        return None
-    title = read_title(view, first, comma)
-    return (title, first, comma) if title else None
-
-
-def _earlier_article(view: View, preposition: int, start: int) -> int | None:
-    """The article of the noun phrase that the preposition continues, within eight tokens."""
-    for i in range(preposition - 1, max(start, preposition - 8) - 1, -1):
-        if view.tokens.text[i] in _BREAKS or view.tokens.tag[i] in _FINITE:
-            return None
-        if view.tokens.text[i].lower() in ("the", "a", "an"):
-            return i
-    return None
-
-
-def _predicated(view: View, named: Named) -> _Found:
-    """The role predicated: "NAME is the president of X", "NAME, who is the president of X"; not denied."""
-    tree, tokens = view.tree, view.tokens
-    top = tree.top(named.mention.first, named.mention.last)
-    verbs = [v for v in tree.children(top, "relcl") if any(tokens.text[c] == "who" for c in tree.children(v, "nsubj"))]
-    governor = tree.parent(top)
-    if governor is not None and tokens.dep[top] == "nsubj" and tokens.dep[governor] == "ROOT":
-        verbs.append(governor)
-    for verb in verbs:
-        attribute = tree.child(verb, "attr")
-        plain = tokens.text[verb].lower() == "is" and not tree.children(verb, "aux", "neg", "advmod", "mark")
-        if attribute is None or not plain or tree.children(attribute, "conj", "cc"):
-            continue
-        first = tree.edges(attribute)[0]
-        stop = _phrase_end(view, first)
-        if first != verb + 1 or _person_within(view, first, stop) or _second_title(view, first, stop):
-            continue
-        if title := read_title(view, first, stop):
-            return title, first, stop
-    return None
-
-
-def _plural(view: View, named: Named) -> _Found:
-    """One of several with a common title: "Presidents NAME of X and NAME of Y"."""
-    tokens = view.tokens
-    tail = _tail_behind_name(view, named.mention.last)
-    start, here = view.sentence(named.mention.first).first, named.mention.first - 1
-    while tail and here > start and tokens.text[here] in ("and", ","):
-        here -= 1 + (tokens.text[here - 1] == ",")
-        place = view.named[here]
-        before = view.named[place.mention.first - 2] if place else None
-        if place is None or before is None or tokens.text[place.mention.first - 1] != "of":
-            return None
-        here = before.mention.first - 1
-    first = here - 1 if view.text(max(start, here - 1), here + 1).lower() == "prime ministers" else here
-    noun = view.text(first, here + 1).lower().removesuffix("s")
-    if tail is None or here < start or tokens.tag[here] not in ("NNS", "NNPS") or not is_role_noun(noun):
-        return None
-    name = view.text(tail[0] + 1, tail[1])
-    role = f"the {noun} of {lexicon.with_article(lexicon.country(name) or name)}"
-    return Title(role, role, "", definite=True, noun=noun, of=view.named[tail[0] + 1]), first, here + 1
-
-
-_PLACES = (
-    ("role.plural", _plural),
-    ("role.before_name", _before_name),
-    ("role.after_name", _after_name),
-    ("role.before_comma", _before_comma),
-    ("role.predicated", _predicated),
-)

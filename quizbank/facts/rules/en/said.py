@@ -11,6 +11,7 @@ from quizbank.domain.identity import fact_key
 from quizbank.domain.reading import Entity, EntityKind, Mention, Quote
 from quizbank.facts.rules.en.grammar.dangling import hangs
 from quizbank.facts.rules.en.grammar.lexicon import words
+from quizbank.facts.rules.en.grammar.references import meant
 from quizbank.facts.rules.en.grammar.wording import content_lemmas, wording
 from quizbank.facts.view import View
 
@@ -27,12 +28,18 @@ _TELLING = 8
 def find(view: View) -> Iterator[Fact]:
     """The quotations with a known speaker."""
     for quote in view.reading.quotes:
-        speaker = view.reading.entity(quote.speaker) if quote.speaker else None
+        speaker = view.reading.entity(quote.speaker) if quote.speaker else _meant_speaker(view, quote)
         if speaker is None or speaker.kind not in _SPEAKERS:
             continue
         fact = _direct(view, quote, speaker) if quote.direct else _reported(view, quote, speaker)
         if fact:
             yield fact
+
+
+def _meant_speaker(view: View, quote: Quote) -> Entity | None:
+    """Whom "he said" means, where that is certain."""
+    subject = view.tree.child(quote.verb, "nsubj") if quote.verb >= 0 else None
+    return meant(view, subject) if subject is not None else None
 
 
 def _inside(view: View, quote: Quote) -> list[int]:
@@ -110,11 +117,24 @@ def _reported(view: View, quote: Quote, speaker: Entity) -> Fact | None:
     inside = _whole_clause(view, inside)
     too_long = not 5 <= len(inside) <= _MOST
     relative = any((date := view.dated[i]) and not date.explicit for i in inside)
-    if too_long or relative or hangs(view, inside) or not _opens_with_subject(view, inside):
+    own = {i for i in inside if _is_own(view, i, speaker)}
+    if (
+        too_long
+        or relative
+        or hangs(view, [i for i in inside if i not in own])
+        or not _opens_with_subject(view, inside)
+    ):
         return None
     text = f"that {_lower_first(view, inside)}".rstrip(" ,.")
     span = view.span(inside[0], inside[-1] + 1)
     return _fact(view, quote, speaker, span, (("quote", ""), ("clause", text)), inside)
+
+
+def _is_own(view: View, token: int, speaker: Entity) -> bool:
+    """Whether "he", "she" or "their" in the reported words is the speaker: "who said that he would resign"."""
+    tokens = view.tokens
+    personal = speaker.kind is EntityKind.PERSON and tokens.text[token].lower() in ("he", "she", "his", "her")
+    return personal and (entity := meant(view, token)) is not None and entity.id == speaker.id
 
 
 def _reports(view: View, verb: int, first: int) -> bool:

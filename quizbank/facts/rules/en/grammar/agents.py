@@ -5,6 +5,7 @@ from quizbank.domain.reading import EntityKind
 from quizbank.facts.rules.en.grammar.claims import assertion
 from quizbank.facts.rules.en.grammar.clauses import Clause
 from quizbank.facts.rules.en.grammar.dangling import hangs
+from quizbank.facts.rules.en.grammar.forms import base_form
 from quizbank.facts.rules.en.grammar.subjects import named_subject
 from quizbank.facts.rules.en.grammar.wording import content_lemmas, wording
 from quizbank.facts.view import View
@@ -36,7 +37,7 @@ def turn_active(view: View, verb: int) -> Clause | None:
         verb,
         subject,
         f"{subject.name[:1].upper()}{subject.name[1:]} {predicate}",
-        f"did {subject.name} {tokens.lemma[verb]} {text}",
+        f"did {subject.name} {base_form(tokens.text[verb], tokens.lemma[verb])} {text}",
         predicate,
         tokens.lemma[verb],
         "active",

@@ -4,11 +4,15 @@ from collections.abc import Iterable
 
 from quizbank.domain.reading import Entity, EntityKind, Sentence
 from quizbank.facts.rules.en.grammar import lexicon
+from quizbank.facts.rules.en.grammar.references import meant, naming
 from quizbank.facts.view import Named, View
 
 BODY_NOUNS = frozenset(
     ["organization", "organisation", "alliance", "bloc", "union", "league", "association", "pact", "grouping"]
 )
+
+_FARTHEST = 3
+"""How many sentences back a pronoun is followed."""
 
 
 def body(view: View, token: int) -> Entity | None:
@@ -48,23 +52,90 @@ def country_before(view: View, token: int) -> str | None:
     return names[0] if len(set(names)) == 1 else None
 
 
+def whole(view: View, entity: Entity) -> Entity:
+    """Who a bare family name means that several bear: the one of them whom the title or first sentence names."""
+    if entity.kind is not EntityKind.PERSON or " " in entity.name:
+        return entity
+    persons = [e for e in view.reading.entities if e.kind is EntityKind.PERSON and e is not entity]
+    bearers = [e for e in persons if e.name.split()[-1] == entity.name]
+    first = next(view.sentences(), None)
+    opening = view.article.title + " " + (view.article.text[first.start : first.end] if first else "")
+    named = [e for e in bearers if e.name in opening]
+    return named[0] if len(named) == 1 else entity
+
+
 def pronoun(view: View, token: int) -> tuple[Named, Sentence] | None:
     """Who a subject "he" or "she" is: the subject of the sentence before, if that names no other person.
 
-    Both sentences must stand in one paragraph. The rule of least doubt (no error on the texts it was measured on).
+    A sentence that names nobody and has the same pronoun for its subject is passed over. All must stand in one
+    paragraph, or, for the person that the article names most, in a row. The rule of least doubt (no error on the
+    texts it was measured on).
     """
     sentence = view.sentence(token)
-    before = view.before(sentence)
-    if before is None or before.paragraph != sentence.paragraph or view.quoted[before.first]:
+    if any(n.entity.kind is EntityKind.PERSON for n in view.mentions(sentence.first, token)):
         return None
-    earlier_here = view.mentions(sentence.first, token)
-    persons = [n for n in view.mentions(before.first, before.last) if n.entity.kind is EntityKind.PERSON]
-    if len({n.entity.id for n in persons}) != 1 or any(n.entity.kind is EntityKind.PERSON for n in earlier_here):
+    return _carried(view, sentence, view.tokens.text[token].lower())
+
+
+def possessor(view: View, token: int, besides: str) -> tuple[Named, Sentence] | None:
+    """Whose "his" or "her" means, the person ``besides`` it not counted: the only one named before it.
+
+    Either in its own sentence, if the article names nobody more often, or as a subject "he" would be settled.
+    """
+    sentence = view.sentence(token)
+    if (entity := meant(view, token)) and entity.id != besides and (named := naming(view, sentence, entity)):
+        mention = next(m for m in entity.mentions if named.start <= m.start < named.end)
+        return Named(entity, mention), named
+    here = [n for n in view.mentions(sentence.first, token) if n.entity.kind is EntityKind.PERSON]
+    if here:
+        one = len({n.entity.id for n in here}) == 1 and here[0].entity.id != besides
+        return (here[0], sentence) if one and _is_main(view, here[0].entity) else None
+    pronouns = {"his": "he", "her": "she"}
+    found = _carried(view, sentence, pronouns[view.tokens.text[token].lower()])
+    return found if found and found[0].entity.id != besides else None
+
+
+def _carried(view: View, sentence: Sentence, pronoun: str) -> tuple[Named, Sentence] | None:
+    """The person that a pronoun carries on from the sentence before, or over sentences that carry on likewise."""
+    before, steps = view.before(sentence), 1
+    while before is not None and steps <= _FARTHEST and not view.quoted[before.first]:
+        persons = [n for n in view.mentions(before.first, before.last) if n.entity.kind is EntityKind.PERSON]
+        if persons:
+            named = _only_subject(view, persons)
+            same = before.paragraph == sentence.paragraph
+            return (named, before) if named and (same or _is_main(view, named.entity)) else None
+        if not _has_subject(view, before, pronoun):
+            return None
+        before, steps = view.before(before), steps + 1
+    return None
+
+
+def _only_subject(view: View, persons: list[Named]) -> Named | None:
+    """The one person of a sentence, if its subject."""
+    persons = [Named(whole(view, n.entity), n.mention) for n in persons]
+    if len({n.entity.id for n in persons}) != 1:
         return None
     for named in persons:
         top = view.tree.top(named.mention.first, named.mention.last)
         governor = view.tree.parent(top)
         is_subject = view.tokens.dep[top] in ("nsubj", "nsubjpass")
         if is_subject and governor is not None and view.tokens.dep[governor] == "ROOT":
-            return named, before
+            return named
     return None
+
+
+def _has_subject(view: View, sentence: Sentence, pronoun: str) -> bool:
+    """Whether the sentence's main verb has that pronoun for its subject."""
+    tokens = view.tokens
+    return any(
+        tokens.text[i].lower() == pronoun
+        and tokens.dep[i] in ("nsubj", "nsubjpass")
+        and tokens.dep[tokens.head[i]] == "ROOT"
+        for i in range(sentence.first, sentence.last)
+    )
+
+
+def _is_main(view: View, entity: Entity) -> bool:
+    """Whether the article names no person more often."""
+    persons = (e for e in view.reading.entities if e.kind is EntityKind.PERSON)
+    return all(len(e.mentions) <= len(entity.mentions) for e in persons)

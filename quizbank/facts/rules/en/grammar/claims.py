@@ -39,18 +39,26 @@ def _status(view: View, verb: int, words_of: dict[str, str], *, claimed: bool) -
 
 def _claim(view: View, verb: int) -> tuple[Entity | None] | None:
     """Whose claim the clause is: (None,) for the article's own; None where somebody unknown claims it."""
-    tree, tokens = view.tree, view.tokens
-    start = tokens.start[verb]
+    tree, tokens, start = view.tree, view.tokens, view.tokens.start[verb]
     for quote in view.reading.quotes:
+        if quote.verb < 0 and not quote.speaker and _goes_by_which(view, verb):
+            continue
         if not quote.direct and quote.start <= start < quote.end:
             return (view.reading.entity(quote.speaker),) if quote.speaker else None
     for child in tree.children(verb, "parataxis", "ccomp"):
         if tokens.lemma[child] in words("verbs", "say") and tokens.dep[child] == "parataxis":
             return _speaker(view, child)
-    here = verb
+    return _above(view, verb)
+
+
+def _above(view: View, verb: int) -> tuple[Entity | None] | None:
+    """The same by the clauses above."""
+    tree, tokens, here = view.tree, view.tokens, verb
     for above in tree.ancestors(verb):
         if tokens.dep[here] in ("ccomp", "parataxis") and tokens.lemma[above] in words("verbs", "say"):
             return _speaker(view, above)
+        if tokens.dep[here] == "relcl" and here == verb and tokens.pos[above] in ("NOUN", "PROPN"):
+            return (None,)  # "the deal that was signed": taken for granted by whoever speaks of the deal
         if tokens.dep[here] in ("ccomp", "csubj", "acl", "pcomp", "xcomp", "parataxis"):
             return None
         if tokens.dep[here] == "advcl" and any(
@@ -60,6 +68,13 @@ def _claim(view: View, verb: int) -> tuple[Entity | None] | None:
             return None
         here = above
     return (None,)
+
+
+def _goes_by_which(view: View, verb: int) -> bool:
+    """Whether the sentence's "according to" is "according to which": that names no source."""
+    sentence = view.sentence(verb)
+    words_of = [view.tokens.text[i].lower() for i in range(sentence.first, sentence.last)]
+    return any(words_of[i : i + 3] == ["according", "to", "which"] for i in range(len(words_of)))
 
 
 def _speaker(view: View, say: int) -> tuple[Entity | None] | None:

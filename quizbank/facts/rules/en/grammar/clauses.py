@@ -3,7 +3,8 @@
 Whatever does not fit the pattern is no clause here; every freer way of cutting made garbage.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from quizbank.domain.fact import Asserted, Span
 from quizbank.domain.reading import DateMention, Entity
@@ -11,8 +12,16 @@ from quizbank.facts.rules.en.grammar.claims import assertion
 from quizbank.facts.rules.en.grammar.dangling import hangs
 from quizbank.facts.rules.en.grammar.forms import Group, verb_group
 from quizbank.facts.rules.en.grammar.lexicon import words
-from quizbank.facts.rules.en.grammar.subjects import Subject, find_subject, named_subject, phrase_subject
-from quizbank.facts.rules.en.grammar.wording import content_lemmas, wording
+from quizbank.facts.rules.en.grammar.offices import Offices, whole_offices
+from quizbank.facts.rules.en.grammar.references import proof, stands_for
+from quizbank.facts.rules.en.grammar.subjects import (
+    Subject,
+    find_subject,
+    named_subject,
+    pair_subject,
+    phrase_subject,
+)
+from quizbank.facts.rules.en.grammar.wording import content_lemmas, phrase_value, wording
 from quizbank.facts.view import View
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -27,6 +36,7 @@ _DROPPED = frozenset(
 _STAYS = frozenset(
     ["aside", "down", "up", "out", "away", "back", "together", "forward", "off", "home", "abroad", "heavily"]
 )
+_WHEN = frozenset({"after", "before", "following", "during", "amid", "since", "despite"})
 _LONGEST = 26
 
 
@@ -48,7 +58,8 @@ class Clause:
     """A clause that can stand alone, in the forms that stems need.
 
     ``statement`` has no date and no stop; ``inverted`` stands behind "on what date"; ``body`` are the predicate's
-    tokens but for the date. ``evidence`` is its sentence, with the one before where a pronoun was settled by that.
+    tokens but for the date. ``office`` tells whether a bare office in it was made whole. ``evidence`` is its sentence,
+    with the one before where a pronoun was settled by that.
     """
 
     verb: int
@@ -63,14 +74,27 @@ class Clause:
     asserted: Asserted
     by: Entity | None
     evidence: Span
+    office: bool = False
 
 
-def read_clause(view: View, verb: int, date: DateMention | None = None) -> Clause | None:
+def read_clause(
+    view: View,
+    verb: int,
+    date: DateMention | None = None,
+    offices: Offices | None = None,
+    *,
+    phrase: bool = False,
+    without: frozenset[int] = frozenset(),
+) -> Clause | None:
     """The clause of a finite verb without its date, or None where it is not complete, certain and self-contained.
 
-    A clause with a date may have a subject that is no name.
+    A clause with a date, or with ``phrase``, may have a subject that is no name. ``without`` are tokens of the
+    predicate to be left out, because they are asked for. ``offices`` are the posts that the article gives to
+    people, with which a bare "became president" is made whole.
     """
-    subject = find_subject(view, verb) or (phrase_subject(view, verb) if date else None)
+    subject = find_subject(view, verb)
+    if subject is None and (date or phrase):
+        subject = phrase_subject(view, verb, date) or pair_subject(view, verb)
     said = assertion(view, verb)
     if subject is None or said is None:
         return None
@@ -82,13 +106,46 @@ def read_clause(view: View, verb: int, date: DateMention | None = None) -> Claus
         return None  # a question turned round, or "co-founded" in three tokens
     body = _body(view, verb, helpers, date)
     kind = subject.entity.kind if subject.entity else None
-    if body is None or len(body.tokens) > _LONGEST or hangs(view, body.tokens, kind):
+    if body and without:
+        body = _lacking(body, without)
+    if body is None or len(body.tokens) > _LONGEST:
         return None
-    return _shape(view, verb, subject, group, body, said)
+    instead = whole_offices(view, subject.entity, body.tokens, offices or {})
+    if hangs(view, [i for i in body.tokens if i not in instead], kind):
+        body = _up_to_date(body, date) or _without_tail(view, body)
+        if body is None or hangs(view, [i for i in body.tokens if i not in instead], kind):
+            return None
+    return _shape(view, verb, subject, group, body, said, instead)
 
 
-def read_participle(view: View, verb: int, date: DateMention) -> Clause | None:
-    """What a participle tells of the name that it hangs on or opens the sentence of: "Born in 1935, NAME …"."""
+def _without_tail(view: View, body: _Body) -> _Body | None:
+    """The predicate without a last phrase that only says when: "ordered three days of mourning | after the strike"."""
+    tails = (i for i in body.after if view.tokens.text[i].lower() in _WHEN and view.tokens.dep[i] == "prep")
+    tail = next(tails, None)
+    if tail is None or not set(view.tree.subtree(tail)) >= {i for i in body.after if i >= tail}:
+        return None
+    return replace(body, after=tuple(i for i in body.after if i < tail))
+
+
+def _lacking(body: _Body, without: frozenset[int]) -> _Body | None:
+    """The predicate without those tokens; None if they do not all belong to it."""
+    if not without <= set(body.tokens):
+        return None
+    left = [tuple(i for i in part if i not in without) for part in (body.beside, body.after, body.moved)]
+    return _Body(*left)
+
+
+def _up_to_date(body: _Body, date: DateMention | None) -> _Body | None:
+    """The predicate without what follows its date, if something does: "in 1970 | after overthrowing his father"."""
+    after = tuple(i for i in body.after if date and i < date.first)
+    return replace(body, after=after) if date and after and after != body.after else None
+
+
+def read_participle(view: View, verb: int, date: DateMention, without: frozenset[int] = frozenset()) -> Clause | None:
+    """What a participle tells of the name that it hangs on or opens the sentence of: "Born in 1935, NAME …".
+
+    ``without`` as in ``read_clause``.
+    """
     tree, tokens = view.tree, view.tokens
     if tokens.tag[verb] != "VBN" or tree.children(verb, "aux", "auxpass", "neg") or view.quoted[verb]:
         return None
@@ -98,6 +155,8 @@ def read_participle(view: View, verb: int, date: DateMention) -> Clause | None:
         opens = tokens.dep[verb] == "advcl" and tree.edges(verb)[0] == view.sentence(verb).first
         subject = find_subject(view, tokens.head[verb]) if opens else None
     body = _body(view, verb, (), date)
+    if body and without:
+        body = _lacking(body, without)
     if subject is None or subject.entity is None or body is None or hangs(view, body.tokens, subject.entity.kind):
         return None
     group = Group(f"was {tokens.text[verb].lower()}", "was", tokens.text[verb].lower())
@@ -110,11 +169,19 @@ def _is_finite(view: View, verb: int, helpers: tuple[int, ...]) -> bool:
 
 
 def _shape(
-    view: View, verb: int, subject: Subject, group: Group, body: _Body, said: tuple[Asserted, Entity | None]
-) -> Clause:
+    view: View,
+    verb: int,
+    subject: Subject,
+    group: Group,
+    body: _Body,
+    said: tuple[Asserted, Entity | None],
+    instead: Mapping[int, str] | None = None,
+) -> Clause | None:
     tokens, tree = view.tokens, view.tree
-    moved = wording(view, body.moved)
-    after = f"{wording(view, body.after).rstrip(' ,')} {moved[:1].lower()}{moved[1:]}".strip()
+    office, lemmas = bool(instead), _lemmas_of(instead)
+    instead = {**(instead or {}), **_own(view, subject.entity, body)}
+    moved = wording(view, body.moved, instead)
+    after = f"{wording(view, body.after, instead).rstrip(' ,')} {moved[:1].lower()}{moved[1:]}".strip()
     between = wording(view, body.beside)
     statement, inverted = group.said, group.rest
     if between:  # an adverb that stays: "brutally crushed", "was officially opened"
@@ -123,7 +190,10 @@ def _shape(
         inverted = f"{between} {group.rest}"
     predicate = f"{statement} {after}".strip()
     sentence = view.sentence(verb)
-    evidence = Span(subject.proof.start if subject.proof else sentence.start, sentence.end)
+    shown = proof(view, sentence, (*body.tokens, *subject.words))
+    if shown is None:
+        return None
+    evidence = Span(min(subject.proof.start, shown.start) if subject.proof else shown.start, sentence.end)
     return Clause(
         verb,
         subject,
@@ -132,12 +202,24 @@ def _shape(
         predicate,
         tokens.lemma[verb],
         "passive" if group.said.startswith(("was ", "were ")) or tree.children(verb, "auxpass") else "active",
-        content_lemmas(view, sorted({verb, *body.tokens, *subject.words})),
+        (*content_lemmas(view, sorted({verb, *body.tokens, *subject.words})), *lemmas),
         body.tokens,
         said[0],
         said[1],
         evidence,
+        office,
     )
+
+
+def _own(view: View, entity: Entity | None, body: _Body) -> dict[int, str]:
+    """The possessives that mean the clause's own subject stay as they are: "lost his seat"."""
+    tokens = view.tokens
+    own = (i for i in body.tokens if tokens.tag[i] == "PRP$" and (e := stands_for(view, i)) and e is entity)
+    return {i: tokens.text[i] for i in own}
+
+
+def _lemmas_of(instead: Mapping[int, str] | None) -> tuple[str, ...]:
+    return phrase_value(" ".join((instead or {}).values())).lemmas
 
 
 def _body(view: View, verb: int, helpers: tuple[int, ...], date: DateMention | None) -> _Body | None:
@@ -153,6 +235,8 @@ def _body(view: View, verb: int, helpers: tuple[int, ...], date: DateMention | N
     prepositions = sum(tokens.dep[c] in ("prep", "agent") for c in right if c in after)
     dated = set(range(date.first, date.last)) if date else set()
     if prepositions > 2 or not _contiguous(view, verb, after, dated, tree.edges(edge)[0] if edge else None):
+        return None
+    if after and tokens.pos[after[-1]] in ("CCONJ", "ADP") and tokens.dep[after[-1]] != "prt":
         return None
     return _Body(tuple(before[0]), (*after, *_closing_mark(view, after)), tuple(before[1]))
 
@@ -173,6 +257,8 @@ def _before(
     beside: list[int] = []
     moved: list[int] = []
     for child in children:
+        if date and date.first in view.tree.subtree(child):
+            continue
         adverb = _adverb_before(view, child, start)
         if adverb is None:
             return None
@@ -240,7 +326,7 @@ def _without_date(view: View, child: int, below: tuple[int, ...], dated: range) 
     if child in dated or (tokens.pos[child] in ("ADP", "SCONJ") and dated.start - below[0] <= 2):
         return []
     first = dated.start - (tokens.pos[dated.start - 1] == "ADP")
-    if tokens.dep[child] != "dobj" or first <= child:
+    if tokens.dep[child] not in ("dobj", "attr") or first <= child:
         return None
     return [i for i in below if i < first]
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from quizbank.domain.reading import EntityKind
 from quizbank.facts.rules.en.grammar.lexicon import words
+from quizbank.facts.rules.en.grammar.references import stands_for
 from quizbank.facts.view import View
 
 _CONTEXT = frozenset(
@@ -23,8 +24,12 @@ def hangs(view: View, tokens: Sequence[int], subject: EntityKind | None = None) 
     chosen = set(tokens)
     verbatim = _verbatim(view, tokens)
     return (
-        any(_word_hangs(view, i, chosen) for i in tokens if i not in verbatim)
-        or any(_possessive_hangs(view, i, tokens, subject) for i in tokens if view.tokens.tag[i] == "PRP$")
+        any(_word_hangs(view, i, chosen) for i in tokens if i not in verbatim and not stands_for(view, i))
+        or any(
+            _possessive_hangs(view, i, tokens, subject)
+            for i in tokens
+            if view.tokens.tag[i] == "PRP$" and not stands_for(view, i)
+        )
         or not _balanced(view, tokens)
     )
 

@@ -1,5 +1,6 @@
 """Forms of a clause: its finite group for a statement, and turned round behind "on what date"."""
 
+import re
 from dataclasses import dataclass
 
 from quizbank.facts.view import View
@@ -34,14 +35,23 @@ def verb_group(view: View, verb: int, helpers: tuple[int, ...], *, plural: bool,
     main = tokens.text[verb]
     perfects = ("had", "has", "have") if simple else ("had",)
     if words and words[0].lower() in perfects and tokens.tag[verb] == "VBN":
-        return _from_perfect(words[1:], main, tokens.lemma[verb], plural=plural)
+        return _from_perfect(words[1:], main, base_form(main, tokens.lemma[verb]), plural=plural)
     if words:
         rest = " ".join([*words[1:], main])
         return Group(" ".join([*words, main]), words[0], rest)
     if tokens.lemma[verb] in _BE:
         return Group(main, main, "")
     helper = _DO.get(tokens.tag[verb])
-    return Group(main, helper, tokens.lemma[verb]) if helper else None
+    return Group(main, helper, base_form(main, tokens.lemma[verb])) if helper else None
+
+
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+
+
+def base_form(text: str, lemma: str) -> str:
+    """The lemma of a regular past, mended where the model left off an e: "staged" is of "stage", not "stag"."""
+    low = text.lower()
+    return f"{lemma}e" if low == f"{lemma}ed" and _SHORT.fullmatch(lemma) else lemma
 
 
 def _from_perfect(others: list[str], main: str, lemma: str, *, plural: bool) -> Group | None:

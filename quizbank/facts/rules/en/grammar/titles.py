@@ -270,4 +270,18 @@ def _of(view: View, first: int, last: int) -> Named | None:
     bodies = [n for n in named if n.entity.kind is EntityKind.ORGANIZATION]
     if bodies:
         return bodies[-1] if bodies[-1].mention.last == last else bodies[0]
-    return next((n for n in named if n.entity.kind is EntityKind.PLACE), None)
+    place = next((n for n in named if n.entity.kind is EntityKind.PLACE), None)
+    return place or _by_adjective(view, first, last)
+
+
+def _by_adjective(view: View, first: int, last: int) -> Named | None:
+    """The state that an adjective of the role means, where the article names it: "the Samoan prime minister"."""
+    for i in range(first, last):
+        state = lexicon.country(view.tokens.text[i])
+        if state is None:
+            continue
+        entities = view.reading.entities
+        found = next((e for e in entities if e.kind is EntityKind.PLACE and lexicon.country(e.name) == state), None)
+        if found and found.subtype == "country":
+            return Named(found, Mention(view.tokens.start[i], view.tokens.end(i), i, i + 1))
+    return None

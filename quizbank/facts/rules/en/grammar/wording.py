@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from quizbank.domain.fact import TextValue
 from quizbank.domain.identity import fold
 from quizbank.domain.reading import EntityKind
+from quizbank.facts.rules.en.grammar.references import name_for, stands_for
 from quizbank.facts.view import Named, View
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -36,8 +37,12 @@ def wording(view: View, tokens: Sequence[int], instead: Mapping[int, str] | None
             continue
         named = view.named[i]
         whole = named and all(j in chosen for j in range(named.mention.first, named.mention.last))
+        entity = stands_for(view, i)
         if i in instead:
             parts.append(_spaced(view, i, instead[i]) if instead[i] else "")
+        elif entity is not None and (reference := view.refers[i]):
+            parts.append(_spaced(view, reference.last - 1, name_for(view, i, entity)))
+            done = reference.last
         elif named and whole and named.mention.first == i:
             parts.append(_spaced(view, named.mention.last - 1, full_name(view, named)))
             done = named.mention.last
@@ -56,8 +61,10 @@ def content_lemmas(view: View, tokens: Iterable[int]) -> tuple[str, ...]:
     """The folded lemmas of the content words, names in full, each once, in order."""
     found: list[str] = []
     for i in tokens:
-        named = view.named[i]
-        if named:
+        named, entity = view.named[i], stands_for(view, i)
+        if entity:
+            found.extend(fold(entity.name).split())
+        elif named:
             found.extend(fold(named.entity.name).split())
         elif view.tokens.pos[i] in _CONTENT:
             found.extend(fold(view.tokens.lemma[i]).split())

@@ -1,0 +1,192 @@
+"""Names of bodies made whole: whose, of what, the how-manieth, what a comma cut off; events by their year.
+
+"French Parliament", "Ministry of Foreign Affairs", "116th Congress", "Royal Academy, Sandhurst", "2020 Samoa election".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizbank.domain.reading import EntityKind
+from quizbank.reading.draft import Draft, Layer, Span, free_of
+
+NAME = "bodies"
+NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.KNOWN_NAMES})
+GIVES = frozenset({Layer.BODIES})
+
+# Bodies that a nationality before them belongs to; a party, court or parliament also a place ("Iowa Democratic Party").
+_OF_PEOPLES = frozenset(
+    {
+        "ministry",
+        "parliament",
+        "court",
+        "party",
+        "agency",
+        "council",
+        "committee",
+        "government",
+        "armed group",
+        "military",
+    }
+)
+_OF_PLACES = frozenset({"parliament", "court", "party"})
+# Subtypes of bodies that their words alone show, also where the model saw nothing.
+_PLAIN = frozenset({"ministry", "parliament", "court", "agency", "council", "committee", "military"})
+_LONGEST_PURPOSE = 7
+_DASHES = frozenset({"-", "–"})
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+
+
+def annotate(draft: Draft) -> Draft:
+    """Bodies with all their words; events that are named by year and place."""
+    draft = _with(draft, _events(draft))
+    draft = _with(draft, _unseen(draft))
+    draft = draft.with_spans(_with_tails(draft))
+    return draft.with_spans(_as_project(draft, span) for span in _owned(draft))
+
+
+def _with(draft: Draft, found: Iterator[Span]) -> Draft:
+    spans = list(found)
+    return draft.with_spans([*free_of(draft.spans, spans), *spans]) if spans else draft
+
+
+def _events(draft: Draft) -> Iterator[Span]:
+    for pattern in draft.lexicon.event_patterns:
+        for match in pattern.finditer(draft.text):
+            place = draft.token_range(*match.span())
+            if place and draft.sentence_number(place[0]) == draft.sentence_number(place[1] - 1):
+                yield Span(*place, EntityKind.EVENT, evidence=("pattern",))
+
+
+def _unseen(draft: Draft) -> Iterator[Span]:
+    """Bodies that their words show: "Ministry of X", or "Parliament" right behind a nationality."""
+    owner = {index: span for span in draft.spans for index in range(span.first, span.last)}
+    tokens, behind = draft.tokens, 0
+    for index, text in enumerate(tokens.text):
+        if index < behind or index in owner or draft.lexicon.subtypes.get(text) not in _PLAIN:
+            continue
+        last = _purpose_ends(draft, index + 1, owner)
+        people = owner.get(index - 1)
+        is_owned = people is not None and people.kind is EntityKind.GROUP and people.is_known
+        if last > index + 1 or is_owned:
+            behind = last
+            yield Span(index, last, EntityKind.ORGANIZATION, draft.lexicon.subtypes[text], ("pattern",))
+
+
+def _purpose_ends(draft: Draft, index: int, owner: dict[int, Span]) -> int:
+    """The end of "of Foreign Affairs", "for Health and Human Services" at ``index``, or ``index`` if none begins."""
+    tokens, limit = draft.tokens, min(draft.sentence_of(index - 1).last, index + _LONGEST_PURPOSE)
+    if index >= limit or tokens.text[index] not in {"of", "for"}:
+        return index
+    end, at = index, index + 1
+    while at < limit and at not in owner:
+        text = tokens.text[at]
+        if text[0].isupper() and text not in draft.lexicon.titles:
+            end = at + 1
+        elif text not in {"and", "&", "the"}:
+            break
+        at += 1
+    return end
+
+
+def _with_tails(draft: Draft) -> Iterator[Span]:
+    """Bodies with what stands behind them: "CNDD-FDD", "… Chart party", "… Academy, Sandhurst"."""
+    parties = {form for span in draft.spans if (form := draft.form(span)).endswith(" Party")}
+    spans, number = list(draft.spans), 0
+    while number < len(spans):
+        span = spans[number]
+        following = spans[number + 1] if number + 1 < len(spans) else None
+        if following and _is_seat(draft, span, following):
+            span = replace(span, last=following.last)
+            number += 1
+        number += 1
+        taken = following.first if following else len(draft.tokens)
+        yield _as_party(draft, _hyphenated(draft, span, taken), parties)
+
+
+def _is_seat(draft: Draft, span: Span, following: Span) -> bool:
+    """Whether a comma and an unknown word behind a school's name say where it is."""
+    is_school = span.kind is EntityKind.ORGANIZATION and span.subtype == "university" and not span.canonical
+    is_unknown = following.kind is EntityKind.ORGANIZATION and following.last - following.first == 1
+    between = draft.tokens.text[span.last : following.first]
+    return is_school and is_unknown and not following.canonical and between == (",",)
+
+
+def _hyphenated(draft: Draft, span: Span, taken: int) -> Span:
+    """An acronym with the second one that a hyphen ties to it."""
+    tokens, last = draft.tokens, span.last
+    is_acronym = span.kind is EntityKind.ORGANIZATION and tokens.text[last - 1].isupper()
+    if not is_acronym or last + 1 >= min(taken, len(tokens)) or tokens.text[last] not in _DASHES:
+        return span
+    is_tied = not tokens.space_after[last - 1] and not tokens.space_after[last]
+    if not is_tied or not tokens.text[last + 1].isupper() or len(tokens.text[last + 1]) < 2:
+        return span
+    return replace(span, last=last + 2, canonical="", acronym="")
+
+
+def _as_party(draft: Draft, span: Span, parties: set[str]) -> Span:
+    """A name with "party" behind it, if the text or the gazetteer has it with "Party"."""
+    last = span.last
+    if last >= len(draft.tokens) or draft.tokens.text[last] != "party" or not draft.tokens.space_after[last - 1]:
+        return span
+    form = f"{draft.form(span)} Party"
+    known = draft.lexicon.names.get(form)
+    if form not in parties and not known:
+        return span
+    canonical, acronym = (known.canonical, known.acronym) if known else ("", "")
+    evidence = tuple(dict.fromkeys((*span.evidence, "pattern")))
+    return Span(span.first, last + 1, EntityKind.ORGANIZATION, "party", evidence, canonical, acronym)
+
+
+def _owned(draft: Draft) -> list[Span]:
+    """Bodies with the nationality or place that stands right before them and says whose they are."""
+    spans: list[Span] = []
+    for span in draft.spans:
+        left = spans[-1] if spans else None
+        if left and _is_owner(draft, left, span):
+            spans[-1] = _owned_by(draft, left, span)
+        else:
+            spans.append(span)
+    return [_numbered(draft, span) for span in spans]
+
+
+def _is_owner(draft: Draft, left: Span, body: Span) -> bool:
+    if body.kind is not EntityKind.ORGANIZATION or left.last != body.first or not left.canonical:
+        return False
+    subtype = body.subtype or draft.lexicon.subtype(draft.tokens.text[body.first : body.last])
+    kinds = {EntityKind.GROUP: _OF_PEOPLES, EntityKind.PLACE: _OF_PLACES}
+    is_near = draft.tokens.space_after[left.last - 1] and draft.sentence_number(left.first) == draft.sentence_number(
+        body.first
+    )
+    return subtype in kinds.get(left.kind, frozenset()) and is_near
+
+
+def _owned_by(draft: Draft, left: Span, body: Span) -> Span:
+    """The body under its longer name: still the one that is known, unless several countries have one of that name."""
+    owner = draft.lexicon.usual_owners.get(body.canonical)
+    whose = draft.lexicon.peoples.get(left.canonical, left.canonical)
+    if owner is None or owner == whose:
+        return replace(body, first=left.first)
+    return replace(body, first=left.first, canonical="", acronym="")
+
+
+def _numbered(draft: Draft, span: Span) -> Span:
+    """A parliament with its number ("116th Congress"): each is a body of its own."""
+    before = span.first - 1
+    if span.subtype != "parliament" or before < draft.sentence_of(span.first).first:
+        return span
+    if not _ORDINAL.fullmatch(draft.tokens.text[before]):
+        return span
+    return replace(span, first=before, canonical="", acronym="")
+
+
+def _as_project(draft: Draft, span: Span) -> Span:
+    """A name that nothing knows, right before "gas pipeline", as a project."""
+    if span.kind not in {EntityKind.PLACE, EntityKind.ORGANIZATION} or span.canonical or span.subtype:
+        return span
+    tokens, end = draft.tokens, draft.sentence_of(span.first).last
+    at = next(
+        (i for i in range(span.last, min(span.last + 2, end)) if tokens.text[i] in draft.lexicon.project_heads), 0
+    )
+    is_before = at and all(tokens.dep[i] == "compound" for i in range(span.last, at))
+    return replace(span, kind=EntityKind.PROJECT).with_evidence("pattern") if is_before else span
