@@ -130,7 +130,7 @@ def export_command(
     """Write the questions of an article of the library."""
     _check_format(format_name)
     with _Library() as desk:
-        written = export_quiz.write_making(desk.making(article), format_name)
+        written = export_quiz.write_article(desk, article, format_name)
     export_quiz.save(written.data, out)
     _name_left_out(written.left_out)
     return 0

@@ -205,7 +205,7 @@ def _outline(text: str) -> Outline:
 
 def _insert_article(connection: sqlite3.Connection, new: Draft, added: int, *, starter: bool) -> None:
     connection.execute(
-        "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+        "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
         (*new.article, added, starter, not new.reading),
     )
     connection.execute("INSERT INTO article_version VALUES (?, ?, ?, ?)", (new.id, VERSION, new.text, new.layout))
@@ -239,10 +239,14 @@ def _bring_back(library: Library, article: str) -> Changes:
     """A deleted article as it was; its cards wake, unless its facts have others by now."""
     with undoable(library, "import", _ALL, (article,), careful=True) as step:
         step.update("article", {"id": article}, {"deleted": None})
-        uids = step.connection.execute("SELECT uid FROM generated WHERE article = ?", (article,)).fetchall()
-        cards = made.fact_cards(step.connection, article)
-        winners = remade_cards.settle(step, cards, (), [row[0] for row in uids])
-        remade_cards.prove(step, "", winners)
+        rows = made.rows_of(making(library, article), VERSION)
+        rows = made.with_uids(rows, made.uids_of(step.connection, [cells[0] for cells in rows.questions]))
+        for row in rows.questions:
+            made.write_question(step, row)
+        step.replace("generated", {"article": article}, rows.generated)
+        winners = remade_cards.settle(step, rows.cards, (), [str(cells[0]) for cells in rows.questions])
+        step.replace("evidence", {"article": article}, made.proofs_of(rows, winners, article, VERSION))
+        remade_cards.prove(step, article, winners)
     return step.changes
 
 

@@ -12,14 +12,14 @@ from quizbank.domain.question import Evidence, Interaction, Question
 from quizbank.domain.selection import Making, Omission
 from quizbank.store import card_rows
 from quizbank.store.plain_json import dump, load
-from quizbank.store.undo import Step
+from quizbank.store.undo import Cell, Step
 
 # What a card asks, best first; choice, true/false, matching and ordering live in quizzes.
 _ON_CARDS = (Interaction.TEXT, Interaction.CLOZE)
 _EVIDENCE = "INSERT OR IGNORE INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-QUESTION = "INSERT OR IGNORE INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'new')"
+_QUESTION = "INSERT INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'new')"
 
-type Cells = tuple[str | int | float | None, ...]
+type Cells = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ def insert(step: Step, rows: MadeRows, article: str, version: int) -> None:
     rows = with_uids(rows, uids_of(connection, [cells[0] for cells in rows.questions]))
     connection.executemany("INSERT INTO fact VALUES (?, ?, ?, ?, ?)", rows.facts)
     connection.executemany("INSERT INTO omission VALUES (?, ?, ?, ?, ?, ?)", rows.omissions)
-    connection.executemany(QUESTION, rows.questions)
+    for row in rows.questions:
+        write_question(step, row)
     connection.executemany("INSERT INTO generated VALUES (?, ?, ?, ?, ?)", rows.generated)
     connection.executemany(_EVIDENCE, rows.evidence)
     for card in rows.cards:
@@ -86,6 +87,21 @@ def insert(step: Step, rows: MadeRows, article: str, version: int) -> None:
             wake(step, card.uid, card.fact, card.salience)
 
 
+def write_question(step: Step, row: Cells) -> None:
+    """Write a question that is new, or was until that was undone; one that is there is left as it is.
+
+    Undoing gives its derived id free: another question may have had it before, and gets it back then.
+    """
+    uid, derived, *_ = row
+    found = step.connection.execute("SELECT derived_id FROM question WHERE uid = ?", (uid,)).fetchone()
+    away = _away(str(uid), str(derived))
+    if found is None:
+        step.connection.execute(_QUESTION, row)
+        step.note_new("question", {"uid": uid}, undone={"derived_id": away}, done={"derived_id": derived})
+    elif found[0] == away:
+        step.update("question", {"uid": uid}, {"derived_id": derived})
+
+
 def wake(step: Step, uid: str, fact: str, salience: float) -> None:
     """Make that card the one of its fact: a new one, or one that rested. Its schedule is not touched."""
     row = step.connection.execute("SELECT fact_key, asleep FROM card WHERE uid = ?", (uid,)).fetchone()
@@ -94,17 +110,6 @@ def wake(step: Step, uid: str, fact: str, salience: float) -> None:
         step.note_new("card", {"uid": uid}, undone={"asleep": 1}, done={"asleep": 0})
     elif row != (fact, 0):
         step.update("card", {"uid": uid}, {"fact_key": fact, "asleep": 0})
-
-
-def fact_cards(connection: sqlite3.Connection, article: str) -> tuple[FactCard, ...]:
-    """The cards to be of an article's facts, as it states them in the library."""
-    rows = connection.execute(
-        "SELECT uid, body FROM generated WHERE article = ? ORDER BY position", (article,)
-    ).fetchall()
-    questions = [(uid, load(Question, body)) for uid, body in rows]
-    uids = {question.id: uid for uid, question in questions}
-    cards = _fact_cards([question for _, question in questions])
-    return tuple(replace(card, uid=uids[card.uid]) if card.uid else card for card in cards)
 
 
 def uids_of(connection: sqlite3.Connection, ids: Iterable[object]) -> dict[str, str]:
@@ -136,11 +141,19 @@ def with_uids(rows: MadeRows, uids: Mapping[str, str]) -> MadeRows:
 
 
 def _free_uid(connection: sqlite3.Connection, id_: str) -> str:
+    """A uid for a question with that derived id: one that nobody has, or whose making was undone."""
     uid, number = id_, 1
-    while connection.execute("SELECT 1 FROM question WHERE uid = ?", (uid,)).fetchone():
+    while row := connection.execute("SELECT derived_id FROM question WHERE uid = ?", (uid,)).fetchone():
+        if row[0] == _away(uid, id_):
+            break
         number += 1
         uid = digest("uid", id_, str(number))
     return uid
+
+
+def _away(uid: str, derived: str) -> str:
+    """What a question whose making was undone has in place of its derived id."""
+    return f"away {derived} {uid}"
 
 
 def facts(connection: sqlite3.Connection, article: str) -> tuple[Fact, ...]:
@@ -170,6 +183,16 @@ def card_question(questions: Iterable[Question]) -> Question | None:
     """Which of a fact's questions its recall card asks: the first typed one, else the first cloze."""
     candidates = [q for q in questions if q.interaction in _ON_CARDS]
     return min(candidates, key=lambda q: _ON_CARDS.index(q.interaction), default=None)
+
+
+def proofs_of(rows: MadeRows, winners: Mapping[str, str], article: str, version: int) -> list[Cells]:
+    """The evidence of the items, and of those cards (by fact) that another article asks in its own way."""
+    cells = {(row[0], row[2]): row for row in rows.evidence}
+    for card in rows.cards:
+        if uid := winners.get(card.fact):
+            for row in proofs(uid, article, version, card.evidence):
+                cells.setdefault((row[0], row[2]), row)
+    return list(cells.values())
 
 
 def _fact_cards(questions: Iterable[Question]) -> tuple[FactCard, ...]:

@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.question import Question
@@ -17,8 +18,9 @@ from quizbank.store import made, remade_cards
 from quizbank.store.articles import VERSION, must_exist
 from quizbank.store.engine import Library
 from quizbank.store.made import MadeRows
+from quizbank.store.moments import to_ticks
 from quizbank.store.plain_json import dump, load
-from quizbank.store.undo import Cell, Row, Step, undoable
+from quizbank.store.undo import Cell, Step, undoable
 
 _KINDS = (ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS)
 
@@ -63,7 +65,7 @@ def resting(library: Library, questions: Iterable[Question]) -> frozenset[str]:
     return frozenset(row[0] for row in rows)
 
 
-def replace(library: Library, making: Making, decide: Decide) -> Changes:
+def replace(library: Library, making: Making, decide: Decide, at: datetime) -> Changes:
     """Put the Making in place of what was made of its article; ``decide`` is told what there is inside the transaction.
 
     QuizbankError("no_such_article").
@@ -76,20 +78,22 @@ def replace(library: Library, making: Making, decide: Decide) -> Changes:
         rows = made.rows_of(making, VERSION)
         rows = made.with_uids(rows, _uids(step.connection, matches))
         _write(step, making, rows, there.items, matches)
+        step.update("article", {"id": article}, {"remade": to_ticks(at)})
     return step.changes
 
 
 def _situation(connection: sqlite3.Connection, article: str, new: Iterable[Question]) -> Situation:
+    bound = "EXISTS (SELECT 1 FROM generated AS other WHERE other.uid = {0}.uid AND other.article <> {0}.article)"
     rows = connection.execute(
-        "SELECT uid, body, EXISTS (SELECT 1 FROM generated AS other WHERE other.uid = generated.uid"
-        " AND other.article <> generated.article) FROM generated WHERE article = ? ORDER BY position",
+        f"SELECT uid, body, {bound.format('generated')}, 0 FROM generated WHERE article = ?1 ORDER BY position",
         (article,),
     ).fetchall()
-    resting = connection.execute(
-        "SELECT uid, body FROM sleeping WHERE article = ? ORDER BY rowid", (article,)
+    rows += connection.execute(
+        f"SELECT uid, body, {bound.format('sleeping')}, 1 FROM sleeping WHERE article = ?1"
+        " AND uid NOT IN (SELECT uid FROM generated WHERE article = ?1) ORDER BY rowid",
+        (article,),
     ).fetchall()
-    items = tuple(Item(uid, load(Question, body), bool(bound)) for uid, body, bound in rows)
-    items += tuple(Item(uid, load(Question, body), asleep=True) for uid, body in resting)
+    items = tuple(Item(uid, load(Question, body), bool(tied), bool(asleep)) for uid, body, tied, asleep in rows)
     known = connection.execute(
         "SELECT derived_id FROM question WHERE derived_id IN (SELECT value FROM json_each(?1))"
         " AND uid NOT IN (SELECT uid FROM generated WHERE article = ?2)"
@@ -154,7 +158,7 @@ def _write(step: Step, making: Making, rows: MadeRows, items: Sequence[Item], ma
     winners = remade_cards.settle(
         step, rows.cards, {row[0] for row in facts}, [*bodies, *(str(cells[0]) for cells in rows.questions)]
     )
-    step.replace("evidence", {"article": article}, _evidence(rows, winners, article))
+    step.replace("evidence", {"article": article}, made.proofs_of(rows, winners, article, VERSION))
     remade_cards.prove(step, article, winners)
 
 
@@ -165,7 +169,7 @@ def _write_questions(step: Step, rows: MadeRows, bound: Collection[str]) -> None
         uid, *cells = row
         found = step.connection.execute(f"SELECT {', '.join(columns)} FROM question WHERE uid = ?", (uid,)).fetchone()
         if found is None:
-            step.connection.execute(made.QUESTION, row)
+            made.write_question(step, row)
         elif uid not in bound and found != tuple(cells):
             step.update("question", {"uid": uid}, dict(zip(columns, cells, strict=True)))
         if step.connection.execute("SELECT 1 FROM sleeping WHERE uid = ?", (uid,)).fetchone():
@@ -179,13 +183,3 @@ def _rest(step: Step, article: str, gone: Sequence[str], bodies: dict[str, tuple
     for uid in gone:
         if uid in history and uid not in still:
             step.replace("sleeping", {"uid": uid}, [(uid, article, *bodies[uid])])
-
-
-def _evidence(rows: MadeRows, winners: dict[str, str], article: str) -> list[Row]:
-    """The proofs of the items, and of those cards that another article asks in its own way."""
-    cells: dict[tuple[Cell, Cell], Row] = {(row[0], row[2]): row for row in rows.evidence}
-    for card in rows.cards:
-        for row in made.proofs(winners.get(card.fact, ""), article, VERSION, card.evidence):
-            if row[0]:
-                cells.setdefault((row[0], row[2]), row)
-    return list(cells.values())

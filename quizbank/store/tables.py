@@ -12,7 +12,10 @@ METADATA = SQLModel.metadata
 
 
 class Article(SQLModel, table=True):
-    """An article in the library. ``deleted`` is when it was taken out; its rows stay for the log's sake."""
+    """An article in the library. ``deleted`` is when it was taken out; its rows stay for the log's sake.
+
+    ``remade`` is when its questions were last made anew.
+    """
 
     id: str = Field(primary_key=True)
     title: str
@@ -30,6 +33,7 @@ class Article(SQLModel, table=True):
     starter: bool
     reading_only: bool
     deleted: int | None
+    remade: int | None
 
 
 class ArticleVersion(SQLModel, table=True):

@@ -63,7 +63,7 @@ def remake(bench: Bench, article: str, new: bytes | Making) -> Changes:
 
     QuizbankErrors: no_such_article, making_damaged (also if it is another article's).
     """
-    return remaking.replace(bench.library, _of(article, new), rematch)
+    return remaking.replace(bench.library, _of(article, new), rematch, bench.now())
 
 
 def reword(bench: Bench, uid: str, field: str, value: str | tuple[str, ...]) -> Changes:

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from quizbank.domain.edit import edit
 from quizbank.domain.identity import article_id
 from quizbank.domain.reading import Outline
 from quizbank.domain.review import ItemState
 from quizbank.domain.spelling import spelt
-from quizbank.store import articles, questions, search
+from quizbank.questions.rematch import rematch
+from quizbank.store import articles, edits, questions, remaking, search, undo
 from quizbank.store.engine import Library, open_library
+from quizbank.store.events import Stamp
 from tests.store.makings import NOW, first, second, to_read
 
 
@@ -93,3 +96,17 @@ def test_a_damaged_index_is_made_anew(filled: Library, data_folder: Path, damage
     other = open_library(data_folder)
     assert found(other, "quill") == before
     other.close()
+
+
+def test_what_is_made_anew_or_reworded_is_found_and_what_it_was_no_more(filled: Library) -> None:
+    assert len(found(filled, "cloze date", "question")) == 1
+    new = tuple(replace(q, stem="A fresh way to ask") if q.asked_role == "date" else q for q in first().questions)
+    remaking.replace(filled, replace(first(), questions=new), rematch, NOW)
+    assert (found(filled, "cloze date", "question"), found(filled, "fresh way")) == ([], ["A fresh way to ask"])
+    uid = next(q.id for q in new if q.asked_role == "date")
+    edits.put(filled, uid, edit(questions.generated(filled, uid), "stem", "In own words"), NOW)
+    assert (found(filled, "fresh way"), found(filled, "own words")) == ([], ["In own words"])
+    stamp = Stamp(NOW, "UTC", "2031-05-02")
+    undo.undo_last(filled, stamp)
+    undo.undo_last(filled, stamp)
+    assert len(found(filled, "cloze date", "question")) == 1 and found(filled, "fresh way") == []

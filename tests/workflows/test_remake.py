@@ -16,6 +16,7 @@ from quizbank.domain.question import Question
 from quizbank.domain.review import Grade, ItemState
 from quizbank.domain.selection import Making
 from quizbank.workflows.doctor import examine
+from quizbank.workflows.export_quiz import write_article, write_making
 from quizbank.workflows.making_codec import encode
 from quizbank.workflows.reading_rows import RemakePreview
 from tests.made_up import others, river
@@ -177,7 +178,7 @@ def test_a_remaking_keeps_what_people_made(table: Table, name: str) -> None:
     said(table, before, preview)
     end = everything(table)
     assert {row.uid for row in table.desk.asleep(article)} == {item.uid for item in preview.gone if item.rests}
-    _every_card_is_somewhere(table)
+    each_card_is_somewhere(table)
     table.desk.undo()
     assert (kept(table), everything(table)) == (held, start)
     table.desk.redo()
@@ -188,20 +189,27 @@ def test_a_remaking_keeps_what_people_made(table: Table, name: str) -> None:
     assert examine(table.folder).healthy
 
 
-def _every_card_is_somewhere(table: Table) -> None:
+def each_card_is_somewhere(table: Table) -> None:
     """Each card that was studied can be found with its words, and each fact that can be asked has one card awake."""
     for (uid,) in rows(table, "SELECT DISTINCT uid FROM event"):
         assert table.desk.card(uid).question.stem
     askable = rows(
         table,
-        "SELECT DISTINCT fact_key FROM question JOIN generated USING (uid) WHERE interaction IN ('text', 'cloze')",
+        "SELECT DISTINCT fact_key FROM question JOIN generated USING (uid) JOIN article ON article.id = article"
+        " WHERE interaction IN ('text', 'cloze') AND deleted IS NULL",
     )
-    awake = rows(table, "SELECT fact_key FROM card WHERE NOT asleep")
-    assert sorted(awake) == sorted(askable)
+    awake = [fact for (fact,) in rows(table, "SELECT fact_key FROM card WHERE NOT asleep")]
+    assert {fact for (fact,) in askable} <= set(awake) and len(awake) == len(set(awake))
+    assert not rows(table, "SELECT uid FROM card WHERE NOT asleep AND uid NOT IN (SELECT uid FROM generated)")
     facts = rows(
         table, "SELECT card.fact_key, question.fact_key FROM card JOIN question USING (uid) WHERE NOT card.asleep"
     )
     assert all(own == asked for own, asked in facts)
+    assert not rows(
+        table,
+        "SELECT uid FROM generated JOIN question USING (uid) JOIN article ON article.id = article AND deleted IS NULL"
+        " WHERE json_extract(body, '$.id') <> derived_id OR json_extract(body, '$.fact') <> fact_key",
+    )
 
 
 def test_all_of_it_after_a_thousand_reviews(table: Table) -> None:
@@ -216,7 +224,7 @@ def test_all_of_it_after_a_thousand_reviews(table: Table) -> None:
         table.desk.remake(RIVER.article.id, encode(making))
         assert kept(table) == held
         said(table, before, preview)
-        _every_card_is_somewhere(table)
+        each_card_is_somewhere(table)
     assert {row.uid for row in table.desk.asleep(RIVER.article.id)} == set(), "all have come back"
     for _ in range(len(CHANGES) + 1):
         table.desk.undo()
@@ -293,6 +301,7 @@ def test_a_card_that_was_undone_can_be_made_again(table: Table) -> None:
     article = RIVER.article.id
     table.desk.remake(article, encode(RIVER))
     new = next(row for row in table.desk.article(article).cards if row.uid not in {q.id for q in RIVER.questions[:2]})
+    assert new.uid == new.question.id
     table.desk.grade(new.uid, Grade.GOOD)
     quiz, _ = table.desk.new_quiz(article, 3, [new.uid])
     table.desk.undo()
@@ -327,7 +336,7 @@ def test_a_name_changed_in_one_article_leaves_the_other_its_own_card(table: Tabl
     (card,) = table.desk.article(second().article.id).cards
     assert (card.uid, card.question.key) == (shared, "Mara Quill")
     assert shared not in {row.uid for row in table.desk.article(first().article.id).cards}
-    _every_card_is_somewhere(table)
+    each_card_is_somewhere(table)
     table.desk.undo()
     assert shared in {row.uid for row in table.desk.article(first().article.id).cards}
 
@@ -343,7 +352,7 @@ def test_an_article_added_later_with_the_old_name_gets_items_of_its_own(table: T
     assert table.desk.making(second().article.id) == second()
     (card,) = table.desk.article(second().article.id).cards
     assert card.uid != uid and card.phase.value == "new"
-    _every_card_is_somewhere(table)
+    each_card_is_somewhere(table)
 
 
 def test_a_fact_whose_way_of_asking_is_gone_is_asked_as_another_article_asks_it(table: Table) -> None:
@@ -351,7 +360,7 @@ def test_a_fact_whose_way_of_asking_is_gone_is_asked_as_another_article_asks_it(
     table.add(first(), other)
     table.desk.remake(first().article.id, encode(replace(first(), questions=(), facts=())))
     assert [row.uid for row in table.desk.article(other.article.id).cards] == [other.questions[0].id]
-    _every_card_is_somewhere(table)
+    each_card_is_somewhere(table)
 
 
 def test_a_better_way_of_asking_takes_a_card_that_nobody_has_studied(table: Table) -> None:
@@ -379,6 +388,17 @@ def test_a_remaking_that_fails_on_its_way_changes_nothing(table: Table, monkeypa
         table.desk.remake(RIVER.article.id, encode(reworded(RIVER)))
     assert everything(table) == start
     assert table.desk.can_undo() == label
+
+
+def test_an_article_goes_out_in_own_words_under_lasting_ids(table: Table) -> None:
+    table.add(first())
+    typed = next(q for q in first().questions if q.asked_role == "holder" and q.kind == "typed")
+    assert write_article(table.desk, first().article.id, "json").data == write_making(first(), "json").data
+    table.desk.reword(typed.id, "stem", "In my words: who is it?")
+    table.desk.remake(first().article.id, encode(renamed(first(), "Mara Quill", "Mara Ann Quill")))
+    out = write_article(table.desk, first().article.id, "csv").data.decode("utf-8-sig")
+    line = next(line for line in out.splitlines() if "In my words" in line)
+    assert typed.id in line and "Mara Ann Quill" in line
 
 
 def test_known_errors(table: Table) -> None:

@@ -21,6 +21,7 @@ from quizbank.workflows.open_desk import open_desk
 from tests.made_up import others, river
 from tests.store.makings import NOW, first, second, to_read
 from tests.workflows.conftest import Table
+from tests.workflows.test_remake import each_card_is_somewhere, renamed
 
 SEEDS = 100
 STEPS = 200
@@ -73,6 +74,8 @@ def actions(table: Table, dice: random.Random) -> tuple[Callable[[], Any], ...]:
 
     def remake() -> Any:
         making = dice.choice(MAKINGS)
+        if making.facts and dice.random() < 0.5:
+            making = renamed(making, "Mara Quill", "Mara Ann Quill")
         asked = tuple(q for q in making.questions if dice.random() < 0.7)
         return desk.remake(making.article.id, encode(replace(making, questions=asked)))
 
@@ -132,6 +135,7 @@ def test_all_undone_is_the_start_and_all_redone_is_the_end(data_folder: Path, se
         table.desk.redo()
     assert exported(library) == end
     assert cards_off(library) == ()
+    each_card_is_somewhere(table)
     library.close()
     table.desk.close()
 

@@ -30,3 +30,6 @@ CREATE INDEX ix_sleeping_article ON sleeping (article);
 ALTER TABLE card ADD COLUMN asleep BOOLEAN NOT NULL DEFAULT 0;
 DROP INDEX ix_card_fact_key;
 CREATE UNIQUE INDEX ix_card_fact_key ON card (fact_key) WHERE NOT asleep;
+
+-- When the article's questions were last made anew.
+ALTER TABLE article ADD COLUMN remade INTEGER;
