@@ -72,6 +72,13 @@ def day_of(iso: str, language: str) -> str:
     return display(DateValue(iso, "day"), language) if len(iso) == len("2022-01-07") else month_of(iso, language)
 
 
+def is_written_out(text: str, language: str) -> bool:
+    """Whether a date says its own month or year: "January 7", "2019", not "Friday"."""
+    words = _words(language)
+    months = {m.lower() for m in (*words["months"], *words["short_months"])}
+    return any(c.isdigit() for c in text) or bool(months & {w.strip(".,").lower() for w in text.split()})
+
+
 def is_askable(value: DateValue) -> bool:
     """Whether the value is well formed for its grain (untrusted input may hold 2021-02-30)."""
     try:

@@ -197,10 +197,11 @@ def _dates(material: Material, draft: Draft) -> Iterator[Wrong]:
         if isinstance(v, DateValue)
     }
     banned = proof | true_elsewhere | {key.date}
-    near = sorted((v for v in named - banned if _distance(key, v) is not None), key=lambda v: (_distance(key, v), v))
+    published = material.article.published.isoformat() if material.article.published else "9999"
+    past = {v for v in named - banned if v <= published[: len(v)] or key.date > published[: len(key.date)]}
+    near = sorted((v for v in past if _distance(key, v) is not None), key=lambda v: (_distance(key, v), v))
     for value in near[:2]:
         yield _date(key, value, language, "article")
-    published = material.article.published.isoformat() if material.article.published else "9999"
     free = [v for v in _shifted_dates(key, 4) if v not in named | banned and v <= published[: len(v)]]
     for value in sorted(free, key=lambda v: digest(str(material.seed), draft.fact.id, v))[:2]:
         yield _date(key, value, language, "derived")

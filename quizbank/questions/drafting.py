@@ -13,6 +13,8 @@ from quizbank.questions.keys import Key, keys_for, listed, topic_of
 from quizbank.questions.material import Material
 from quizbank.questions.wording import Ask, asks, filled, lowered, which, which_of
 
+_HIDDEN = "…"
+_LEAST_LEFT = 3  # words of a title that still say what the news is
 _DIFFICULTY = {"typed": 0.6, "cloze": 0.5, "choice": 0.35, "true_false": 0.25}
 
 
@@ -105,17 +107,19 @@ def _context(material: Material, fact: Fact, key: Key) -> Context:
     aged = born and key.kind == "date" and any(letter.isdigit() for letter in title)
     day = published.isoformat() if published else ""
     dated = key.kind == "date" and bool(key.date) and day.startswith(key.date)
-    return Context("" if aged or _gives_away(material, key) else title, "" if dated else day)
+    return Context("" if aged else _masked(material, title, key), "" if dated else day)
 
 
-def _gives_away(material: Material, key: Key) -> bool:
-    """Whether the title, which stands beside the stem, names the answer: then the date alone stands there."""
-    title = f" {fold(material.article.title)} "
+def _masked(material: Material, title: str, key: Key) -> str:
+    """The title with "…" for what gives the answer away: its forms, and the telling words of a name."""
     common = resources.toml("stems", material.article.language, "checks.toml")["common_name_words"]
-    forms = {fold(form) for form in key.accepted} - {""}
+    forms = {form for form in key.accepted if form}
     if key.kind != "text":
-        forms |= {word for word in fold(key.text).split() if len(word) > 3 and word not in common}
-    return any(f" {form} " in title for form in forms)
+        forms |= {word for word in key.text.split() if len(word) > 3 and fold(word) not in common}
+    for form in sorted(forms, key=len, reverse=True):
+        title = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", _HIDDEN, title, flags=re.IGNORECASE)
+    masked = re.sub(rf"{_HIDDEN}(?:\s+{_HIDDEN})+", _HIDDEN, title)
+    return masked if len(masked.replace(_HIDDEN, "").split()) >= _LEAST_LEFT else ""
 
 
 def needs_speaker(fact: Fact) -> bool:

@@ -80,14 +80,16 @@ def key_of(material: Material, argument: Argument) -> Key | None:
             entity = material.entities.get(entity_id)
             if entity is None:
                 return None
-            accepted = names.variants(material, entity, form, located=_is_located(material, argument.span))
+            accepted = names.variants(material, entity, form, located=is_located(material, argument.span))
             return Key(
                 entity.name, accepted, entity.kind.value, entity.subtype, entity_id, span=_bare(argument.span, form)
             )
         case DateValue() as value:
             if not dates.is_askable(value):
                 return None
-            accepted = tuple(dict.fromkeys([*dates.variants(value, language), *([form] if form else [])]))
+            # "Friday" or "last year" is right for every week and year: no answer to "On what date".
+            told = [form] if form and dates.is_written_out(form, language) else []
+            accepted = tuple(dict.fromkeys([*dates.variants(value, language), *told]))
             text = dates.display(value, language)
             return Key(
                 text, accepted, "date", "", None, value.date, value.grain, value.part, _bare(argument.span, form)
@@ -99,7 +101,7 @@ def key_of(material: Material, argument: Argument) -> Key | None:
             return Key(text, accepted, "text", span=argument.span)
 
 
-def _is_located(material: Material, span: Span | None) -> bool:
+def is_located(material: Material, span: Span | None) -> bool:
     """Whether the name stands behind a word such as "in" or "to"."""
     if span is None:
         return False

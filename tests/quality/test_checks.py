@@ -257,6 +257,17 @@ def test_passing() -> None:
     assert not run("passing", GOOD)
 
 
+def test_cut_claim() -> None:
+    text = "Latvia became the first state of the region in 2021 with a tax on wind. It rained."
+    start = ARTICLE.text.index("Estonian")
+    proof = Evidence(ARTICLE.id, start, start + len(text), text)
+    cut = replace(DEED, phrases=(("predicate", "became the first state of the region in 2021"), ("verb", "become")))
+    question = item(cut, stem="Which country became the first state of the region in 2021?", evidence=(proof,))
+    assert run("cut_claim", question, replace(CONTEXT, facts=(cut,)))
+    whole_claim = replace(cut, phrases=(("predicate", "became the first state with a tax on wind"), ("verb", "become")))
+    assert not run("cut_claim", question, replace(CONTEXT, facts=(whole_claim,)))
+
+
 def test_side_figure() -> None:
     analyst = replace(
         ROLE,

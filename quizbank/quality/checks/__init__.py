@@ -37,6 +37,7 @@ CHECKS = (
     "side_figure",
     "unnamed_in_proof",
     "passing",
+    "cut_claim",
 )
 TREE_CHECKS = ("demonstrative", "bare_definite", "parse")
 """Those that look at the parsed stem; they see only what all others let through."""

@@ -8,6 +8,7 @@ from quizbank.quality.context import QualityContext
 from quizbank.quality.stem import holds, unquoted
 
 CODE = "residue"
+_HALF_DAY = re.compile(r"\d{4},? (?:night|morning|evening|afternoon)\b")
 _SCRAP = re.compile(r"  |[,;:]\s*[?.]|\s[,;:?.](?:\s|$)|,,|\(\s*\)|--|\(file photo\)|\(\(|[,;]\s*$|\.\.\?|\.\?|“\s*”")
 
 
@@ -16,6 +17,10 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     stem = question.stem
     if stem.count("“") != stem.count("”") or stem.count("(") != stem.count(")") or stem.count("[") != stem.count("]"):
         return Finding(CODE, "“”()[]")
+    if half_day := _HALF_DAY.search(stem):
+        return Finding(CODE, half_day.group())
+    if -1 < stem.find("”") < stem.find("“"):
+        return Finding(CODE, "”")
     scrap = _SCRAP.search(stem if question.kind != "cloze" else stem.replace("--", ""))
     if scrap:
         return Finding(CODE, scrap.group().strip())

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from quizbank.domain.fact import DateValue, EntityValue, Fact
 from quizbank.domain.question import Interaction, Question
+from quizbank.questions import dates
 from quizbank.questions.drafting import Draft, blanks, question
 from quizbank.questions.gaps import sentence_with_gap
-from quizbank.questions.keys import Key, key_of
+from quizbank.questions.keys import Key, is_located, key_of
 from quizbank.questions.material import Material
 from quizbank.questions.wording import Ask
 
@@ -26,6 +27,8 @@ def write(material: Material) -> Iterator[Question]:
                 continue
             if key.kind == "date" and not _is_written_out(material, key):
                 continue
+            if key.kind == "place" and is_located(material, argument.span):
+                continue  # "in ___" holds a year, a town and its country as well
             if (stem := sentence_with_gap(material, fact.evidence[0], key)) is None:
                 continue
             draft = Draft(fact, _ask(argument.role), key, blanks(material, fact, key))
@@ -38,7 +41,7 @@ def _is_written_out(material: Material, key: Key) -> bool:
     if key.span is None:
         return False
     written = material.article.text[key.span.start : key.span.end]
-    return any(letter.isdigit() for letter in written) or key.grain in ("month", "month_part", "season")
+    return dates.is_written_out(written, material.article.language) or key.grain == "season"
 
 
 def _is_adjective(key: Key) -> bool:
