@@ -1,17 +1,18 @@
 """The assembler: from candidates and verdicts to the questions of an article, no two alike."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from quizbank.decks.omissions import omissions
 from quizbank.domain.article import Article
-from quizbank.domain.fact import Fact
+from quizbank.domain.fact import EntityValue, Fact
 from quizbank.domain.identity import fold
 from quizbank.domain.question import Question
 from quizbank.domain.reading import Reading
 from quizbank.domain.selection import Selection
 from quizbank.domain.verdict import Verdict
 
+_ALIKE = 3
 _ONE_A_FACT = ("choice", "true_false")
 
 
@@ -38,9 +39,28 @@ def assemble(
     ]
     rank = {q.id: number for number, q in enumerate(questions)}
     wanted.sort(key=lambda q: (-q.salience, _place(q), q.fact, rank[q.id]))
-    taken = _without_doubles(wanted)
+    taken = _without_doubles(_not_again(wanted, {fact.id: fact for fact in facts}))
     chosen = tuple(_spread(taken, limit) if limit else taken)
     return Selection(chosen, omissions(article, reading, facts, questions, verdicts, chosen))
+
+
+def _not_again(questions: Sequence[Question], facts: Mapping[str, Fact]) -> list[Question]:
+    """No more than a few facts of one doer and one verb: "who pardoned X" for eleven X is one question eleven times."""
+    seen: dict[tuple[str, str, str], list[str]] = {}
+    kept = []
+    for question in questions:
+        fact = facts.get(question.fact)
+        subject = fact.argument("subject") if fact else None
+        doer = subject.value.entity if subject and isinstance(subject.value, EntityValue) else ""
+        verb = fact.phrase("verb") if fact else ""
+        if doer and verb:
+            done = seen.setdefault((question.relation, doer, verb), [])
+            if question.fact not in done:
+                if len(done) == _ALIKE:
+                    continue
+                done.append(question.fact)
+        kept.append(question)
+    return kept
 
 
 def _spread(questions: Sequence[Question], limit: int) -> list[Question]:

@@ -97,6 +97,8 @@ def _persons(material: Material, draft: Draft) -> Iterator[Wrong]:
     ]
     same = [e for e in fitting if wanted and role_class(material, e.id) == wanted]
     told = draft.fact.relation == "said"
+    if draft.fact.relation in ("did", "dated", "place") and _leads(material, draft.key.entity or ""):
+        same = [e for e in same if _leads(material, e.id)]  # nobody else does what a head of state does
     near = [e for e in fitting if told and e not in same and role_class(material, e.id) in camp]
     for entity in (*_shuffled(material, draft, same), *_shuffled(material, draft, near)):
         yield Wrong(entity.name, _feedback(material, entity), entity.id)
@@ -119,6 +121,13 @@ def _of_one_state(material: Material, draft: Draft, entity: Entity) -> bool:
     if draft.fact.relation == "role":
         return bool(wanted & theirs) or (not wanted and not theirs and _body(draft.fact, material, entity))
     return not wanted or not theirs or bool(wanted & theirs)
+
+
+def _leads(material: Material, entity_id: str) -> bool:
+    """Whether the person has one of the highest offices of a state."""
+    highest = resources.toml("stems", material.article.language, "distractors.toml")["state_offices"]["highest"]
+    found = (offices.public_office(material, fact) for fact in material.roles.get(entity_id, ()))
+    return any(office is not None and fold(office.alone) in highest for office in found)
 
 
 def _body(fact: Fact, material: Material, entity: Entity) -> bool:

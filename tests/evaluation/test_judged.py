@@ -10,7 +10,7 @@ from tests.evaluation.judged import Judged, came_back, content, is_met, judged, 
 from tests.questions.test_writer import recall
 
 MOST_BAD = 0.015
-FEWEST_GOOD = 0.18
+FEWEST_GOOD = 0.12  # .19 before four rounds of stricter readers: whole classes that were judged good are no longer made
 
 
 @pytest.mark.slow

@@ -1,5 +1,7 @@
-"""Commonplace: what everybody knows is not worth asking ("What does the abbreviation EU stand for?")."""
+"""Commonplace: what everybody who reads the news knows: household abbreviations, who leads a great power."""
 
+from quizbank.domain.fact import TextValue
+from quizbank.domain.identity import fold
 from quizbank.domain.question import Question
 from quizbank.domain.verdict import Finding
 from quizbank.quality.context import QualityContext
@@ -8,10 +10,15 @@ CODE = "commonplace"
 
 
 def check(question: Question, context: QualityContext) -> Finding | None:
-    """Objects to the abbreviations that every reader of news knows."""
+    """Objects to an abbreviation of daily use, and to the leaders of states that are in the news every day."""
     fact = context.fact(question)
-    if fact is None or fact.relation != "acronym":
+    if fact is None:
         return None
-    short = fact.argument("short")
-    text = getattr(short.value, "text", "") if short else ""
-    return Finding(CODE, text) if text.replace(".", "").lower() in context.words["household"] else None
+    if fact.relation == "acronym":
+        short = fact.argument("short")
+        text = short.value.text if short and isinstance(short.value, TextValue) else ""
+        return Finding(CODE, text) if text.lower().replace(".", "") in context.words["household"] else None
+    if fact.relation == "role" and not fact.phrase("time"):
+        role = fold(fact.phrase("role")).removeprefix("the ")
+        return Finding(CODE, fact.phrase("role")) if role in context.words["household_offices"] else None
+    return None
