@@ -13,7 +13,7 @@ from quizbank.quality.stem import names_in
 CODE = "passing"
 _DEFINED_AND_USED = 3
 _OFTEN = 4
-_LONG_AGO = timedelta(days=180)
+_LONG_AGO, _JUST_NOW = timedelta(days=180), timedelta(days=14)
 _TELLING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.EVENT, EntityKind.PROJECT)
 
 
@@ -42,22 +42,26 @@ def _is_beside_the_point(fact: Fact, context: QualityContext) -> bool:
     """Whether the event is of nobody who matters, or of long ago and of nobody in the title or named often."""
     subject = _entity(fact, "subject", context) or _entity(fact, "about", context)
     named = [context.entities[e] for _, e in names_in(fact.phrase("statement"), context)]
-    if _is_long_ago(fact, context):
+    age = _age(fact, context)
+    if age is not None and age > _LONG_AGO:
         return subject is None or not (subject.id in context.in_title or _is_often_named(subject))
+    if age is not None and timedelta() <= age <= _JUST_NOW and fact.relation == "dated":
+        return False  # what has just happened is the news
     core = [subject] if subject else [e for e in named if e.kind in _TELLING]
     return bool(core) and not any(_matters(e, context) for e in core)
 
 
-def _is_long_ago(fact: Fact, context: QualityContext) -> bool:
+def _age(fact: Fact, context: QualityContext) -> timedelta | None:
+    """How long before publication the fact's date lies, a year or month at its end; None without both."""
     date, published = fact.argument("date"), context.article.published
     if date is None or not isinstance(date.value, DateValue) or published is None:
-        return False
+        return None
     value = date.value.date.split("/")[0][:10]
-    last = {len("2022"): "-12-31", len("2022-01"): "-28"}.get(len(value), "")  # of a year or month, about
+    last = {len("2022"): "-12-31", len("2022-01"): "-28"}.get(len(value), "")
     try:
-        return date_type.fromisoformat(value + last) < published - _LONG_AGO
+        return published - date_type.fromisoformat(value + last)
     except ValueError:  # a season, a decade
-        return False
+        return None
 
 
 def _matters(entity: Entity, context: QualityContext) -> bool:
