@@ -1,6 +1,7 @@
 """The article page: joins the reader, the bars and the tabs, and does what they ask for at the desk."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from time import monotonic
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,7 @@ from quizbank.domain.errors import QuizbankError
 from quizbank.domain.review import Grade
 from quizbank.strings import say, say_error
 
+_FRESH = timedelta(minutes=1)
 _SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS}
 _LONGEST_MS = 300_000
 """A card that lay open longer than that was left alone."""
@@ -40,6 +42,7 @@ class ArticlePage(PageWidget):
         self.uid = ""
         self._since = 0.0
         self._pointed: Span | None = None
+        self._loaded = datetime.min.replace(tzinfo=UTC)
         self._memory = Memory(context.desk)
         self.panes = Panes()
         self.reader, self.cards, self.tabs = self.panes.reader, self.panes.cards, self.panes.tabs
@@ -76,8 +79,9 @@ class ArticlePage(PageWidget):
         """Look again when cards, questions or articles changed, and at today's number whenever the page is shown."""
         if self.state is None or (changes.kinds and not changes.kinds & _SHOWN):
             return
-        if ChangeKind.ARTICLES in changes.kinds and self.state.text.article not in changes.ids:
-            self._show_today()  # another article came or went
+        elsewhere = ChangeKind.ARTICLES in changes.kinds and self.state.text.article not in changes.ids
+        if elsewhere or (not changes.kinds and self._desk.now() - self._loaded < _FRESH):
+            self._show_today()  # another article came or went, or the page is only shown again
             return
         if not self._load(self.state.text.article):
             self._show_nothing()
@@ -323,7 +327,8 @@ class ArticlePage(PageWidget):
             view = self._desk.article(article)
         except QuizbankError:
             return False
-        self.state = page_state(view, self._desk.now())
+        self._loaded = self._desk.now()
+        self.state = page_state(view, self._loaded)
         self.title = self.state.text.title
         self.panes.set_state(self.state)
         self._show_today()
