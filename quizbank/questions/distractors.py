@@ -116,8 +116,12 @@ def _of_one_state(material: Material, draft: Draft, entity: Entity) -> bool:
         spoken = fold(draft.fact.phrase("quote") or draft.fact.phrase("clause")).split()
         known = offices.powers(material.article.language)
         words = resources.toml("stems", material.article.language, "checks.toml")
+        named = frozenset().union(*(known.get(word, frozenset()) for word in spoken))
+        if theirs & named and not wanted & named:
+            return False  # nobody speaks so of the own state
         if not frozenset(words["speaker_pronouns"]) & frozenset(spoken):
-            wanted &= frozenset().union(*(known.get(word, frozenset()) for word in spoken))
+            wanted &= named
+        return not wanted or bool(wanted & theirs)
     if draft.fact.relation == "role":
         return bool(wanted & theirs) or (not wanted and not theirs and _body(draft.fact, material, entity))
     return not wanted or not theirs or bool(wanted & theirs)
@@ -141,7 +145,9 @@ def _bodies(material: Material, draft: Draft) -> Iterator[Wrong]:
     if not key.subtype or key.subtype == "capital":
         return
     seen = {fold(key.text)}
-    taken = _taken(material, draft)
+    title = f" {fold(material.article.title)} "  # stands beside the stem
+    beside = {i for i, forms in material.forms.items() if any(f" {form} " in title for form in forms)}
+    taken = _taken(material, draft) | beside
     for entity in material.reading.entities:
         alike = entity.kind.value == key.kind and entity.subtype == key.subtype and entity.id not in taken
         if alike and fold(entity.name) not in seen and not _related(material, key.text, entity.name):

@@ -117,7 +117,8 @@ def _masked(material: Material, title: str, key: Key) -> str:
     if key.kind != "text":
         forms |= {word for word in key.text.split() if len(word) > 3 and fold(word) not in common}
     for form in sorted(forms, key=len, reverse=True):
-        title = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", _HIDDEN, title, flags=re.IGNORECASE)
+        pattern = re.sub(r"['’]", "['’]", re.escape(form))
+        title = re.sub(rf"(?<!\w){pattern}(?!\w)", _HIDDEN, title, flags=re.IGNORECASE)
     masked = re.sub(rf"{_HIDDEN}(?:\s+{_HIDDEN})+", _HIDDEN, title)
     return masked if len(masked.replace(_HIDDEN, "").split()) >= _LEAST_LEFT else ""
 
@@ -177,7 +178,8 @@ def blanks(material: Material, fact: Fact, key: Key) -> dict[str, str]:
     ordinals = resources.toml("stems", language, "words.toml")["ordinals"]
     found["ordinal"] = role if any(f" {word} " in f" {role} " for word in ordinals) else ""
     found["undated"] = "" if fact.as_of else role
-    found["until"] = found["published"] if left else ""
+    held = offices.public_office(material, fact) or offices.post(material, fact)
+    found["until"] = found["published"] if left and held else ""
     # An office may change hands within a month: it is asked as of the day.
     as_of = dates.day_of(fact.as_of, language) if fact.relation == "role" else found["published"]
     found["as_of"] = as_of if left is None else ""

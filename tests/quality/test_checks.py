@@ -262,6 +262,25 @@ def test_passing() -> None:
     assert not run("passing", GOOD)
 
 
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "The ___ of Latvia said on March 3, 2021 night that talks went well.",
+        "’It is over,” said ___ of the Nordic Defense League.",
+        "The Nordic League (Nordic League) met ___ of Latvia.",
+    ],
+)
+def test_residue_of_a_sentence(stem: str) -> None:
+    assert run("residue", cloze(stem))
+    assert not run("residue", cloze("“It is over,” said ___ of the Nordic Defense League (NDL)."))
+
+
+def test_the_leader_of_a_great_power_is_commonplace() -> None:
+    great = replace(ROLE, phrases=(("role", "the president of the United States"), ("head", "president")))
+    assert run("commonplace", GOOD, replace(CONTEXT, facts=(great,)))
+    assert not run("commonplace", GOOD)
+
+
 def test_cut_claim() -> None:
     text = "Latvia became the first state of the region in 2021 with a tax on wind. It rained."
     start = ARTICLE.text.index("Estonian")

@@ -169,6 +169,8 @@ def test_what_names_the_answer_in_a_title_is_hidden() -> None:
     made = write_recall(titled, READING, FACTS, seed=1)
     assert one(made, "typed", PRESIDENT, "holder").context.title == "… meets envoys in Riga"
     assert one(made, "typed", RESIGNED, "subject").context.title == "Jaan Kask meets envoys in Riga"
+    other = replace(ARTICLE, title="Kask’s envoys meet in Riga")
+    assert one(write_recall(other, READING, FACTS, seed=1), "typed", PRESIDENT, "holder").context.title.startswith("…")
     short = replace(ARTICLE, title="Jaan Kask meets envoys")
     assert one(write_recall(short, READING, FACTS, seed=1), "typed", PRESIDENT, "holder").context.title == ""
 

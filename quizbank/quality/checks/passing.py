@@ -31,6 +31,8 @@ def check(question: Question, context: QualityContext) -> Finding | None:
         case "acronym":
             long = _entity(fact, "long", context)
             touched = long is None or len(long.mentions) < _DEFINED_AND_USED
+        case "dated" if question.asked_role == "date" and fact.phrase("verb").lower() in context.words["say_verbs"]:
+            touched = True  # on which day somebody said so
         case "dated" | "did" | "number" | "place":
             touched = _is_beside_the_point(fact, context)
         case _:

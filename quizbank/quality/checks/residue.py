@@ -8,6 +8,8 @@ from quizbank.quality.context import QualityContext
 from quizbank.quality.stem import holds, unquoted
 
 CODE = "residue"
+_TWICE = re.compile(r"\b(\w[\w ]{4,}) \(\1\)")
+_REVERSED = re.compile(r"^[^“]*”")
 _HALF_DAY = re.compile(r"\d{4},? (?:night|morning|evening|afternoon)\b")
 _SCRAP = re.compile(r"  |[,;:]\s*[?.]|\s[,;:?.](?:\s|$)|,,|\(\s*\)|--|\(file photo\)|\(\(|[,;]\s*$|\.\.\?|\.\?|“\s*”")
 
@@ -17,10 +19,9 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     stem = question.stem
     if stem.count("“") != stem.count("”") or stem.count("(") != stem.count(")") or stem.count("[") != stem.count("]"):
         return Finding(CODE, "“”()[]")
-    if half_day := _HALF_DAY.search(stem):
-        return Finding(CODE, half_day.group())
-    if -1 < stem.find("”") < stem.find("“"):
-        return Finding(CODE, "”")
+    torn = _TWICE.search(stem) or _HALF_DAY.search(stem) or _REVERSED.search(stem)
+    if torn:
+        return Finding(CODE, torn.group())
     scrap = _SCRAP.search(stem if question.kind != "cloze" else stem.replace("--", ""))
     if scrap:
         return Finding(CODE, scrap.group().strip())

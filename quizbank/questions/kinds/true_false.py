@@ -28,6 +28,9 @@ def _pair(material: Material, draft: Draft) -> Iterator[Question]:
     if not statement:
         return
     yield _made(material, draft, statement, truth="true", explanation=draft.fill(material, draft.ask.explanation) or "")
+    fates = resources.toml("stems", material.article.language, "checks.toml")["fates"]
+    if draft.key.kind == "person" and draft.fact.phrase("verb").lower() in fates:
+        return  # that somebody else died is too plainly false
     wrong = next(iter(wrong_answers(material, draft)), None)
     if wrong is None:
         return
@@ -60,6 +63,6 @@ def _made(material: Material, draft: Draft, statement: str, *, truth: str, expla
 def _after_prefix(material: Material, statement: str) -> str:
     """The statement with a small first letter, unless it begins with a name."""
     openers = resources.toml("stems", material.article.language, "words.toml")["openers"]
-    first = statement.split(" ", 1)[0]
-    plain = first.lower() in openers or first.removesuffix(",") not in material.name_words
+    first = statement.split(" ", 1)[0].removesuffix(",").removesuffix("’s").removesuffix("'s")
+    plain = first.lower() in openers or first not in material.name_words
     return statement[0].lower() + statement[1:] if plain else statement
