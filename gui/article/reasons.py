@@ -7,7 +7,19 @@ from quizbank.strings import say
 
 _GROUPS = {
     "no_fact": ("no_fact", "no_fact_sentence", "no_question"),
-    "unclear": ("bare_definite", "context_word", "demonstrative", "key_trust", "name_form", "pronoun", "vague"),
+    "aside": ("commonplace", "passing", "side_figure"),
+    "unclear": (
+        "bare_body",
+        "cut_claim",
+        "unnamed_in_proof",
+        "bare_definite",
+        "context_word",
+        "demonstrative",
+        "key_trust",
+        "name_form",
+        "pronoun",
+        "vague",
+    ),
     "claims": ("asserted", "negative", "outlet", "quotation", "reported"),
     "uncut": ("furniture", "gap", "key_in_evidence", "leak", "length", "parse", "residue", "evidence"),
     "several": ("not_chosen", "not_exclusive", "not_unique", "role_incomplete", "role_shared", "two_dates"),

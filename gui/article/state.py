@@ -217,6 +217,7 @@ def text_state(article: Article, outline: Outline) -> TextState:
     marks = [
         Mark(_KIND_OF_ENTITY[entity.kind], mention.start, mention.end, entity.id)
         for entity in outline.entities
+        if entity.subtype != "nationality"  # "Kazakh" is neither somebody nor some body
         for mention in entity.mentions
     ]
     dates = [d for d in outline.dates if d.grain not in _UNMARKED]
