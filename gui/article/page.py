@@ -40,9 +40,8 @@ class ArticlePage(PageWidget):
         self._context, self._desk = context, context.desk
         self.state: PageState | None = None
         self.uid = ""
-        self._since = 0.0
+        self._since, self._loaded = 0.0, datetime.min.replace(tzinfo=UTC)
         self._pointed: Span | None = None
-        self._loaded = datetime.min.replace(tzinfo=UTC)
         self._memory = Memory(context.desk)
         self.panes = Panes()
         self.reader, self.cards, self.tabs = self.panes.reader, self.panes.cards, self.panes.tabs
