@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.kit.base import Surface
 from gui.kit.buttons import Button
@@ -13,6 +13,8 @@ from gui.kit.surfaces import Line, spaced
 from gui.reading_view.detail import MARGIN, NARROW_MARGIN, NARROW_UNDER
 from gui.reading_view.remaker import Stage
 from quizbank.strings import say
+
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class RemakeBar(Surface):
@@ -31,15 +33,18 @@ class RemakeBar(Surface):
         self.again_button = Button(say("reading", "try_again"))
         column = spaced(QVBoxLayout(self))
         column.addWidget(Line())
-        row = self._row = spaced(QHBoxLayout(), 8, MARGIN, 14, 20, 14)
+        row = self._row = spaced(QBoxLayout(_BESIDE), 8, MARGIN, 14, 20, 14)
         said = spaced(QVBoxLayout(), 6)
         said.addStretch(1)
         said.addWidget(self.words)
         said.addWidget(self.progress)
         said.addStretch(1)
         row.addLayout(said, 1)
+        actions = spaced(QHBoxLayout(), 8)
+        actions.addStretch(1)
         for button in (self.show_button, self.remake_button, self.again_button):
-            row.addWidget(button)
+            actions.addWidget(button)
+        row.addLayout(actions)
         column.addLayout(row)
         self.setMinimumHeight(px(62))
         self.show_button.clicked.connect(self.show_asked)
@@ -57,9 +62,11 @@ class RemakeBar(Surface):
         self.show_button.setText(say("reading", "show_hide" if shows_list else "show_changes"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Its words begin where those above do."""
+        """Its words begin where those above do; where there is little room, the buttons stand below them."""
         super().resizeEvent(event)
-        side = px(NARROW_MARGIN if self.width() < px(NARROW_UNDER) else MARGIN)
+        narrow = self.width() < px(NARROW_UNDER)
+        self._row.setDirection(_BELOW if narrow else _BESIDE)
+        side = px(NARROW_MARGIN if narrow else MARGIN)
         self._row.setContentsMargins(side, px(14), px(20), px(14))
 
     def set_progress(self, done: int, total: int) -> None:
