@@ -281,6 +281,16 @@ def test_the_leader_of_a_great_power_is_commonplace() -> None:
     assert not run("commonplace", GOOD)
 
 
+def test_a_day_of_the_week_is_the_date_it_stands_for() -> None:
+    weekday = make_reading(ARTICLE, READING.entities, [("March 4", "2021-03-04", "day")])
+    at = ARTICLE.text.index("March 4") - ARRESTED.evidence[0].start
+    asked = replace(
+        ARRESTED, key="4 March", accepted=("4 March",), key_entity=None, key_date="2021-03-04", answer_span=(at, at + 7)
+    )
+    assert not run("key_in_evidence", asked, replace(CONTEXT, reading=weekday))
+    assert run("key_in_evidence", replace(asked, key_date="2021-03-05"), replace(CONTEXT, reading=weekday))
+
+
 def test_cut_claim() -> None:
     text = "Latvia became the first state of the region in 2021 with a tax on wind. It rained."
     start = ARTICLE.text.index("Estonian")
