@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from quizbank import resources
-from quizbank.domain.fact import DateValue, EntityValue, Fact, TextValue
+from quizbank.domain.fact import DateValue, EntityValue, Fact, Span, TextValue
 from quizbank.domain.identity import digest, fold
 from quizbank.domain.question import Option
 from quizbank.domain.reading import Entity
 from quizbank.questions import dates, offices, quantities
 from quizbank.questions.drafting import Draft
-from quizbank.questions.keys import Key
+from quizbank.questions.keys import Key, is_located
 from quizbank.questions.material import Material
 from quizbank.strings import say
 
@@ -150,6 +150,10 @@ def _bodies(material: Material, draft: Draft) -> Iterator[Wrong]:
     taken = _taken(material, draft) | beside
     for entity in material.reading.entities:
         alike = entity.kind.value == key.kind and entity.subtype == key.subtype and entity.id not in taken
+        if draft.fact.relation == "place" and not any(
+            is_located(material, Span(m.start, m.end)) for m in entity.mentions
+        ):
+            continue  # a name within another name ("the Benghazi committee") is no place of the story
         if alike and fold(entity.name) not in seen and not _related(material, key.text, entity.name):
             seen.add(fold(entity.name))
             yield Wrong(entity.name, _feedback(material, entity), entity.id)

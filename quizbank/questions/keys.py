@@ -66,9 +66,20 @@ def _without_given(material: Material, fact: Fact, key: Key) -> Key:
     language = material.article.language
     given = {fold(a.value.text) for a in fact.arguments if isinstance(a.value, TextValue)} - {fold(key.text)}
     bare = {form: fold(rewritten(form, "bare", language)) for form in key.accepted}
-    # "Congress" is not what INC stands for, either.
-    kept = tuple(form for form in key.accepted if bare[form] not in given and " " in bare[form])
+    # "Congress" is not what INC stands for, nor "Court of Justice" what ECJ does.
+    letters = {_initials(a.value.text) for a in fact.arguments if isinstance(a.value, TextValue)}
+    spelt = _initials(key.text) in letters
+    kept = tuple(
+        form
+        for form in key.accepted
+        if bare[form] not in given and " " in bare[form] and (not spelt or _initials(form) in letters)
+    )
     return replace(key, accepted=kept)
+
+
+def _initials(text: str) -> str:
+    """The capitals that words begin with, or those of an abbreviation: "Indian National Congress", "INC"."""
+    return text if text.isupper() else "".join(word[0] for word in text.split() if word[:1].isupper())
 
 
 def key_of(material: Material, argument: Argument) -> Key | None:

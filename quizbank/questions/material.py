@@ -1,6 +1,7 @@
 """What every kind writes from: the article, its reading and facts, with the look-ups that kinds share."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -83,7 +84,7 @@ class Material:
         """
         words = resources.toml("stems", self.article.language, "words.toml")
         month = self.article.published.isoformat()[:7] if self.article.published else "-"
-        found: dict[str, bool] = {}
+        found = dict.fromkeys(self._who_goes(frozenset(words["leaving"]), frozenset(words["put_out"])), False)
         for fact in self.facts:
             subject, date = fact.argument("subject"), fact.argument("date")
             verb, passive = fact.phrase("verb").lower(), fact.phrase("voice") == "passive"
@@ -102,6 +103,18 @@ class Material:
         return frozenset(
             e.id for e in self.persons if all(any(s.start <= m.start < s.end for s in places) for m in e.mentions)
         )
+
+    def _who_goes(self, leaving: frozenset[str], put_out: frozenset[str]) -> Iterator[str]:
+        """The persons of whom a verb says so, whether or not a fact was made of it."""
+        tokens = self.reading.tokens
+        for person in self.persons:
+            for mention in person.mentions:
+                for i in range(mention.first, mention.last):
+                    verb = tokens.lemma[tokens.head[i]].lower()
+                    if (tokens.dep[i] == "nsubj" and verb in leaving) or (
+                        tokens.dep[i] == "nsubjpass" and verb in put_out
+                    ):
+                        yield person.id
 
     @cached_property
     def forms(self) -> dict[str, frozenset[str]]:

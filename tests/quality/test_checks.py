@@ -291,6 +291,12 @@ def test_a_day_of_the_week_is_the_date_it_stands_for() -> None:
     assert run("key_in_evidence", replace(asked, key_date="2021-03-05"), replace(CONTEXT, reading=weekday))
 
 
+def test_vague_about_somebody_unnamed() -> None:
+    unnamed = replace(ARREST, phrases=(*ARREST.phrases, ("statement", "A former envoy was arrested")))
+    assert run("vague", ARRESTED, replace(CONTEXT, facts=(unnamed,)))
+    assert not run("vague", ARRESTED)
+
+
 def test_cut_claim() -> None:
     text = "Latvia became the first state of the region in 2021 with a tax on wind. It rained."
     start = ARTICLE.text.index("Estonian")

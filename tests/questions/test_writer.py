@@ -204,6 +204,28 @@ def test_who_left_office_is_not_asked_as_of_the_month() -> None:
     assert stem == "Who was the president of Latvia until March 2021?"
 
 
+def test_who_is_told_to_have_gone_has_the_office_no_more() -> None:
+    asked = [q for q in recall(PRESIDENT) if "as of" in q.stem]
+    assert asked
+    tokens = replace(
+        READING.tokens, dep=_with(READING.tokens.dep, "Kask", "nsubj"), lemma=("die",) * len(READING.tokens)
+    )
+    gone = replace(READING, tokens=tokens)
+    assert not [q for q in write_recall(ARTICLE, gone, (PRESIDENT,), seed=1) if "as of" in q.stem]
+
+
+def _with(column: tuple[str, ...], word: str, value: str) -> tuple[str, ...]:
+    texts = READING.tokens.text
+    return tuple(value if texts[i] == word else old for i, old in enumerate(column))
+
+
+def test_an_abbreviation_is_spelt_by_its_own_letters() -> None:
+    entities = tuple(replace(e, aliases=("Defense League",)) if e.acronym == "NDL" else e for e in READING.entities)
+    named_short = replace(READING, entities=entities)
+    accepted = one(write_recall(ARTICLE, named_short, (ACRONYM,), seed=1), "typed", ACRONYM, "long").accepted
+    assert not [form for form in accepted if form.endswith("Defense League") and "Nordic" not in form]
+
+
 def test_a_date_is_asked_at_its_grain_and_accepts_its_forms() -> None:
     question = one(recall(), "typed", RESIGNED, "date")
     assert question.stem == "On what date did Mari Tamm resign as a judge?"

@@ -9,6 +9,7 @@ from quizbank.quality.stem import holds, unquoted
 
 CODE = "residue"
 _TWICE = re.compile(r"\b(\w[\w ]{4,}) \(\1\)")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d ?[ap]\.m(?!\.)")
 _REVERSED = re.compile(r"^[^“]*”")
 _HALF_DAY = re.compile(r"\d{4},? (?:night|morning|evening|afternoon)\b")
 _SCRAP = re.compile(r"  |[,;:]\s*[?.]|\s[,;:?.](?:\s|$)|,,|\(\s*\)|--|\(file photo\)|\(\(|[,;]\s*$|\.\.\?|\.\?|“\s*”")
@@ -19,7 +20,7 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     stem = question.stem
     if stem.count("“") != stem.count("”") or stem.count("(") != stem.count(")") or stem.count("[") != stem.count("]"):
         return Finding(CODE, "“”()[]")
-    torn = _TWICE.search(stem) or _HALF_DAY.search(stem) or _REVERSED.search(stem)
+    torn = _CLOCK.search(stem) or _TWICE.search(stem) or _HALF_DAY.search(stem) or _REVERSED.search(stem)
     if torn:
         return Finding(CODE, torn.group())
     scrap = _SCRAP.search(stem if question.kind != "cloze" else stem.replace("--", ""))

@@ -11,7 +11,10 @@ _SHORT = 4
 
 
 def check(question: Question, context: QualityContext) -> Finding | None:
-    """Objects to fewer than four content words, unless a name or a number is among two."""
+    """Objects to fewer than four content words, unless a name or a number is among two, and to somebody unnamed."""
+    fact = context.fact(question)
+    if fact and question.kind != "cloze" and fact.phrase("statement").lower().startswith(("a former ", "an unnamed ")):
+        return Finding(CODE, fact.phrase("statement"))
     thin = frozenset(context.words["thin_words"]) | frozenset(context.words["asking_words"])
     found = [w for w in words(body(question, context)) if w != GAP and w.lower() not in thin]
     content = [w for w in found if len(w) >= _SHORT or w[0].isupper() or w.isdigit()]
