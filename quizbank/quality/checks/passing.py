@@ -46,7 +46,8 @@ def _is_beside_the_point(fact: Fact, context: QualityContext) -> bool:
     named = [context.entities[e] for _, e in names_in(fact.phrase("statement"), context)]
     age = _age(fact, context)
     if age is not None and age > _LONG_AGO:
-        return subject is None or not (subject.id in context.in_title or _is_often_named(subject))
+        compared = fact.phrase("verb") == "take place"  # "the annexation of 2014" stands beside today's news
+        return subject is None or not (subject.id in context.in_title or (_is_often_named(subject) and not compared))
     if age is not None and timedelta() <= age <= _JUST_NOW and fact.relation == "dated":
         return False  # what has just happened is the news
     core = [subject] if subject else [e for e in named if e.kind in _TELLING]
