@@ -86,7 +86,8 @@ def _persons(material: Material, draft: Draft) -> Iterator[Wrong]:
         return
     inside = (e for e in material.persons if " " in e.name and e.id not in material.credited)
     sure = [e for e in inside if e.is_backed or e.id in material.roles]
-    if draft.fact.relation == "said":  # somebody who speaks or acts here, not a name from a book
+    told = draft.fact.relation == "said"
+    if told:  # somebody who speaks or acts here, not a name from a book
         speakers = {q.speaker for q in material.reading.quotes}
         sure = [e for e in sure if e.id in speakers or e.id in material.roles]
     taken = _taken(material, draft)
@@ -96,7 +97,6 @@ def _persons(material: Material, draft: Draft) -> Iterator[Wrong]:
         if e.id not in taken and not _related(material, draft.key.text, e.name) and _of_one_state(material, draft, e)
     ]
     same = [e for e in fitting if wanted and role_class(material, e.id) == wanted]
-    told = draft.fact.relation == "said"
     if draft.fact.relation in ("did", "dated", "place") and _leads(material, draft.key.entity or ""):
         same = [e for e in same if _leads(material, e.id)]  # nobody else does what a head of state does
     near = [e for e in fitting if told and e not in same and role_class(material, e.id) in camp]
@@ -123,7 +123,7 @@ def _of_one_state(material: Material, draft: Draft, entity: Entity) -> bool:
             wanted &= named
         return not wanted or bool(wanted & theirs)
     if draft.fact.relation == "role":
-        return bool(wanted & theirs) or (not wanted and not theirs and _body(draft.fact, material, entity))
+        return bool(wanted & theirs) or (not wanted and not theirs and _in_its_body(draft.fact, material, entity))
     return not wanted or not theirs or bool(wanted & theirs)
 
 
@@ -134,7 +134,7 @@ def _leads(material: Material, entity_id: str) -> bool:
     return any(office is not None and fold(office.alone) in highest for office in found)
 
 
-def _body(fact: Fact, material: Material, entity: Entity) -> bool:
+def _in_its_body(fact: Fact, material: Material, entity: Entity) -> bool:
     """Whether the person has a role in the same body."""
     return bool(_of(fact)) and any(_of(other) == _of(fact) for other in material.roles.get(entity.id, ()))
 

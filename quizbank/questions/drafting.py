@@ -204,13 +204,12 @@ def _member_blanks(material: Material, fact: Fact, key: Key) -> dict[str, str]:
 
 
 def _place_blanks(material: Material, fact: Fact) -> dict[str, str]:
-    """Where somebody has a role: the state of an office, or the body, with the role alone and its preposition."""
+    """The state of a public office; and for a role in a body the role alone and the preposition between them."""
     office, found = offices.public_office(material, fact), offices.post(material, fact)
     blanks = {"office": office.place} if office else {}
     if found:
         post, at = found
         blanks |= {"role_alone": post.alone, "at": at}
-        blanks |= {} if office else {"body": post.place}
     return blanks
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from quizbank.workflows.desk import Desk
 from quizbank.workflows.making_codec import encode
 from tests.builders import make_article, make_reading, named
 from tests.gui.article_screens import window_on
+from tests.gui.windows import leave, settle
 from tests.made_up import made_up_desk, river
 
 
@@ -44,15 +45,8 @@ def show(
     window.resize(*size)
     window.show()
     qtbot.waitExposed(window)
-    for _ in range(4):
-        QApplication.processEvents()
+    settle()
     return window, page
-
-
-def leave(window: MainWindow) -> None:
-    window.close()
-    window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def press(widget: QWidget, *keys: Qt.Key, qtbot: QtBot) -> None:

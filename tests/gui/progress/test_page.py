@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from gui.shell.window import MainWindow
 from quizbank.domain.review import Grade
 from tests.gui.progress.log import Studied, lay_out
 from tests.gui.progress_screens import window_on
+from tests.gui.windows import leave, put_up, settle
 from tests.made_up import made_up_desk, river
 
 
@@ -36,22 +37,8 @@ def shown(studied: Studied, qtbot: QtBot) -> Iterator[tuple[MainWindow, Progress
 def show(
     window: MainWindow, page: ProgressPage, size: tuple[int, int] = (1280, 800)
 ) -> tuple[MainWindow, ProgressPage]:
-    window.resize(*size)
-    window.show()
-    window.activateWindow()
-    settle()
+    put_up(window, size)
     return window, page
-
-
-def settle() -> None:
-    for _ in range(4):
-        QApplication.processEvents()
-
-
-def leave(window: MainWindow) -> None:
-    window.close()
-    window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def said(page: ProgressPage) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from quizbank.domain.errors import QuizbankError
 from quizbank.domain.review import ItemState
 from quizbank.workflows.desk import Desk
 from tests.gui.questions_screens import window_on
+from tests.gui.windows import leave, put_up, settle
 from tests.made_up import made_up_desk, river, studied_desk
 
 RIVER = river().article.id
@@ -42,23 +43,8 @@ def shown(desk: Desk) -> Iterator[Shown]:
 
 
 def show(window: MainWindow, page: QuestionsPage, size: tuple[int, int] = (1280, 800)) -> Shown:
-    window.resize(*size)
-    window.show()
-    window.activateWindow()
-    page.setFocus()
-    settle()
+    put_up(window, size, page)
     return window, page
-
-
-def settle() -> None:
-    for _ in range(4):
-        QApplication.processEvents()
-
-
-def leave(window: MainWindow) -> None:
-    window.close()
-    window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def press(qtbot: QtBot, *keys: Qt.Key) -> None:

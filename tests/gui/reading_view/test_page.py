@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +28,7 @@ from tests.gui.reading_view_screens import (
     remade,
     window_on,
 )
+from tests.gui.windows import leave, put_up, settle
 from tests.made_up import others
 from tests.store.makings import to_read
 
@@ -52,23 +53,8 @@ def shown(desk: Desk) -> Iterator[Shown]:
 
 def show(shown: Shown, size: tuple[int, int] = (1280, 800)) -> Shown:
     window, page, _ = shown
-    window.resize(*size)
-    window.show()
-    window.activateWindow()
-    page.setFocus()
-    settle()
+    put_up(window, size, page)
     return shown
-
-
-def settle() -> None:
-    for _ in range(4):
-        QApplication.processEvents()
-
-
-def leave(window: MainWindow) -> None:
-    window.close()
-    window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def press(qtbot: QtBot, *keys: Qt.Key) -> None:
