@@ -13,6 +13,8 @@ from quizbank.domain.selection import Selection
 from quizbank.domain.verdict import Verdict
 
 _ALIKE = 3
+_WHOLE = "told"
+"""The relation of a whole sentence: it is asked only where no fact in it is."""
 _ONE_A_FACT = ("choice", "true_false")
 
 
@@ -38,8 +40,9 @@ def assemble(
         if q.id in passed and (not topics or q.topic.value in topics) and (not kinds or q.kind in kinds)
     ]
     rank = {q.id: number for number, q in enumerate(questions)}
-    wanted.sort(key=lambda q: (-q.salience, _place(q), q.fact, rank[q.id]))
+    wanted.sort(key=lambda q: (q.relation == _WHOLE, -q.salience, _place(q), q.fact, rank[q.id]))
     taken = _without_doubles(_not_again(wanted, {fact.id: fact for fact in facts}))
+    taken.sort(key=lambda q: (-q.salience, _place(q), q.fact, rank[q.id]))
     chosen = tuple(_spread(taken, limit) if limit else taken)
     return Selection(chosen, omissions(article, reading, facts, questions, verdicts, chosen))
 
@@ -66,10 +69,11 @@ def _not_again(questions: Sequence[Question], facts: Mapping[str, Fact]) -> list
 def _spread(questions: Sequence[Question], limit: int) -> list[Question]:
     """So many of the questions, in their order, over as many facts and kinds as can be.
 
-    One question of each fact before a second of any, and of a fact's questions the kind that is rarest so far.
+    One question of each fact before a second of any, whole sentences last, and of a fact's questions the kind that is
+    rarest so far.
     """
     left: dict[str, list[int]] = {}
-    for place, question in enumerate(questions):
+    for place, question in sorted(enumerate(questions), key=lambda pair: pair[1].relation == _WHOLE):
         left.setdefault(question.fact, []).append(place)
     kinds: Counter[str] = Counter()
     chosen: list[int] = []
@@ -97,6 +101,8 @@ def _without_doubles(questions: Sequence[Question]) -> list[Question]:
     for question in _balanced(questions, counts):
         stem, marks = fold(question.stem), _marks(question)
         if stem in stems or any(mark in seen for mark in marks):
+            continue
+        if question.relation == _WHOLE and any(_place(q) == _place(question) and q.relation != _WHOLE for q in taken):
             continue
         stems.add(stem)
         seen.update(marks)

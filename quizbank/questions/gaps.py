@@ -7,7 +7,7 @@ from datetime import date
 
 from quizbank import resources
 from quizbank.domain.fact import DateValue, Span
-from quizbank.domain.reading import DateMention, Entity, Grain, Tokens
+from quizbank.domain.reading import DateMention, Entity, EntityKind, Grain, Tokens
 from quizbank.questions import dates
 from quizbank.questions.keys import Key
 from quizbank.questions.material import Material
@@ -39,7 +39,11 @@ def sentence_with_gap(material: Material, sentence: Span, key: Key) -> str | Non
     end = _end(material, sentence, key.span)
     sentence = Span(sentence.start, end)
     edits = [gap]
-    for edit in (*_name_edits(material, sentence, key), *_date_edits(material, sentence)):
+    for edit in (
+        *_pronoun_edits(material, sentence, key),
+        *_name_edits(material, sentence, key),
+        *_date_edits(material, sentence),
+    ):
         if all(edit.end <= other.start or other.end <= edit.start for other in edits):
             edits.append(edit)
     text, at = [], sentence.start
@@ -123,6 +127,24 @@ def _name_edits(material: Material, sentence: Span, key: Key) -> Iterator[_Edit]
         first = min(inside, key=lambda m: m.start)
         if not _quoted(material, first.start):
             yield _Edit(first.start, first.start + len(_short(material, entity, first.start, first.end)), entity.name)
+
+
+def _pronoun_edits(material: Material, sentence: Span, key: Key) -> Iterator[_Edit]:
+    """The first pronoun of each person whom the sentence does not name before becomes the full name."""
+    genitive = resources.toml("stems", material.article.language, "words.toml")["genitive"]
+    told: set[str] = set()
+    for reference in material.reading.references:
+        if not sentence.start <= reference.start < sentence.end or reference.entity is None:
+            continue
+        entity = material.entities.get(reference.entity)
+        if entity is None or entity.id in told or _quoted(material, reference.start):
+            continue
+        told.add(entity.id)
+        named = any(sentence.start <= m.start < reference.start for m in entity.mentions)
+        if entity.kind is not EntityKind.PERSON or entity.id == key.entity or named:
+            continue
+        ending = genitive[entity.name.endswith("s")] if material.reading.tokens.tag[reference.first] == "PRP$" else ""
+        yield _Edit(reference.start, reference.end, entity.name + ending)
 
 
 def _short(material: Material, entity: Entity, start: int, end: int) -> str:

@@ -28,6 +28,8 @@ def check(question: Question, context: QualityContext) -> Finding | None:
         phrase = " ".join(tree.text[i : head + 1])
         if _is_share(tree, i, head) or _is_named_post(tree, i, head, context):
             continue
+        if question.kind == "cloze" and _is_described(tree, i, head):
+            continue
         if tree.lemma[head].lower() in known or _is_anchored(tree, i, head, states) or (quoted and phrase in quoted):
             continue
         nouns = context.words["anchored_by_place"]
@@ -35,6 +37,11 @@ def check(question: Question, context: QualityContext) -> Finding | None:
             continue
         return Finding(CODE, phrase)
     return None
+
+
+def _is_described(tree: Tokens, article: int, head: int) -> bool:
+    """Whether a whole sentence says which one by two words, or by a noun: "the state bar exam", "the death penalty"."""
+    return head - article > _ONE_BETWEEN or (head - article == _ONE_BETWEEN and tree.pos[head - 1] == "NOUN")
 
 
 def _is_share(tree: Tokens, article: int, head: int) -> bool:

@@ -12,7 +12,7 @@ from quizbank.quality.stem import names_in
 
 CODE = "passing"
 _DEFINED_AND_USED = 3
-_OFTEN = 4
+_OFTEN, _TWICE = 4, 2
 _LONG_AGO, _JUST_NOW = timedelta(days=180), timedelta(days=14)
 _TELLING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.EVENT, EntityKind.PROJECT)
 
@@ -33,6 +33,8 @@ def check(question: Question, context: QualityContext) -> Finding | None:
             touched = long is None or len(long.mentions) < _DEFINED_AND_USED
         case "dated" if question.asked_role == "date" and fact.phrase("verb").lower() in context.words["say_verbs"]:
             touched = True  # on which day somebody said so
+        case "told":
+            touched = not _is_told_of(question, fact, context)
         case "dated" | "did" | "number" | "place":
             touched = _is_beside_the_point(fact, context)
         case _:
@@ -52,6 +54,17 @@ def _is_beside_the_point(fact: Fact, context: QualityContext) -> bool:
         return False  # what has just happened is the news
     core = [subject] if subject else [e for e in named if e.kind in _TELLING]
     return bool(core) and not any(_matters(e, context) for e in core)
+
+
+def _is_told_of(question: Question, fact: Fact, context: QualityContext) -> bool:
+    """Whether the sentence is of somebody who matters, or its main clause of somebody more than mentioned."""
+    ids = [a.value.entity for a in fact.arguments if isinstance(a.value, EntityValue)]
+    if question.asked_role == "within":
+        ids = [question.key_entity or ""]
+    named = [e for i in ids if (e := context.entities.get(i))]
+    core = [e for e in named if e.kind in _TELLING or (e.id in context.in_title and e.subtype != "country")]
+    again = [a for role in ("subject", "named") if (a := _entity(fact, role, context)) and len(a.mentions) >= _TWICE]
+    return any(_matters(e, context) for e in core) or (bool(again) and question.asked_role != "within")
 
 
 def _age(fact: Fact, context: QualityContext) -> timedelta | None:
