@@ -8,7 +8,7 @@ TOLD = replace(
     DEED,
     relation="told",
     arguments=(DEED.arguments[0], replace(DEED.arguments[0], role="within", value=entity(READING, "Liis Oja"))),
-    phrases=(("verb", "warn"), ("rest", "warned Jaan Kask of the road")),
+    phrases=(("verb", "scold"), ("rest", "scolded Jaan Kask over the road")),
 )
 
 
@@ -35,7 +35,7 @@ def test_a_name_in_a_side_clause_must_matter_itself() -> None:
 
 
 def test_a_deed_without_a_name_in_it_has_many_doers() -> None:
-    asked = replace(item(TOLD), asked_role="subject", stem="Who warned everybody of the long road?")
+    asked = replace(item(TOLD), asked_role="subject", stem="Who scolded Jaan Kask over the road?")
     assert not run("not_exclusive", asked, replace(CONTEXT, facts=(TOLD,)))
-    nameless = replace(TOLD, phrases=(("verb", "warn"), ("rest", "warned everybody of the long road")))
+    nameless = replace(TOLD, phrases=(("verb", "scold"), ("rest", "scolded everybody over the long road")))
     assert run("not_exclusive", asked, replace(CONTEXT, facts=(nameless,)))
