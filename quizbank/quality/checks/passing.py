@@ -3,7 +3,8 @@
 from datetime import date as date_type
 from datetime import timedelta
 
-from quizbank.domain.fact import DateValue, EntityValue, Fact
+from quizbank.domain.fact import DateValue, EntityValue, Fact, TextValue
+from quizbank.domain.identity import fold
 from quizbank.domain.question import Question
 from quizbank.domain.reading import Entity, EntityKind
 from quizbank.domain.verdict import Finding
@@ -63,8 +64,17 @@ def _is_told_of(question: Question, fact: Fact, context: QualityContext) -> bool
         ids = [question.key_entity or ""]
     named = [e for i in ids if (e := context.entities.get(i))]
     core = [e for e in named if e.kind in _TELLING or (e.id in context.in_title and e.subtype != "country")]
+    if question.asked_role == "quantity":
+        return bool(core) or any(e.id in context.in_title for e in named) or _is_of_the_title(fact, context)
     again = [a for role in ("subject", "named") if (a := _entity(fact, role, context)) and len(a.mentions) >= _TWICE]
     return any(_matters(e, context) for e in core) or (bool(again) and question.asked_role != "within")
+
+
+def _is_of_the_title(fact: Fact, context: QualityContext) -> bool:
+    """Whether a word of the sentence is one of the title's."""
+    event = fact.argument("event")
+    told = event.value.lemmas if event and isinstance(event.value, TextValue) else ()
+    return bool(set(told) & set(fold(context.article.title).split()))
 
 
 def _age(fact: Fact, context: QualityContext) -> timedelta | None:

@@ -1,17 +1,18 @@
 """What a whole sentence tells of somebody: one that can stand alone as it is, for a gap in place of a name or date.
 
 Arguments: ``subject`` (the main clause's, where it is a name), ``named`` (persons and bodies elsewhere in the main
-clause), ``date`` (written out), ``about`` (whom else the sentence names or means), ``event`` (the sentence in content
-lemmas). Identity: all. Phrases: ``verb`` (lemma), and where the subject stands alone in front of its
-verb ``opening`` (what stands before it) and ``rest``.
-The second evidence, if there is one, says who a pronoun of the sentence is.
+clause), ``within`` (in other clauses), ``date`` (written out), ``quantity`` (the first that counts something),
+``about`` (whom else the sentence names or means), ``event`` (the sentence in content lemmas). Identity: all. Phrases:
+``verb`` (lemma), and where the subject stands alone in front of its verb ``opening`` (what stands before it) and
+``rest``. The second evidence, if there is one, says who a pronoun of the sentence is.
 """
 
 from collections.abc import Iterator
 
-from quizbank.domain.fact import Argument, Asserted, DateValue, EntityValue, Fact, Span, TextValue
+from quizbank.domain.fact import WHOLE, Argument, Asserted, DateValue, EntityValue, Fact, QuantityValue, Span, TextValue
 from quizbank.domain.identity import fact_key
 from quizbank.domain.reading import EntityKind, Sentence
+from quizbank.facts.rules.en.grammar.amounts import Amount, amounts
 from quizbank.facts.rules.en.grammar.claims import assertion
 from quizbank.facts.rules.en.grammar.dangling import sentence_hangs
 from quizbank.facts.rules.en.grammar.references import meant, proof
@@ -25,6 +26,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TITLED = frozenset({"appos", "flat"})
 _MODIFYING = frozenset({"compound", "nmod", "amod", "poss"})
 _PARTS = frozenset({"dobj", "pobj", "agent", "attr", "dative", "oprd"})
+_MOST_COUNTS = 2
+_TRIVIAL = frozenset({"one", "two", "1", "2"})
+_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 _WHEN = frozenset({"in", "on", "since", "until", "by", "from"})
 _ALIKE = 0.6
 """Share of a sentence's content words in another from which on both may tell the same of two people."""
@@ -60,8 +64,8 @@ def _fact(view: View, sentence: Sentence, contents: dict[int, frozenset[str]]) -
     arguments = (*asked, *_about(view, sentence, asked), Argument("event", event))
     here = Span(sentence.start, sentence.end)
     return Fact(
-        fact_key("told", arguments),
-        "told",
+        fact_key(WHOLE, arguments),
+        WHOLE,
         arguments,
         said[0],
         (here,) if shown.start >= here.start else (here, Span(shown.start, here.start)),
@@ -133,6 +137,18 @@ def _asked(view: View, sentence: Sentence, verb: int) -> Iterator[Argument]:
     if len(dates) == 1 and dates[0].explicit and view.tokens.text[dates[0].first - 1].lower() in _WHEN:
         date = dates[0]
         yield Argument("date", DateValue(date.value, date.grain.value, date.part), Span(date.start, date.end))
+    counts = [a for a in amounts(view, sentence) if _counts(view, a)]
+    if counts and len(counts) <= _MOST_COUNTS:
+        yield Argument("quantity", QuantityValue(counts[0].text), view.span(counts[0].first, counts[0].last))
+
+
+def _counts(view: View, amount: Amount) -> bool:
+    """Whether the number is whole and the number of something: no "million" without its "one", no "out of | 30"."""
+    words, before = amount.text.lower().split(), view.tokens.text[amount.first - 1].lower()
+    cut = (
+        before in ("one", "of") or words[0] in _SCALES or (words[0] in ("up", "at") and words[1] not in ("to", "least"))
+    )
+    return amount.noun >= 0 and not cut and amount.text.lower() not in _TRIVIAL
 
 
 def _about(view: View, sentence: Sentence, asked: tuple[Argument, ...]) -> Iterator[Argument]:
