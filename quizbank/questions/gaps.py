@@ -17,7 +17,7 @@ GAP = "___"
 _LONGEST = 38
 _HALF_A_YEAR = 183
 _MODIFIERS = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
-_HANGING = frozenset({"relcl", "acl", "advcl", "prep"})
+_HANGING = frozenset({"relcl", "acl", "advcl", "prep", "appos"})
 _YEAR = re.compile(r"\b\d{4}\b")
 
 

@@ -63,7 +63,8 @@ def _is_told_of(question: Question, fact: Fact, context: QualityContext) -> bool
     if question.asked_role == "within":
         ids = [question.key_entity or ""]
     named = [e for i in ids if (e := context.entities.get(i))]
-    core = [e for e in named if e.kind in _TELLING or (e.id in context.in_title and e.subtype != "country")]
+    beside = question.asked_role == "within"
+    core = [e for e in named if e.kind in _TELLING or (e.id in context.in_title and not beside)]
     if question.asked_role == "quantity":
         return bool(core) or any(e.id in context.in_title for e in named) or _is_of_the_title(fact, context)
     again = [a for role in ("subject", "named") if (a := _entity(fact, role, context)) and len(a.mentions) >= _TWICE]

@@ -19,8 +19,8 @@ from quizbank.facts.rules.en.grammar.references import meant, proof
 from quizbank.facts.rules.en.grammar.wording import content_lemmas, wording
 from quizbank.facts.view import Named, View
 
-_SHORTEST, _LONGEST = 8, 38
-"""Words of a sentence: fewer pin nobody down, more cannot be kept in mind."""
+_SHORTEST, _LONGEST = 8, 60
+"""Words of a sentence: fewer pin nobody down; one too long may be shortened when it is asked."""
 _ASKED = (EntityKind.PERSON, EntityKind.ORGANIZATION)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TITLED = frozenset({"appos", "flat"})
@@ -144,10 +144,10 @@ def _asked(view: View, sentence: Sentence, verb: int) -> Iterator[Argument]:
 
 def _counts(view: View, amount: Amount) -> bool:
     """Whether the number is whole and the number of something: no "million" without its "one", no "out of | 30"."""
-    words, before = amount.text.lower().split(), view.tokens.text[amount.first - 1].lower()
-    cut = (
-        before in ("one", "of") or words[0] in _SCALES or (words[0] in ("up", "at") and words[1] not in ("to", "least"))
-    )
+    words, tokens = amount.text.lower().split(), view.tokens
+    before = [tokens.text[i].lower() for i in (amount.first - 2, amount.first - 1) if i >= 0]
+    cut = before[-1:] == ["one"] or before == ["out", "of"] or words[0] in _SCALES
+    cut = cut or (words[0] in ("up", "at") and words[1] not in ("to", "least"))
     return amount.noun >= 0 and not cut and amount.text.lower() not in _TRIVIAL
 
 
