@@ -73,6 +73,8 @@ def _is_unsaid(view: View, the: int) -> bool:
     beside = [i for i in view.tree.subtree(noun) if i not in (the, noun)]
     if lemma in words("plain_nouns", "generic"):
         return not any(_tells(view, i) for i in beside)
+    if lemma in words("plain_nouns", "summing_up"):
+        return not any(_tells(view, i) for i in beside if i < noun or tokens.head[i] == noun)
     return not any(tokens.pos[i] in ("NOUN", "PROPN", "VERB", "NUM") or tokens.tag[i] == "JJS" for i in beside)
 
 
