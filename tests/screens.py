@@ -30,6 +30,7 @@ SCREENS = {
     "article-first": "tests.gui.article_screens:first_start",
     "article-quiz": "tests.gui.article_screens:quiz",
     "article-who": "tests.gui.article_screens:who",
+    "article-who-said": "tests.gui.article_screens:who_said",
     "article-timeline": "tests.gui.article_screens:timeline",
     "article-why": "tests.gui.article_screens:why",
     "article-sentence": "tests.gui.article_screens:sentence",

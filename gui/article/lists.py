@@ -68,7 +68,7 @@ class ProseDelegate(RowDelegate):
         return super()._ends(index) and bool(self._row(index.model().index(index.row() + 1, 0)).icon)
 
     def _pad(self, row: Row) -> int:
-        return px(10 if row.icon else 6)
+        return px(10 if row.icon else 5)
 
     def _rooms(self, row: Row, width: int) -> tuple[int, int]:
         below = max(px(60), width - self.left(row) - px(self.right_margin + 8))

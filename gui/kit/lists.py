@@ -169,7 +169,8 @@ class RowDelegate(QStyledItemDelegate):
         area = rect.adjusted(px(self.inset), 1, -px(self.inset), -2)
         if chosen:
             paint.box(painter, area, px(RADIUS_BUTTON), colour("soft"))
-            bar = QRect(area.x(), area.y() + px(10), 3, area.height() - px(20))
+            free = min(px(10), area.height() // 5)
+            bar = QRect(area.x(), area.y() + free, 3, area.height() - 2 * free)
             paint.box(painter, bar, 1.5, colour("accent"))
         elif hovered:
             paint.box(painter, area, px(RADIUS_BUTTON), colour("hover"))

@@ -20,7 +20,7 @@ from gui.kit.type import font, line_height
 from gui.progress.state import GRID_LINES, Bar, CalendarState, ChartState, DaySquare
 
 _DONE = 0.48
-_HEIGHT, _BAR, _OUTLINE, _RADIUS = 168, 22, 1.5, 3
+_HEIGHT, _BAR, _OUTLINE, _RADIUS = 168, 22, 2, 3
 _SQUARE, _GAP = 17, 0.16
 _SQUARES = (0.3, 0.55, 0.78, 1.0)
 _PLAIN = QPen(Qt.PenStyle.NoPen)
@@ -320,7 +320,7 @@ class Legend(Painted):
         for kind, words in self.entries:
             area = QRectF(x, (self.height() - side) // 2, side, side)
             edge = colour("accent") if kind == "planned" else None
-            paint.box(painter, area, px(_RADIUS), fill_of(kind), edge, _OUTLINE)
+            paint.box(painter, area, px(_RADIUS), fill_of(kind), edge, 1.5)
             y = paint.baseline(face, 0, self.height())
             x = paint.text(painter, x + px(16), y, words, face, colour("muted")) + px(16)
 
