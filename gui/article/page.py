@@ -27,7 +27,7 @@ _LONGEST_MS = 300_000
 
 
 class ArticlePage(PageWidget):
-    """``open(ARTICLE)`` shows an article, ``open("")`` the last one, ``open("ARTICLE/UID")`` it at a card, its proof lit.
+    """``open(ARTICLE)`` shows an article, ``open("")`` the last one, ``open("ARTICLE/UID")`` it at a lit card.
 
     ``quiz_wanted`` gives the article that a quiz is wanted on; the Study page is asked for it.
     """
