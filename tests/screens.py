@@ -96,6 +96,7 @@ SCREENS = {
     "progress-year-end": "tests.gui.progress_screens:year_end",
     "progress-100000": "tests.gui.progress_screens:hundred_thousand",
     "progress-100000-below": "tests.gui.progress_screens:hundred_thousand_below",
+    "progress-away": "tests.gui.progress_screens:after_absence",
     "progress-facts": "tests.gui.progress_screens:to_look_at",
     "progress-history": "tests.gui.progress_screens:history",
     "progress-nothing": "tests.gui.progress_screens:nothing_studied",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 from gui.kit.buttons import Button
 from gui.kit.page import Page
 from gui.kit.spaces import CARD_GAP, PAGE_MARGIN, px
-from gui.kit.surfaces import FigureCard, spaced
+from gui.kit.surfaces import FigureCard, Message, spaced
 from gui.kit.tabs import TabBar
 from gui.kit.theme import appearance
 from gui.progress.cards import PlotCard, TableCard
@@ -75,6 +75,8 @@ class Overview(Page):
             for number, card in enumerate(cards):
                 side.addWidget(card, number)  # the lower one takes the rest, so that both sides end together
             self._pair.addLayout(side, share)
+        self.absence = Message("info", "", inline=True, icon="clock")
+        self.column.addWidget(self.absence)
         self.column.addLayout(self._grid)
         self.column.addLayout(self._pair)
         for card in (self.calendar, self.weakest, self.articles):
@@ -92,6 +94,8 @@ class Overview(Page):
         """Show the figures and the days; the other cards are set one by one."""
         self.study_button.setText(say("progress_page", "study", count=state.study))
         self.study_button.setVisible(bool(state.study))
+        self.absence.set_words(state.absence)
+        self.absence.setVisible(bool(state.absence))
         for card, words in zip(self.figures, state.figures, strict=True):
             card.set_words(words.figure, words.words, words.below)
             card.setAccessibleName(words.whole)

@@ -15,6 +15,7 @@ from quizbank.workflows.rows import (
     KnownRow,
     ProgressView,
     RetentionFigures,
+    Today,
     WeakRow,
 )
 
@@ -105,10 +106,13 @@ class TableState:
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """Everything on the page. ``empty`` is true while nothing was ever answered."""
+    """What the page shows at once. ``empty`` is true while nothing was ever answered; ``absence`` is said after days
+    away, else "".
+    """
 
     empty: bool
     study: int
+    absence: str
     figures: tuple[FigureWords, ...]
     chart: ChartState
     days: TableState
@@ -120,6 +124,7 @@ def page_state(view: ProgressView) -> PageState:
     return PageState(
         empty=not _was_studied(view),
         study=view.today.total,
+        absence=_absence(view.today),
         figures=(_known(view), _due(view), _retention(view), _minutes(view)),
         chart=chart_state(view.days),
         days=_days_table(view.days),
@@ -312,6 +317,13 @@ def _was_studied(view: ProgressView) -> bool:
         or any(day.answered for day in view.days)
         or any(article.seen for article in view.articles)
     )
+
+
+def _absence(today: Today) -> str:
+    """The same words as in Study."""
+    code = "away" if today.due else "away_done"
+    plan = say("study", code, away=today.away, due=today.due, later=today.later, count=today.later_days)
+    return plan if today.later else ""
 
 
 def _known(view: ProgressView) -> FigureWords:

@@ -95,8 +95,8 @@ def empty() -> QWidget:
     return window_on(made_up_desk(_folder(), makings=()))[0]
 
 
-def year_desk(folder: Path) -> Desk:
-    """A year of study on the made-up articles and forty others, with idle days and a fortnight away."""
+def year_desk(folder: Path, away: timedelta = timedelta()) -> Desk:
+    """A year of study on the made-up articles and twelve others, with idle days; seen so long after the last answer."""
     moment = [NOW - timedelta(days=360)]
     desk = open_desk(folder, lambda: moment[0], zone=UTC)
     for making in (*others(), river(), *makings(12, 12, words=200)):
@@ -111,7 +111,7 @@ def year_desk(folder: Path) -> Desk:
             moment[0] += timedelta(seconds=40)
             grade = Grade.AGAIN if given % 9 == 0 else Grade.HARD if given % 5 == 0 else Grade.GOOD
             desk.grade(uid, grade, duration_ms=14_000)
-    moment[0] = NOW
+    moment[0] = NOW + away
     return desk
 
 
@@ -178,6 +178,11 @@ def hundred_thousand() -> QWidget:
 def hundred_thousand_below() -> QWidget:
     """100,000 cards and reviews, further down."""
     return _scrolled(cast("Desk", BigDesk(year_desk(_folder()))), "weakest")
+
+
+def after_absence() -> QWidget:
+    """After three weeks away."""
+    return _scrolled(year_desk(_folder(), timedelta(days=21)), "days")
 
 
 def to_look_at() -> QWidget:
