@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.kit.buttons import Button
 from gui.kit.labels import Label, WrapLabel
@@ -98,16 +99,17 @@ class PlotCard[P: Plot](Card):
         self.table = self.long.table
         self.switch = Button("", "quiet", icon="list-numbers", size="small")
         self.copy = Button(say("progress_page", "copy"), "quiet", icon="clipboard-text", key="Ctrl+C", size="small")
-        head = spaced(QHBoxLayout(), 8, 8, 0, 8)
-        head.addWidget(Label(title, weight=600), 1)
-        head.addWidget(self.legend)
+        self.title = Label(title, weight=600)
+        self._head = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), 8, 8, 0, 8)
+        self._head.addWidget(self.title, 1)
+        self._head.addWidget(self.legend)
         foot = spaced(QHBoxLayout(), 4)
         foot.addWidget(self.switch)
         foot.addWidget(self.copy)
         foot.addStretch(1)
         picture = spaced(QHBoxLayout(), 0, 8, 0, 8)
         picture.addWidget(self.plot)
-        self.column.addLayout(head)
+        self.column.addLayout(self._head)
         self.column.addSpacing(px(10))
         self.column.addLayout(picture)
         self.column.addWidget(self.long)
@@ -117,6 +119,21 @@ class PlotCard[P: Plot](Card):
         self.switch.clicked.connect(lambda: self.show_table(shown=self.long.isHidden()))
         self.copy.clicked.connect(self._copy)
         self.show_table(shown=False)
+
+    def set_legend(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Show other fills and words."""
+        self.legend.set_entries(entries)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The legend stands under the title where it has no room beside it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.title.sizeHint().width() + self.legend.sizeHint().width() + px(8 + 2 * 20)
+        beside = wide <= self.width()
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def show_table(self, *, shown: bool) -> None:
         """Change between plot and table."""

@@ -162,7 +162,7 @@ class ProgressPage(PageWidget):
         self.overview.forecast.table.set_state(table)
         calendar, table = calendar_state(self._desk.calendar(), days[0].day)
         self.overview.calendar.plot.set_state(calendar)
-        self.overview.calendar.legend.set_entries(calendar.legend)
+        self.overview.calendar.set_legend(calendar.legend)
         self.overview.calendar.long.set_state(table)
 
     def _show_weakest(self) -> None:

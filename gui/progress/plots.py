@@ -200,8 +200,17 @@ class BarPlot(Plot):
         heights = [bar.height for bar in self.state.bars]
         for bar, middle in self._with_room([str(height or "") for height in heights], heights):
             self._add_words(str(bar.height), (middle, bar.height + px(2) / unit), (0.5, 1), *_strong(bar))
-        for bar, middle in self._with_room([bar.label for bar in self.state.bars], [0] * len(heights)):
+        for bar, middle in self._with_room(self._labels(), [0] * len(heights)):
             self._add_words(bar.label, (middle, -px(6) / unit), (0.5, 0), *_strong(bar))
+
+    def _labels(self) -> list[str]:
+        """The names of the days: each one, or each second, third … from today on where they are too wide."""
+        named = [number for number, bar in enumerate(self.state.bars) if bar.label]
+        today = next((n for n, number in enumerate(named) if self.state.bars[number].kind == "today"), 0)
+        widest = max((paint.width(self.state.bars[n].label, font("caption", 600)) for n in named), default=0) + px(4)
+        every = max(1, ceil(widest / (self._slot() * len(self.state.bars) / max(1, len(named)))))
+        kept = {number for n, number in enumerate(named) if (n - today) % every == 0}
+        return [bar.label if number in kept else "" for number, bar in enumerate(self.state.bars)]
 
     def _with_room(self, words: Sequence[str], heights: Sequence[int]) -> Iterator[tuple[Bar, float]]:
         """The bars whose words have room side by side and over the bars next door, and their middles, in days.

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.kit.labels import WrapLabel
 from gui.kit.theme import appearance
 from gui.progress.page import ProgressPage
+from gui.progress.table import NumbersTable
 from gui.shell.window import MainWindow
 from quizbank.domain.review import Grade
 from tests.gui.progress.log import Studied, lay_out
@@ -172,14 +173,17 @@ def test_no_text_is_squeezed(
     appearance().set_scale(scale)
     try:
         window, page = show(*window_on(studied.desk), (width, height))
-        page.overview.days.show_table(shown=as_table)
+        for card in (page.overview.days, page.overview.forecast, page.overview.calendar):
+            card.show_table(shown=as_table)
         settle()
         assert_whole(page)
         for card in page.overview.figures:
             assert card.figure.width() >= card.figure.sizeHint().width()
-        for table in (page.overview.days.table, page.overview.articles.table):
+        for table in page.findChildren(NumbersTable):
             if table.isVisible():
-                assert table.horizontalHeader().length() <= table.viewport().width()
+                assert table.horizontalHeader().length() <= table.viewport().width(), table.accessibleName()
+        tabs = page.overview.known.tabs
+        assert tabs.buttons[-1].geometry().right() <= tabs.width()
         leave(window)
     finally:
         appearance().set_scale(1.0)
