@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.kit.buttons import Button
@@ -75,6 +75,11 @@ class ProgressPage(PageWidget):
             self._load()
 
     # --- Qt ---------------------------------------------------------------------------------------------------
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with what was left when the page was put away, or not yet shown."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._next)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back."""
         if event.key() == Qt.Key.Key_Escape and self._trail:

@@ -9,8 +9,16 @@ from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPen, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPen, QResizeEvent, QShowEvent, QTransform
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsItem,
+    QGraphicsRectItem,
+    QGraphicsSimpleTextItem,
+    QSizePolicy,
+    QToolTip,
+    QWidget,
+)
 
 from gui.kit import paint
 from gui.kit.base import Painted
@@ -41,14 +49,15 @@ class Plot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: Any = None
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._redraw)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         appearance().changed.connect(self.redraw)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The page is to stand there first."""
         super().showEvent(event)
-        if self._view is None:
-            QTimer.singleShot(0, self, self._start)
+        self.redraw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything has its place by the width."""
@@ -67,22 +76,25 @@ class Plot(QWidget):
         raise NotImplementedError
 
     def redraw(self) -> None:
-        """Put everything in anew, in the theme's colours."""
+        """Put everything in anew, in the theme's colours: once for all that asked for it in this round of events."""
         self.updateGeometry()
-        if self._view is not None and self.width() and self.height():
-            self._view.setGeometry(self.rect())
-            self._view.setBackground(colour("raised"))
-            self._view.plotItem.clear()
-            self._fill()
+        self._soon.start()
 
     def _fill(self) -> None:
         raise NotImplementedError
 
-    def _start(self) -> None:
+    def _redraw(self) -> None:
+        if not self.isVisible():
+            return  # it is asked for again when it is shown
+        view = self._view = self._view or self._made()
+        view.setGeometry(self.rect())
+        view.setBackground(colour("raised"))
+        view.plotItem.clear()
+        self._fill()
+
+    def _made(self) -> Any:
         import pyqtgraph
 
-        if self._view is not None:
-            return
         view = pyqtgraph.PlotWidget(self)
         view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -94,9 +106,8 @@ class Plot(QWidget):
         for side in ("left", "bottom"):
             item.hideAxis(side)
         item.layout.setContentsMargins(0, 0, 0, 0)
-        self._view = view
         view.show()
-        self.redraw()
+        return view
 
     # --- what subclasses draw with ------------------------------------------------------------------------------
     def _set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
@@ -128,14 +139,19 @@ class Plot(QWidget):
         self, words: str, place: tuple[float, float], anchor: tuple[float, float], face: QFont, ink: str
     ) -> None:
         """Words with that point of their box (0..1 from the left and the top) at the place."""
-        import pyqtgraph
-
-        item = pyqtgraph.TextItem(words, color=colour(ink), anchor=anchor)
-        item.textItem.document().setDocumentMargin(0)
+        item = QGraphicsSimpleTextItem(words)  # pyqtgraph's own holds a whole document, which takes five times as long
         item.setFont(face)
+        item.setBrush(colour(ink))
+        item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        box = item.boundingRect()
+        ground = QGraphicsRectItem(box.adjusted(-px(2), 0, px(2), 0), item)  # no grid line runs through a number
+        ground.setFlag(QGraphicsItem.GraphicsItemFlag.ItemStacksBehindParent)
+        ground.setPen(_PLAIN)
+        ground.setBrush(colour("raised"))
+        item.setTransform(QTransform.fromTranslate(-box.width() * anchor[0], -box.height() * anchor[1]))
         item.setPos(*place)
         item.setZValue(2)
-        self._view.addItem(item)
+        self._view.addItem(item, ignoreBounds=True)
 
 
 class BarPlot(Plot):
@@ -207,7 +223,8 @@ class BarPlot(Plot):
         """The names of the days: each one, or each second, third … from today on where they are too wide."""
         named = [number for number, bar in enumerate(self.state.bars) if bar.label]
         today = next((n for n, number in enumerate(named) if self.state.bars[number].kind == "today"), 0)
-        widest = max((paint.width(self.state.bars[n].label, font("caption", 600)) for n in named), default=0) + px(4)
+        labels = (self.state.bars[n].label for number, n in enumerate(named) if number != today)
+        widest = max((paint.width(label, font("caption")) for label in labels), default=0) + px(4)
         every = max(1, ceil(widest / (self._slot() * len(self.state.bars) / max(1, len(named)))))
         kept = {number for n, number in enumerate(named) if (n - today) % every == 0}
         return [bar.label if number in kept else "" for number, bar in enumerate(self.state.bars)]
