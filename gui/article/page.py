@@ -27,9 +27,8 @@ _LONGEST_MS = 300_000
 
 
 class ArticlePage(PageWidget):
-    """``open(ARTICLE)`` shows an article, ``open("")`` the last one, ``open("ARTICLE/UID")`` it at a lit card.
-
-    ``quiz_wanted`` gives the article that a quiz is wanted on; the Study page is asked for it.
+    """``open(ARTICLE)`` shows an article, ``open("")`` the last one, ``open("ARTICLE/UID")`` it at one of its
+    cards, the proof lit. ``quiz_wanted`` gives the article that the Study page is asked for a quiz on.
     """
 
     quiz_wanted = Signal(str)

@@ -39,12 +39,12 @@ def article_view(bench: Bench, article: str) -> ArticleView:
         row=row,
         article=page.article,
         outline=page.outline,
+        coverage=covered,
         cards=tuple(sorted(rows, key=lambda row: _place(row, article))),
         questions=tuple(map(question_row, items)),
         actors=actor_rows(page.outline, page.article.text, page.facts, {card.fact for card in records}),
         timeline=timeline_rows(page.facts, page.article.text),
         omitted=page.omitted,
-        coverage=covered,
     )
 
 

@@ -142,12 +142,12 @@ class ArticleView:
     row: ArticleRow
     article: Article
     outline: Outline
+    coverage: Coverage
     cards: tuple[CardRow, ...]
     questions: tuple["QuestionRow", ...]
     actors: tuple[ActorRow, ...]
     timeline: tuple[TimelineRow, ...]
     omitted: tuple[Omission, ...]
-    coverage: Coverage
 
 
 @dataclass(frozen=True, slots=True)
