@@ -28,9 +28,7 @@ _LONGEST_MS = 300_000
 
 class ArticlePage(PageWidget):
     """``open(ARTICLE)`` shows an article, ``open("")`` the last one, ``open("ARTICLE/UID")`` it at one of its
-    cards, the proof lit.
-
-    ``quiz_wanted`` gives the article that a quiz is wanted on; the Study page is asked for it.
+    cards, the proof lit. ``quiz_wanted`` gives the article that the Study page is asked for a quiz on.
     """
 
     quiz_wanted = Signal(str)
@@ -412,6 +410,7 @@ class ArticlePage(PageWidget):
         cards.wrong_asked.connect(lambda: self._set_aside("wrong"))
         cards.resume_asked.connect(lambda: self._set_aside("resume"))
         cards.back_asked.connect(self._back_to_card)
+        cards.history_asked.connect(lambda: self._context.window.go("progress", f"card/{self.uid}"))
         cards.hint_closed.connect(self._close_hint)
         self.quiz_wanted.connect(lambda article: self._context.window.go("study", f"quiz:{article}"))
         self.who.lit.connect(self._light_place)

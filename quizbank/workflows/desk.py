@@ -24,6 +24,7 @@ from quizbank.workflows.rows import (
     ArticleView,
     CardHistory,
     CardRow,
+    Coverage,
     DayCount,
     DrawnSheet,
     ExamPlan,
@@ -114,6 +115,10 @@ class Desk(Protocol):
 
     def weakest(self, limit: int = 10) -> tuple[WeakRow, ...]:
         """The facts that were seen and that one would least likely know today."""
+        ...
+
+    def coverage(self, articles: Iterable[str]) -> dict[str, Coverage]:
+        """Of how many sentences of each article something is asked; articles that are not there are left out."""
         ...
 
     def history(self, uid: str) -> CardHistory:

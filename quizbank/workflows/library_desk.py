@@ -16,6 +16,7 @@ from quizbank.workflows import (
     backing_up,
     browse,
     correct_reading,
+    coverage,
     figures,
     paper_actions,
     quiz_actions,
@@ -34,6 +35,7 @@ from quizbank.workflows.rows import (
     ArticleView,
     CardHistory,
     CardRow,
+    Coverage,
     DayCount,
     ExamPlan,
     FoundRow,
@@ -111,6 +113,10 @@ class LibraryDesk:
     def weakest(self, limit: int = 10) -> tuple[WeakRow, ...]:
         """The facts that one would least likely know today."""
         return figures.weakest(self._bench, limit)
+
+    def coverage(self, articles: Iterable[str]) -> dict[str, Coverage]:
+        """Of how many sentences of each article something is asked."""
+        return coverage.coverages(self._bench.library, articles)
 
     def history(self, uid: str) -> CardHistory:
         """Every line of a card's log."""

@@ -17,6 +17,7 @@ FORBIDDEN = {
     "Door: the database in store": ("quizbank/workflows/__init__.py", "import sqlite3"),
     "Door: FSRS in study.scheduler": ("quizbank/progress/__init__.py", "import fsrs"),
     "Door: typst and genanki in export": ("quizbank/workflows/__init__.py", "import typst"),
+    "Door: pyqtgraph in gui.progress.plots": ("gui/progress/cards.py", "import pyqtgraph"),
     "Door: trafilatura and lxml in sources": ("quizbank/reading/__init__.py", "import lxml"),
     "exhaustive": ("quizbank/extra.py", '"""A room without a layer."""'),
 }

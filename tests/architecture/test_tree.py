@@ -67,6 +67,7 @@ HEAVY = (
     "trafilatura",
     "typst",
     "genanki",
+    "pyqtgraph",
     "typer",
     "PySide6",
 )
