@@ -66,6 +66,17 @@ class Lexicon:
     described: Mapping[str, tuple[EntityKind, frozenset[str]]]
     offices: Mapping[str, str]
     neutral: frozenset[str]
+    ships: frozenset[str]
+    things: frozenset[str]
+    laws: frozenset[str]
+    calendar: frozenset[str]
+    before_places: frozenset[str]
+    only_before_places: frozenset[str]
+    body_nouns: Mapping[str, str]
+    place_nouns: Mapping[str, str]
+    place_firsts: Mapping[str, str]
+    event_firsts: frozenset[str]
+    occasions: frozenset[str]
 
     def phrase_subtype(self, words: Sequence[str]) -> str:
         """The subtype that a phrase in an organization's name tells; "" if none does."""
@@ -92,6 +103,7 @@ def load_lexicon(language: str) -> Lexicon:
     places = resources.toml("lexicons", language, "places.toml")
     organizations = resources.toml("lexicons", language, "organizations.toml")
     countries = resources.toml("lexicons", language, "countries.toml")
+    beside = resources.toml("lexicons", language, "beside.toml")
     names = dict(_places(places))
     names |= dict(_countries(countries))
     names |= dict(_organizations(organizations))
@@ -131,6 +143,17 @@ def load_lexicon(language: str) -> Lexicon:
         event_patterns=tuple(re.compile(pattern) for pattern in organizations["event_patterns"]),
         usual_owners=organizations["usual_owners"],
         bare_bodies=frozenset(organizations["bare_bodies"]),
+        ships=frozenset(beside["ships"]),
+        things=frozenset(beside["things"]),
+        laws=frozenset(beside["laws"]),
+        calendar=frozenset(beside["calendar"]),
+        before_places=frozenset(beside["before_places"]),
+        only_before_places=frozenset(beside["only_before_places"]),
+        body_nouns=beside["body_nouns"],
+        place_nouns=beside["place_nouns"],
+        place_firsts=beside["place_firsts"],
+        event_firsts=frozenset(beside["event_firsts"]),
+        occasions=frozenset(beside["occasions"]),
         peoples={adjective: row[0] for row in countries["countries"] for adjective in row[1]},
     )
 

@@ -20,10 +20,11 @@ def annotate(draft: Draft) -> Draft:
 
 
 def _is_no_name(draft: Draft, span: Span) -> bool:
-    """Whether the words are an office ("National Security Advisor"), a time zone or the like."""
+    """Whether the words are an office ("National Security Advisor", "Dean of …"), a time zone or the like."""
     words = draft.tokens.text[span.first : span.last]
     if len(words) == 1:
-        return words[0] in draft.lexicon.no_names
+        is_post = words[0].lower() in draft.lexicon.roles and draft.tokens.text[span.last : span.last + 1] == ("of",)
+        return words[0] in draft.lexicon.no_names or is_post
     is_office = words[-1].lower() in draft.lexicon.roles or words[-1] in draft.lexicon.no_names
     return span.kind is EntityKind.ORGANIZATION and is_office and not draft.lexicon.subtype(words)
 
@@ -33,7 +34,7 @@ def _without_place(draft: Draft, span: Span) -> Span:
     words = draft.tokens.text[span.first : span.last]
     given = next((i for i in range(1, len(words) - 1) if words[i] in draft.lexicon.given_names), 0)
     known = draft.lexicon.names.get(draft.words(span.first, span.first + given)) if given else None
-    if not known or known.kind not in {EntityKind.PLACE, EntityKind.GROUP}:
+    if not known or known.kind is EntityKind.PERSON:
         return span
     return replace(span, first=span.first + given, kind=EntityKind.PERSON)
 
@@ -51,10 +52,14 @@ def _without_address(draft: Draft, span: Span) -> Span:
 
 
 def _decide(draft: Draft, span: Span) -> Span:
-    words = draft.tokens.text[span.first : span.last]
-    given = words[0] in draft.lexicon.given_names
+    lexicon, words = draft.lexicon, draft.tokens.text[span.first : span.last]
+    given = words[0] in lexicon.given_names
     if len(words) > 1 and not given and (decided := _by_words(draft, span, words)):
         return decided
+    if len(words) == 1 and span.kind is EntityKind.PERSON and (subtype := lexicon.subtypes.get(words[0])):
+        return replace(span, kind=EntityKind.ORGANIZATION, subtype=subtype, evidence=("pattern",))
+    if len(words) > 1 and given and words[-1] in lexicon.occasions:
+        return replace(span, kind=EntityKind.EVENT, evidence=("pattern",))
     if span.kind in {EntityKind.PERSON, EntityKind.EVENT, EntityKind.PROJECT}:
         return span
     if given and _is_personal(draft, words):
@@ -69,16 +74,22 @@ def _decide(draft: Draft, span: Span) -> Span:
 def _by_words(draft: Draft, span: Span, words: tuple[str, ...]) -> Span | None:
     """The kind that the last or another telling word gives."""
     lexicon = draft.lexicon
+    if words[0] in lexicon.event_firsts:
+        return replace(span, kind=EntityKind.EVENT, subtype="").with_evidence("pattern")
     if words[-1] in lexicon.last_words:
         return replace(span, kind=EntityKind.PLACE, subtype=lexicon.last_words[words[-1]]).with_evidence("pattern")
     if subtype := lexicon.phrase_subtype(words):
         return replace(span, kind=EntityKind.ORGANIZATION, subtype=subtype).with_evidence("pattern")
-    if words[-1] in lexicon.event_words:
+    is_place = lexicon.names.get(draft.words(span.first, span.last - 1)) is not None
+    if words[-1] in lexicon.event_words and (is_place or words[-1] not in lexicon.subtypes):
         return replace(span, kind=EntityKind.EVENT, subtype="").with_evidence("pattern")
     if words[-1] in lexicon.project_words:
         return replace(span, kind=EntityKind.PROJECT, subtype="").with_evidence("pattern")
-    if span.kind is not EntityKind.EVENT and (subtype := lexicon.subtype(words)):
-        return replace(span, kind=EntityKind.ORGANIZATION, subtype=subtype).with_evidence("pattern")
+    if words[-1] in lexicon.subtypes or span.kind is not EntityKind.EVENT:
+        if subtype := lexicon.subtype(words):
+            return replace(span, kind=EntityKind.ORGANIZATION, subtype=subtype).with_evidence("pattern")
+    if words[0] in lexicon.place_firsts:
+        return replace(span, kind=EntityKind.PLACE, subtype=lexicon.place_firsts[words[0]]).with_evidence("pattern")
     return None
 
 

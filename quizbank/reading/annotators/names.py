@@ -52,7 +52,8 @@ def _trim(draft: Draft, span: Span) -> Span | None:
     if span.kind is EntityKind.GROUP and is_glued:
         # "trans-Anatolian", "pan-Africanist": half an adjective; what the gazetteer knows comes back from there.
         return None
-    if not any(character.isupper() for character in draft.words(first, last)):
+    words = draft.words(first, last)
+    if not any(character.isupper() for character in words) or set("[]") & set(words):
         return None
     return replace(span, first=first, last=last)
 
