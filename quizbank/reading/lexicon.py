@@ -77,6 +77,7 @@ class Lexicon:
     place_firsts: Mapping[str, str]
     event_firsts: frozenset[str]
     occasions: frozenset[str]
+    known_as: PhraseIndex[str]
 
     def phrase_subtype(self, words: Sequence[str]) -> str:
         """The subtype that a phrase in an organization's name tells; "" if none does."""
@@ -154,6 +155,7 @@ def load_lexicon(language: str) -> Lexicon:
         place_firsts=beside["place_firsts"],
         event_firsts=frozenset(beside["event_firsts"]),
         occasions=frozenset(beside["occasions"]),
+        known_as=PhraseIndex(dict.fromkeys(beside["known_as"], "")),
         peoples={adjective: row[0] for row in countries["countries"] for adjective in row[1]},
     )
 

@@ -13,6 +13,7 @@ NAME = "clusters"
 NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.SIGNALS})
 GIVES = frozenset({Layer.ENTITIES})
 
+_BEFORE_KNOWN = frozenset({",", "(", "better", "widely"})
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "at", "'s"})
 # The subtype of a person of whom the text says only a surname that several persons in it bear.
 SHARED_SURNAME = "shared_surname"
@@ -33,6 +34,7 @@ def annotate(draft: Draft) -> Draft:
     _join_acronyms(draft, groups)
     _join_longer(draft, groups)
     _join_bare(draft, groups)
+    _join_known_as(draft, groups)
     numbered = enumerate(groups.items(), 1)
     entities = (_entity(draft, n, group, is_unclear=key in people.unclear) for n, (key, group) in numbered)
     return replace(draft, entities=tuple(entities))
@@ -79,13 +81,20 @@ def _join_longer(draft: Draft, groups: dict[tuple[str, ...], list[Span]]) -> Non
 
 
 def _is_longer_form(draft: Draft, longer: str, name: str) -> bool:
-    """Whether only a country or people stands before the name in the longer form, or only "Party" behind it."""
+    """Whether the longer form adds only whose the body is ("House … Committee") or what it is ("Labour Party")."""
     words = len(name.split())
-    if words > 1 and longer.startswith(f"{name} "):
-        return draft.lexicon.subtypes.get(longer.removeprefix(f"{name} ")) == "party"
-    if words < _FEWEST_WORDS or not longer.endswith(f" {name}"):
+    if longer.startswith(f"{name} "):
+        rest = longer.removeprefix(f"{name} ")
+        is_lone = words == 1 and not name.isupper() and name not in draft.lexicon.subtypes
+        return is_lone or (words > 1 and draft.lexicon.subtypes.get(rest) == "party")
+    if not longer.endswith(f" {name}"):
         return False
-    known = draft.lexicon.names.get(longer.removesuffix(f" {name}"))
+    owner = longer.removesuffix(f" {name}")
+    if words > 1 and owner in draft.lexicon.bare_bodies | {"Senate"}:
+        return True
+    if words < _FEWEST_WORDS:
+        return False
+    known = draft.lexicon.names.get(owner)
     return known is not None and known.kind in {EntityKind.PLACE, EntityKind.GROUP}
 
 
@@ -103,6 +112,25 @@ def _join_bare(draft: Draft, groups: dict[tuple[str, ...], list[Span]]) -> None:
     ordered = sorted(groups.items(), key=lambda item: item[1][0].first)
     groups.clear()
     groups.update(ordered)
+
+
+def _join_known_as(draft: Draft, groups: dict[tuple[str, ...], list[Span]]) -> None:
+    """What somebody or something is "known as" joins the name that stands before it."""
+    key_at = {span.first: key for key, group in groups.items() for span in group}
+    behind = {span.last: key for key, group in groups.items() for span in group}
+    for at in draft.lexicon.known_as.find(draft.text):
+        place = draft.token_range(at[0], at[1])
+        if not place:
+            continue
+        first, last = place
+        while first > 0 and (draft.tokens.text[first - 1] in _BEFORE_KNOWN or draft.tokens.pos[first - 1] == "ADV"):
+            first -= 1
+        last += draft.tokens.text[last : last + 1] == ("the",)
+        one, other = behind.get(first), key_at.get(last)
+        if one and other and one != other and one[0] == other[0] and one in groups and other in groups:
+            groups[one] = sorted((*groups[one], *groups.pop(other)), key=_first)
+            key_at |= {span.first: one for span in groups[one]}
+            behind |= {span.last: one for span in groups[one]}
 
 
 def _is_named_as(draft: Draft, group: Sequence[Span], word: str) -> bool:

@@ -60,8 +60,9 @@ def _stands(draft: Draft, first: int, last: int, known: Known, rivals: list[Span
     """Whether the known name is meant here, and not a part of a longer name or a person of that name."""
     for rival in rivals:
         if rival.first <= first and last <= rival.last and (rival.first, rival.last) != (first, last):
-            return _is_list(draft, rival)
-        if (rival.first, rival.last) == (first, last) and known.ambiguous and rival.kind is EntityKind.PERSON:
+            return _is_list(draft, rival) or _is_whose_law(draft, last, known, rival) or _is_of_party(draft, first, known, rival)
+        is_taken = (rival.first, rival.last) == (first, last) and known.ambiguous and rival.kind is EntityKind.PERSON
+        if is_taken and (known.subtype != "capital" or _is_borne(draft, draft.form(rival))):
             return False
     text = draft.tokens.text[first:last]
     opens = first == draft.sentence_of(first).first
@@ -87,6 +88,24 @@ def _is_list(draft: Draft, rival: Span) -> bool:
         behind = b
     rest += piece[behind:]
     return bool(rest.strip()) and not any(c.isalpha() for c in rest.replace("and", "").replace("the", ""))
+
+
+def _is_whose_law(draft: Draft, last: int, known: Known, rival: Span) -> bool:
+    """Whether the model took a country and its law ("United States Constitution") for one body."""
+    rest = draft.tokens.text[last : rival.last]
+    return known.subtype == "country" and len(rest) == 1 and rest[0] in draft.lexicon.laws
+
+
+def _is_of_party(draft: Draft, first: int, known: Known, rival: Span) -> bool:
+    """Whether the model took the adjective of a party for a part of a parliament's name ("Republican Senate")."""
+    before = draft.lexicon.names.get(draft.words(rival.first, first)) if rival.first < first else None
+    return known.subtype == "parliament" and before is not None and before.subtype == "people"
+
+
+def _is_borne(draft: Draft, name: str) -> bool:
+    """Whether somebody in the text bears the name in a fuller form, or has a title before it."""
+    bearers = (span for span in draft.spans if span.kind is EntityKind.PERSON and span.last - span.first > 1)
+    return any(name in draft.tokens.text[span.first : span.last] for span in bearers)
 
 
 def _is_neighbour(draft: Draft, index: int, direction: int) -> bool:

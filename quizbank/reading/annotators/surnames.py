@@ -1,6 +1,7 @@
 """The surname rule: a word that is the family name of a person named in full is that person's name."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from quizbank.domain.reading import EntityKind
 from quizbank.reading.draft import Draft, Layer, Span, free_of
@@ -25,8 +26,18 @@ def annotate(draft: Draft) -> Draft:
     ):
         if (place := draft.token_range(start, end)) and (span := _person(draft, place, owner, signal)):
             found.append(span)
-    slips = [_slip(draft, span, short) for span in free_of(draft.spans, found)]
+    kept = (_relative(draft, span, short) for span in draft.spans)
+    slips = [_slip(draft, span, short) for span in free_of(kept, found)]
     return draft.with_spans([*slips, *found])
+
+
+def _relative(draft: Draft, span: Span, forms: Collection[str]) -> Span:
+    """A place of two or three words that ends in a known surname as the person it is."""
+    words = draft.tokens.text[span.first : span.last]
+    is_guess = span.kind is EntityKind.PLACE and not span.canonical and set(span.evidence) <= {"model"}
+    if not is_guess or not 2 <= len(words) <= 3 or words[-1] not in forms or draft.lexicon.names.get(words[-1]):
+        return span
+    return replace(span, kind=EntityKind.PERSON, subtype="", evidence=("surname",))
 
 
 def _slip(draft: Draft, span: Span, forms: Iterable[str]) -> Span:
