@@ -78,6 +78,9 @@ class Lexicon:
     event_firsts: frozenset[str]
     occasions: frozenset[str]
     known_as: PhraseIndex[str]
+    also_surnames: frozenset[str]
+    offices_of: frozenset[str]
+    partisan: frozenset[str]
 
     def phrase_subtype(self, words: Sequence[str]) -> str:
         """The subtype that a phrase in an organization's name tells; "" if none does."""
@@ -155,6 +158,9 @@ def load_lexicon(language: str) -> Lexicon:
         place_firsts=beside["place_firsts"],
         event_firsts=frozenset(beside["event_firsts"]),
         occasions=frozenset(beside["occasions"]),
+        also_surnames=frozenset(beside["also_surnames"]),
+        offices_of=frozenset(beside["offices_of"]),
+        partisan=frozenset(beside["partisan"]),
         known_as=PhraseIndex(dict.fromkeys(beside["known_as"], "")),
         peoples={adjective: row[0] for row in countries["countries"] for adjective in row[1]},
     )

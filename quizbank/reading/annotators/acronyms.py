@@ -99,6 +99,10 @@ def _long_form(draft: Draft, bracket: int, short: str, owner: dict[int, Span]) -
         if before is None or not is_name or before.last != bracket:
             return None
         first = before.first
+    if before and before.first < first and before.last == bracket:
+        # "US Customs and Border Protection (CBP)"
+        owner_known = draft.lexicon.names.get(draft.words(before.first, first))
+        first = before.first if owner_known and owner_known.subtype == "country" else first
     same = before if before and (before.first, before.last) == (first, bracket) else None
     if draft.tokens.tag[bracket - 1] == "POS":
         # "the United Kingdom's (UK) leaders"

@@ -24,6 +24,7 @@ def annotate(draft: Draft) -> Draft:
     draft = draft.with_spans(span for span in draft.spans if not _is_thing(draft, span))
     ships = list(_ships(draft))
     draft = draft.with_spans(free_of(draft.spans, ships))
+    draft = draft.with_spans(_with_first(draft, span) for span in draft.spans)
     for find in (_bodies, _settlements):
         found = list(find(draft, ships))
         draft = draft.with_spans([*free_of(draft.spans, found), *found])
@@ -36,12 +37,24 @@ def _is_thing(draft: Draft, span: Span) -> bool:
     return is_guess and _after(draft, span.last) in draft.lexicon.things
 
 
+def _with_first(draft: Draft, span: Span) -> Span:
+    """A name with the "Camp" or "Hurricane" before it that says what it is."""
+    before = _before(draft, span.first)
+    is_guess = set(span.evidence) <= {"model", "given_name"} and not draft.lexicon.subtype(_words(draft, span))
+    if not is_guess or span.last - span.first > 2:
+        return span
+    if before in draft.lexicon.event_firsts:
+        return Span(span.first - 1, span.last, EntityKind.EVENT, "", ("pattern",))
+    if before in draft.lexicon.place_firsts:
+        return Span(span.first - 1, span.last, EntityKind.PLACE, draft.lexicon.place_firsts[before], ("pattern",))
+    return span
+
+
 def _ships(draft: Draft) -> Iterator[Span]:
     """The names of ships, to be let go."""
     for index, text in enumerate(draft.tokens.text):
         if text in draft.lexicon.ships and (last := _run_ends(draft, index + 1)) > index + 1:
-            if draft.tokens.text[index + 1] not in draft.lexicon.title_words:
-                yield Span(index, last, EntityKind.PROJECT)
+            yield Span(index, last, EntityKind.PROJECT)
 
 
 def _bodies(draft: Draft, ships: list[Span]) -> Iterator[Span]:
@@ -76,11 +89,16 @@ def _may_be_body(draft: Draft, first: int, last: int, inside: list[Span]) -> boo
     if any(span.first < first or (span.canonical and span.first == first) for span in inside):
         return False
     opening = tokens.text[first]
-    if any(opening in words for words in (lexicon.given_names, lexicon.title_words, lexicon.calendar, lexicon.statesmen, lexicon.ships)):
+    if any(
+        opening in words
+        for words in (lexicon.given_names, lexicon.title_words, lexicon.calendar, lexicon.statesmen, lexicon.ships)
+    ):
         return False
     clause = tokens.head[last - 1]
     is_subject = tokens.dep[last - 1] in {"nsubj", "nsubjpass"}
-    return not (is_subject and tokens.dep[clause] == "relcl") and any(tokens.pos[i] == "PROPN" or i > first for i in range(first, last))
+    return not (is_subject and tokens.dep[clause] == "relcl") and any(
+        tokens.pos[i] == "PROPN" or i > first for i in range(first, last)
+    )
 
 
 def _settlements(draft: Draft, ships: list[Span]) -> Iterator[Span]:
@@ -113,7 +131,9 @@ def _place(draft: Draft, span: Span, words: tuple[str, ...]) -> str:
     lexicon = draft.lexicon
     if span.kind not in _ACTORS or len(words) > 2 or words[0] in lexicon.statesmen:
         return ""
-    if (subtype := lexicon.place_nouns.get(_after(draft, span.last), "")) and draft.tokens.head[span.last - 1] == span.last:
+    if (subtype := lexicon.place_nouns.get(_after(draft, span.last), "")) and draft.tokens.head[
+        span.last - 1
+    ] == span.last:
         return subtype
     if words[0].isupper() and _is_dateline(draft, span):
         return "city"

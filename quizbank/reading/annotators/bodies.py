@@ -35,6 +35,8 @@ _PLAIN = frozenset({"ministry", "parliament", "court", "agency", "council", "com
 # Bodies whose name says at its end whose they are ("Communist Party of Nepal").
 _OF_COUNTRIES = frozenset({"party", "society"})
 _LONGEST_PURPOSE = 7
+# Between the place whose a body is and the word that says what it is.
+_ADDED = frozenset({"State", "Supreme", "High", "City", "County", "National", "Public", "Federal", "Regional"})
 _DASHES = frozenset({"-", "–"})
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
@@ -124,6 +126,8 @@ def _with_head(draft: Draft, span: Span, taken: int) -> Span:
     is_first = span.kind in {EntityKind.PERSON, EntityKind.PLACE} and span.subtype not in {"country", "capital"}
     if not is_first or at >= min(taken, draft.sentence_of(span.first).last) or not tokens.space_after[at - 1]:
         return span
+    if span.kind is EntityKind.PLACE and tokens.text[at] in _ADDED and at + 1 < taken:
+        at += 1
     subtype = draft.lexicon.subtypes.get(tokens.text[at], "")
     if not subtype or tokens.text[at] in draft.lexicon.title_words or tokens.pos[at] != "PROPN":
         return span
@@ -192,7 +196,7 @@ def _owned(draft: Draft) -> list[Span]:
             spans[-1] = _owned_by(draft, left, span)
         else:
             spans.append(span)
-    return [_numbered(draft, span) for span in spans]
+    return [_with_holder(draft, _numbered(draft, span)) for span in spans]
 
 
 def _is_owner(draft: Draft, left: Span, body: Span) -> bool:
@@ -203,6 +207,9 @@ def _is_owner(draft: Draft, left: Span, body: Span) -> bool:
     is_near = draft.tokens.space_after[left.last - 1] and draft.sentence_number(left.first) == draft.sentence_number(
         body.first
     )
+    if left.subtype == "country" and draft.form(left).isupper() and " " not in draft.form(left):
+        # "US Customs and Border Protection", "U.S. Senate", "UK Treasury"
+        return is_near and subtype in _OF_PEOPLES
     return subtype in kinds.get(left.kind, frozenset()) and is_near
 
 
@@ -223,6 +230,15 @@ def _numbered(draft: Draft, span: Span) -> Span:
     if not _ORDINAL.fullmatch(draft.tokens.text[before]):
         return span
     return replace(span, first=before, canonical="", acronym="")
+
+
+def _with_holder(draft: Draft, span: Span) -> Span:
+    """ "Attorney General's Office" where the model saw "General's Office"."""
+    tokens, before = draft.tokens, span.first - 1
+    is_rest = tokens.text[span.first] == "General" and tokens.tag[span.first + 1 : span.first + 2] == ("POS",)
+    if not is_rest or before < draft.sentence_of(span.first).first or not tokens.text[before][0].isupper():
+        return span
+    return replace(span, first=before)
 
 
 def _as_project(draft: Draft, span: Span) -> Span:

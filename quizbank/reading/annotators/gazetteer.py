@@ -60,7 +60,11 @@ def _stands(draft: Draft, first: int, last: int, known: Known, rivals: list[Span
     """Whether the known name is meant here, and not a part of a longer name or a person of that name."""
     for rival in rivals:
         if rival.first <= first and last <= rival.last and (rival.first, rival.last) != (first, last):
-            return _is_list(draft, rival) or _is_whose_law(draft, last, known, rival) or _is_of_party(draft, first, known, rival)
+            return (
+                _is_list(draft, rival)
+                or _is_whose_law(draft, last, known, rival)
+                or _is_of_party(draft, first, known, rival)
+            )
         is_taken = (rival.first, rival.last) == (first, last) and known.ambiguous and rival.kind is EntityKind.PERSON
         if is_taken and (known.subtype != "capital" or _is_borne(draft, draft.form(rival))):
             return False
@@ -74,7 +78,7 @@ def _stands(draft: Draft, first: int, last: int, known: Known, rivals: list[Span
     if len(text) == 1 and draft.tokens.pos[first] not in {"PROPN", "ADJ", "NOUN"}:
         return False
     # A city or a name that people bear too, beside another capitalised word, is part of something the model missed.
-    is_common = known.ambiguous or known.subtype == "city"
+    is_common = known.ambiguous or known.subtype in {"city", "party"}
     return not (is_common and (_is_neighbour(draft, first, -1) or _is_neighbour(draft, last, 1)))
 
 
@@ -98,8 +102,8 @@ def _is_whose_law(draft: Draft, last: int, known: Known, rival: Span) -> bool:
 
 def _is_of_party(draft: Draft, first: int, known: Known, rival: Span) -> bool:
     """Whether the model took the adjective of a party for a part of a parliament's name ("Republican Senate")."""
-    before = draft.lexicon.names.get(draft.words(rival.first, first)) if rival.first < first else None
-    return known.subtype == "parliament" and before is not None and before.subtype == "people"
+    before = draft.words(rival.first, first) if rival.first < first else ""
+    return known.subtype == "parliament" and before in draft.lexicon.partisan
 
 
 def _is_borne(draft: Draft, name: str) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from quizbank.domain.reading import EntityKind
 from quizbank.reading.draft import Draft, Layer, Span
+from quizbank.reading.lexicon import Lexicon
 
 NAME = "kinds"
 NEEDS = frozenset({Layer.TOKENS, Layer.SPANS})
@@ -25,6 +26,11 @@ def _is_no_name(draft: Draft, span: Span) -> bool:
     if len(words) == 1:
         is_post = words[0].lower() in draft.lexicon.roles and draft.tokens.text[span.last : span.last + 1] == ("of",)
         return words[0] in draft.lexicon.no_names or is_post
+    behind = draft.tokens.text[span.last] if span.last < draft.sentence_of(span.first).last else ""
+    is_known = draft.lexicon.names.get(draft.form(span)) is not None
+    if behind in draft.lexicon.offices_of and not is_known and not draft.lexicon.subtype(words):
+        # "Home Affairs Minister": what somebody is minister of.
+        return span.kind is EntityKind.ORGANIZATION
     is_office = words[-1].lower() in draft.lexicon.roles or words[-1] in draft.lexicon.no_names
     return span.kind is EntityKind.ORGANIZATION and is_office and not draft.lexicon.subtype(words)
 
@@ -53,13 +59,16 @@ def _without_address(draft: Draft, span: Span) -> Span:
 
 def _decide(draft: Draft, span: Span) -> Span:
     lexicon, words = draft.lexicon, draft.tokens.text[span.first : span.last]
-    given = words[0] in lexicon.given_names
-    if len(words) > 1 and not given and (decided := _by_words(draft, span, words)):
+    given = _is_given(lexicon, words[0])
+    is_personal = given and (words[-1] in lexicon.also_surnames or len(words) < 3)
+    if len(words) > 1 and not is_personal and (decided := _by_words(draft, span, words)):
         return decided
     if len(words) == 1 and span.kind is EntityKind.PERSON and (subtype := lexicon.subtypes.get(words[0])):
         return replace(span, kind=EntityKind.ORGANIZATION, subtype=subtype, evidence=("pattern",))
-    if len(words) > 1 and given and words[-1] in lexicon.occasions:
+    if len(words) > 2 and given and words[-1] in lexicon.occasions:
         return replace(span, kind=EntityKind.EVENT, evidence=("pattern",))
+    if span.kind is EntityKind.PERSON and not given and (kind := _by_country(draft, span)):
+        return replace(span, kind=kind, evidence=("pattern",))
     if span.kind in {EntityKind.PERSON, EntityKind.EVENT, EntityKind.PROJECT}:
         return span
     if given and _is_personal(draft, words):
@@ -69,6 +78,22 @@ def _decide(draft: Draft, span: Span) -> Span:
     if _is_talked_of_as_person(draft, span):
         return replace(span, kind=EntityKind.PERSON, subtype="").with_evidence("pattern")
     return span
+
+
+def _is_given(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word, or the first part of it ("Yves-François"), is a given name."""
+    return word in lexicon.given_names or ("-" in word and word.split("-")[0] in lexicon.given_names)
+
+
+def _by_country(draft: Draft, span: Span) -> EntityKind | None:
+    """What "Vancouver Granville" or "Free Peru" is, taken for a person: a part of a city, a body of a country."""
+    words, names = draft.tokens.text[span.first : span.last], draft.lexicon.names
+    if not 2 <= len(words) <= 3:
+        return None
+    first, last = names.get(words[0]), names.get(words[-1])
+    if first and first.subtype == "city" and not first.ambiguous:
+        return EntityKind.PLACE
+    return EntityKind.ORGANIZATION if last and last.subtype == "country" and not last.ambiguous else None
 
 
 def _by_words(draft: Draft, span: Span, words: tuple[str, ...]) -> Span | None:
@@ -103,6 +128,8 @@ def _is_personal(draft: Draft, words: tuple[str, ...]) -> bool:
 def _has_title(draft: Draft, span: Span) -> bool:
     """Whether "President", "Mr." … stands right before a name that is no place or people."""
     before = span.first - 1
+    if span.last - span.first == 1 and draft.tokens.text[span.first] in draft.lexicon.subtypes:
+        return False
     if before < 0 or draft.lexicon.names.get(draft.form(span)) or draft.words(span.first, span.last).isupper():
         return False
     is_near = draft.sentence_number(before) == draft.sentence_number(span.first) and draft.tokens.space_after[before]

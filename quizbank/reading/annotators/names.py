@@ -14,6 +14,7 @@ _ARTICLES = frozenset({"the", "The", "a", "A", "an", "An"})
 # "Levin", "d'Estaing", "O'Neill", "J."
 _NAME_WORD = re.compile(r"(?:[dlDLO]['’])?[^\W\d_]+\.?")
 _LONGEST_NAME = 12
+_LONGEST_PERSON = 4
 _LONGEST_SYLLABLE = 5
 _COMPOUND_ENDS = frozenset({"led", "run", "born", "based", "style", "era", "held", "owned", "wide", "like", "made"})
 
@@ -30,6 +31,9 @@ def annotate(draft: Draft) -> Draft:
 def _pieces(draft: Draft, span: Span) -> list[Span]:
     """The names of two persons joined by "and", or of two places by a comma, each by itself."""
     splits = {EntityKind.PERSON: ("and", "&"), EntityKind.PLACE: (",",)}.get(span.kind, ())
+    if span.kind is EntityKind.ORGANIZATION and draft.tokens.text[span.first + 1 : span.first + 2] in {("at",), (",",)}:
+        # "NAME at Government House"
+        splits = (draft.tokens.text[span.first + 1],)
     cuts = [index for index in range(span.first, span.last) if draft.tokens.text[index] in splits]
     starts = [span.first, *(cut + 1 for cut in cuts)]
     ends = [*cuts, span.last]
@@ -133,7 +137,9 @@ def _is_one_person(draft: Draft, left: Span, right: Span) -> bool:
     if left.kind is not right.kind and not between:
         return False
     begins_low = draft.tokens.text[right.first].lower() in draft.lexicon.particles
-    single = begins_low or all(span.last - span.first == 1 for span in (left, right))
+    is_given = draft.tokens.text[right.first] in draft.lexicon.given_names and right.last - right.first > 1
+    is_short = right.last - left.first <= _LONGEST_PERSON and left.kind is right.kind and not is_given
+    single = begins_low or is_short or all(span.last - span.first == 1 for span in (left, right))
     return bool(between and between != ("-",)) or single
 
 
@@ -187,4 +193,6 @@ def _precedes(draft: Draft, index: int) -> bool:
     tokens = draft.tokens
     if not tokens.space_after[index] or draft.sentence_number(index) != draft.sentence_number(index + 1):
         return False
-    return tokens.text[index] in draft.lexicon.given_names and _is_name_word(draft, index)
+    # "Han Dong-hoon": a family name that stands first, before a given name of two syllables.
+    is_family = tokens.text[index] in draft.lexicon.family_first and "-" in tokens.text[index + 1 : index + 3]
+    return (tokens.text[index] in draft.lexicon.given_names or is_family) and (is_family or _is_name_word(draft, index))

@@ -13,6 +13,10 @@ NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.KNOWN_NAMES})
 GIVES = frozenset({Layer.FULL_NAMES})
 
 
+# What a name that opens a sentence may be followed by: "May told …", "Sow says …".
+_ACTS = frozenset({("VBD",), ("VBZ",)})
+
+
 def annotate(draft: Draft) -> Draft:
     """Surnames of known persons found anywhere in the text, as persons."""
     full = dict.fromkeys(draft.form(span) for span in draft.spans if span.kind is EntityKind.PERSON)
@@ -83,9 +87,10 @@ def stands_alone(draft: Draft, first: int, last: int, owner: dict[int, Span]) ->
     """Whether words that the model took for no name are one: a proper noun, not a part of a longer one."""
     tokens = draft.tokens
     sentence = draft.sentence_of(first)
-    if tokens.pos[last - 1] not in {"PROPN", "NOUN", "ADJ"} or not tokens.text[first][0].isalpha():
+    acts = first == sentence.first and tokens.tag[last : last + 1] in _ACTS
+    if (tokens.pos[last - 1] not in {"PROPN", "NOUN", "ADJ"} and not acts) or not tokens.text[first][0].isalpha():
         return False
-    if first == sentence.first and tokens.pos[first] != "PROPN":
+    if first == sentence.first and tokens.pos[first] != "PROPN" and tokens.tag[last : last + 1] not in _ACTS:
         return False
     for beside, gap in ((first - 1, first - 1), (last, last - 1)):
         if not sentence.first <= beside < sentence.last or not tokens.space_after[gap] or beside in owner:
