@@ -6,6 +6,7 @@ from quizbank.reading.lexicon import Lexicon
 
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _PATRONYMIC = frozenset({"bin", "ibn", "bint"})
+_OF = frozenset({"de", "y"})
 _SHORTEST_VARIANT = 6
 # The end of Spanish names after a father's, which stand before the mother's.
 _FATHERS = ("ez", "éz")
@@ -25,7 +26,10 @@ def short_forms(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     while start > 1 and words[start - 1].lower() in lexicon.particles:
         start -= 1
         full = " ".join(words[start:])
-        forms += [full, full[0].upper() + full[1:]]
+        forms += [full, full[0].upper() + full[1:]]  # "Bin Laden" where no given name stands before it
+    if start > 1 and words[start] in _OF:
+        # "Fernández" of "Fernández de Kirchner"
+        forms += [words[start - 1], " ".join(words[start - 1 :])]
     prefix, hyphen, rest = words[-1].partition("-")
     if hyphen and prefix.lower() in lexicon.particles:
         forms.append(rest)

@@ -38,7 +38,9 @@ def _is_thing(draft: Draft, span: Span) -> bool:
 
 
 def _with_first(draft: Draft, span: Span) -> Span:
-    """A name with the "Camp" or "Hurricane" before it that says what it is."""
+    """A name with the "Camp" or "Hurricane" before it that says what it is; a surname with an unknown given name."""
+    if _has_given(draft, span):
+        return replace(span, first=span.first - 1, evidence=(*span.evidence, "title"))
     before = _before(draft, span.first)
     is_guess = set(span.evidence) <= {"model", "given_name"} and not draft.lexicon.subtype(_words(draft, span))
     if not is_guess or span.last - span.first > 2:
@@ -48,6 +50,19 @@ def _with_first(draft: Draft, span: Span) -> Span:
     if before in draft.lexicon.place_firsts:
         return Span(span.first - 1, span.last, EntityKind.PLACE, draft.lexicon.place_firsts[before], ("pattern",))
     return span
+
+
+def _has_given(draft: Draft, span: Span) -> bool:
+    """Whether an unknown word between a role ("police chief") and a surname must be the given name."""
+    tokens, at = draft.tokens, span.first - 1
+    is_lone = span.kind is EntityKind.PERSON and span.last - span.first == 1
+    if not is_lone or at < draft.sentence_of(span.first).first + 1 or not tokens.space_after[at]:
+        return False
+    word, role = tokens.text[at], tokens.text[at - 1]
+    is_word = tokens.pos[at] == "PROPN" and word[0].isupper() and word.isalpha() and not word.isupper()
+    is_taken = any(other.first <= at < other.last for other in draft.spans) or word in draft.lexicon.title_words
+    is_taken = is_taken or draft.lexicon.names.get(word) is not None or word in draft.lexicon.subtypes
+    return is_word and not is_taken and (role in draft.lexicon.roles or role in draft.lexicon.forms_of_address)
 
 
 def _ships(draft: Draft) -> Iterator[Span]:
@@ -141,7 +156,14 @@ def _place(draft: Draft, span: Span, words: tuple[str, ...]) -> str:
     if _is_within(draft, span) and (span.kind is EntityKind.ORGANIZATION or before in lexicon.before_places):
         return "city"
     is_lone = len(words) == 1 and span.kind is EntityKind.PERSON and before.lower() in lexicon.only_before_places
+    is_lone = is_lone and not _is_borne(draft, words[0])
     return "city" if is_lone and draft.tokens.tag[span.last : span.last + 1] != ("POS",) else ""
+
+
+def _is_borne(draft: Draft, word: str) -> bool:
+    """Whether the word is a part of a person's longer name in the text."""
+    persons = (span for span in draft.spans if span.kind is EntityKind.PERSON and span.last - span.first > 1)
+    return any(word in draft.tokens.text[span.first : span.last] for span in persons)
 
 
 def _is_dateline(draft: Draft, span: Span) -> bool:

@@ -87,6 +87,9 @@ def _is_longer_form(draft: Draft, longer: str, name: str) -> bool:
         rest = longer.removeprefix(f"{name} ")
         is_lone = words == 1 and not name.isupper() and name not in draft.lexicon.subtypes
         return is_lone or (words > 1 and draft.lexicon.subtypes.get(rest) == "party")
+    if longer.endswith(f" {name} Party"):
+        # "Labour" in a text about the "New Zealand Labour Party".
+        return draft.lexicon.names.get(longer.removesuffix(f" {name} Party")) is not None
     if not longer.endswith(f" {name}"):
         return False
     owner = longer.removesuffix(f" {name}")
@@ -134,6 +137,9 @@ def _join_known_as(draft: Draft, groups: dict[tuple[str, ...], list[Span]]) -> N
 
 
 def _is_named_as(draft: Draft, group: Sequence[Span], word: str) -> bool:
+    # A bare "House" is a parliament's, never "Government House".
+    if word in draft.lexicon.bare_bodies and group[0].subtype not in {"parliament", ""}:
+        return False
     forms = {draft.form(span) for span in group}
     return any(form.endswith(f" {word}") or form.startswith(f"{word} of ") for form in forms)
 
@@ -243,7 +249,7 @@ def _entity(draft: Draft, number: int, group: Sequence[Span], *, is_unclear: boo
     acronym = next((span.acronym for span in group if span.acronym), "")
     name = _name(kind, forms, group[0].canonical, acronym)
     if kind is EntityKind.ORGANIZATION and not subtype:
-        subtype = draft.lexicon.subtype(name.split())
+        subtype = "parliament" if name in draft.lexicon.bare_bodies else draft.lexicon.subtype(name.split())
     start, end = draft.tokens.start, draft.tokens.end
     mentions = tuple(
         Mention(start[span.first], end(span.last - 1), span.first, span.last, span.evidence) for span in group

@@ -60,11 +60,7 @@ def _stands(draft: Draft, first: int, last: int, known: Known, rivals: list[Span
     """Whether the known name is meant here, and not a part of a longer name or a person of that name."""
     for rival in rivals:
         if rival.first <= first and last <= rival.last and (rival.first, rival.last) != (first, last):
-            return (
-                _is_list(draft, rival)
-                or _is_whose_law(draft, last, known, rival)
-                or _is_of_party(draft, first, known, rival)
-            )
+            return _is_inside(draft, (first, last), known, rival)
         is_taken = (rival.first, rival.last) == (first, last) and known.ambiguous and rival.kind is EntityKind.PERSON
         if is_taken and (known.subtype != "capital" or _is_borne(draft, draft.form(rival))):
             return False
@@ -80,6 +76,15 @@ def _stands(draft: Draft, first: int, last: int, known: Known, rivals: list[Span
     # A city or a name that people bear too, beside another capitalised word, is part of something the model missed.
     is_common = known.ambiguous or known.subtype in {"city", "party"}
     return not (is_common and (_is_neighbour(draft, first, -1) or _is_neighbour(draft, last, 1)))
+
+
+def _is_inside(draft: Draft, place: tuple[int, int], known: Known, rival: Span) -> bool:
+    """Whether the known name is meant though the model has a longer one, which is no name."""
+    first, last = place
+    # "Ardern's Labour"
+    is_had = last == rival.last and draft.tokens.tag[first - 1] == "POS" and known.kind is EntityKind.ORGANIZATION
+    is_apart = _is_whose_law(draft, last, known, rival) or _is_of_party(draft, first, known, rival)
+    return is_had or is_apart or _is_list(draft, rival)
 
 
 def _is_list(draft: Draft, rival: Span) -> bool:

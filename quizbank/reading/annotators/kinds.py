@@ -1,5 +1,6 @@
 """What a name names, told by its own words ("… Ministry", "… Airfield") or by those beside it ("President …")."""
 
+import re
 from dataclasses import replace
 
 from quizbank.domain.reading import EntityKind
@@ -10,7 +11,10 @@ NAME = "kinds"
 NEEDS = frozenset({Layer.TOKENS, Layer.SPANS})
 GIVES = frozenset({Layer.KINDS})
 
+# "(D-MA)": an American lawmaker's party and state.
+_SEAT = re.compile(r"[DRI]-[A-Z][A-Za-z.]{1,5}")
 _LONGEST_PERSON = 4
+_LONGEST_OF_CITY = 3
 
 
 def annotate(draft: Draft) -> Draft:
@@ -23,14 +27,15 @@ def annotate(draft: Draft) -> Draft:
 def _is_no_name(draft: Draft, span: Span) -> bool:
     """Whether the words are an office ("National Security Advisor", "Dean of …"), a time zone or the like."""
     words = draft.tokens.text[span.first : span.last]
-    if len(words) == 1:
-        is_post = words[0].lower() in draft.lexicon.roles and draft.tokens.text[span.last : span.last + 1] == ("of",)
-        return words[0] in draft.lexicon.no_names or is_post
     behind = draft.tokens.text[span.last] if span.last < draft.sentence_of(span.first).last else ""
     is_known = draft.lexicon.names.get(draft.form(span)) is not None
     if behind in draft.lexicon.offices_of and not is_known and not draft.lexicon.subtype(words):
         # "Home Affairs Minister": what somebody is minister of.
         return span.kind is EntityKind.ORGANIZATION
+    if _SEAT.fullmatch(draft.form(span)):
+        return True
+    if len(words) == 1:
+        return words[0] in draft.lexicon.no_names or (behind == "of" and words[0].lower() in draft.lexicon.roles)
     is_office = words[-1].lower() in draft.lexicon.roles or words[-1] in draft.lexicon.no_names
     return span.kind is EntityKind.ORGANIZATION and is_office and not draft.lexicon.subtype(words)
 
@@ -60,15 +65,11 @@ def _without_address(draft: Draft, span: Span) -> Span:
 def _decide(draft: Draft, span: Span) -> Span:
     lexicon, words = draft.lexicon, draft.tokens.text[span.first : span.last]
     given = _is_given(lexicon, words[0])
-    is_personal = given and (words[-1] in lexicon.also_surnames or len(words) < 3)
-    if len(words) > 1 and not is_personal and (decided := _by_words(draft, span, words)):
-        return decided
-    if len(words) == 1 and span.kind is EntityKind.PERSON and (subtype := lexicon.subtypes.get(words[0])):
-        return replace(span, kind=EntityKind.ORGANIZATION, subtype=subtype, evidence=("pattern",))
-    if len(words) > 2 and given and words[-1] in lexicon.occasions:
-        return replace(span, kind=EntityKind.EVENT, evidence=("pattern",))
-    if span.kind is EntityKind.PERSON and not given and (kind := _by_country(draft, span)):
-        return replace(span, kind=kind, evidence=("pattern",))
+    if told := _by_words(draft, span, words, given=given):
+        kind, subtype = told
+        # What the model took for a person is believed to be none only by the words.
+        signals = span if span.kind is not EntityKind.PERSON else replace(span, evidence=())
+        return replace(signals, kind=kind, subtype=subtype).with_evidence("pattern")
     if span.kind in {EntityKind.PERSON, EntityKind.EVENT, EntityKind.PROJECT}:
         return span
     if given and _is_personal(draft, words):
@@ -85,37 +86,46 @@ def _is_given(lexicon: Lexicon, word: str) -> bool:
     return word in lexicon.given_names or ("-" in word and word.split("-")[0] in lexicon.given_names)
 
 
-def _by_country(draft: Draft, span: Span) -> EntityKind | None:
-    """What "Vancouver Granville" or "Free Peru" is, taken for a person: a part of a city, a body of a country."""
-    words, names = draft.tokens.text[span.first : span.last], draft.lexicon.names
-    if not 2 <= len(words) <= 3:
-        return None
-    first, last = names.get(words[0]), names.get(words[-1])
-    if first and first.subtype == "city" and not first.ambiguous:
-        return EntityKind.PLACE
-    return EntityKind.ORGANIZATION if last and last.subtype == "country" and not last.ambiguous else None
-
-
-def _by_words(draft: Draft, span: Span, words: tuple[str, ...]) -> Span | None:
-    """The kind that the last or another telling word gives."""
-    lexicon = draft.lexicon
+def _by_words(draft: Draft, span: Span, words: tuple[str, ...], *, given: bool) -> tuple[EntityKind, str] | None:
+    """Kind and subtype that the words of the name tell."""
+    lexicon, last = draft.lexicon, words[-1]
+    if len(words) == 1:
+        subtype = lexicon.subtypes.get(last, "") if span.kind is EntityKind.PERSON else ""
+        return (EntityKind.ORGANIZATION, subtype) if subtype else None
+    if given and (last in lexicon.also_surnames or last in lexicon.occasions):
+        return (EntityKind.EVENT, "") if last in lexicon.occasions and len(words) > 2 else None
     if words[0] in lexicon.event_firsts:
-        return replace(span, kind=EntityKind.EVENT, subtype="").with_evidence("pattern")
-    if words[-1] in lexicon.last_words:
-        return replace(span, kind=EntityKind.PLACE, subtype=lexicon.last_words[words[-1]]).with_evidence("pattern")
+        return EntityKind.EVENT, ""
+    if last in lexicon.last_words:
+        return EntityKind.PLACE, lexicon.last_words[last]
+    return _by_last_word(draft, span, words) or (None if given else _by_first_word(draft, span, words))
+
+
+def _by_last_word(draft: Draft, span: Span, words: tuple[str, ...]) -> tuple[EntityKind, str] | None:
+    lexicon, last = draft.lexicon, words[-1]
     if subtype := lexicon.phrase_subtype(words):
-        return replace(span, kind=EntityKind.ORGANIZATION, subtype=subtype).with_evidence("pattern")
+        return EntityKind.ORGANIZATION, subtype
+    # "Iowa Caucus" is an event, "Freedom Caucus" a body.
     is_place = lexicon.names.get(draft.words(span.first, span.last - 1)) is not None
-    if words[-1] in lexicon.event_words and (is_place or words[-1] not in lexicon.subtypes):
-        return replace(span, kind=EntityKind.EVENT, subtype="").with_evidence("pattern")
-    if words[-1] in lexicon.project_words:
-        return replace(span, kind=EntityKind.PROJECT, subtype="").with_evidence("pattern")
-    if words[-1] in lexicon.subtypes or span.kind is not EntityKind.EVENT:
-        if subtype := lexicon.subtype(words):
-            return replace(span, kind=EntityKind.ORGANIZATION, subtype=subtype).with_evidence("pattern")
+    if last in lexicon.event_words and (is_place or last not in lexicon.subtypes):
+        return EntityKind.EVENT, ""
+    if last in lexicon.project_words:
+        return EntityKind.PROJECT, ""
+    is_open = last in lexicon.subtypes or span.kind is not EntityKind.EVENT
+    return (EntityKind.ORGANIZATION, subtype) if is_open and (subtype := lexicon.subtype(words)) else None
+
+
+def _by_first_word(draft: Draft, span: Span, words: tuple[str, ...]) -> tuple[EntityKind, str] | None:
+    """What "Port Selwyn" is, or, taken for a person, "Vancouver Granville" and "Free Peru"."""
+    lexicon = draft.lexicon
     if words[0] in lexicon.place_firsts:
-        return replace(span, kind=EntityKind.PLACE, subtype=lexicon.place_firsts[words[0]]).with_evidence("pattern")
-    return None
+        return EntityKind.PLACE, lexicon.place_firsts[words[0]]
+    if span.kind is not EntityKind.PERSON or len(words) > _LONGEST_OF_CITY:
+        return None
+    first, last = lexicon.names.get(words[0]), lexicon.names.get(words[-1])
+    if first and first.subtype == "city" and not first.ambiguous:
+        return EntityKind.PLACE, "city"
+    return (EntityKind.ORGANIZATION, "") if last and last.subtype == "country" and not last.ambiguous else None
 
 
 def _is_personal(draft: Draft, words: tuple[str, ...]) -> bool:

@@ -25,7 +25,7 @@ def annotate(draft: Draft) -> Draft:
     trimmed = [span for piece in pieces if (span := _trim(draft, piece))]
     joined = _merge(draft, trimmed)
     taken = {index for span in joined for index in range(span.first, span.last)}
-    return draft.with_spans(_extend(draft, span, taken) for span in joined)
+    return draft.with_spans(_merge(draft, [_extend(draft, span, taken) for span in joined]))
 
 
 def _pieces(draft: Draft, span: Span) -> list[Span]:
@@ -112,9 +112,20 @@ def _merge(draft: Draft, spans: list[Span]) -> list[Span]:
         left = merged[-1]
         if _is_one_person(draft, left, span) or _is_hyphenated(draft, left, span):
             merged[-1] = replace(left, last=span.last)
+        elif _is_split_name(draft, left, span):
+            merged[-1] = replace(left, last=span.last, kind=EntityKind.PERSON)
         else:
             merged.append(span)
     return merged
+
+
+def _is_split_name(draft: Draft, left: Span, right: Span) -> bool:
+    """Whether a given name and a word behind it, both taken for places or bodies, are one person."""
+    is_near = left.last == right.first and draft.sentence_number(left.first) == draft.sentence_number(right.first)
+    is_pair = left.last - left.first == 1 and right.last - right.first == 1 and draft.tokens.space_after[left.first]
+    if not is_near or not is_pair or draft.tokens.text[left.first] not in draft.lexicon.given_names:
+        return False
+    return draft.lexicon.names.get(draft.form(right)) is None and _is_name_word(draft, right.first)
 
 
 def _is_hyphenated(draft: Draft, left: Span, right: Span) -> bool:

@@ -63,7 +63,8 @@ def _person(draft: Draft, place: tuple[int, int], owner: dict[int, Span], signal
     rivals = list(dict.fromkeys(span for index in range(first, last) if (span := owner.get(index))))
     for rival in rivals:
         # A full name known from elsewhere, at the end of what the model took for a body, is cut out of it.
-        is_hidden = signal == "repeat" and rival.last == last and not rival.canonical
+        is_counted = rival.first == first and all(map(str.isdigit, draft.tokens.text[last : rival.last]))
+        is_hidden = (signal == "repeat" and rival.last == last and not rival.canonical) or is_counted
         if (rival.first < first or rival.last > last) and not is_hidden:
             return None
         known = draft.lexicon.names.get(draft.form(rival))
