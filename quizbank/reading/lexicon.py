@@ -70,11 +70,13 @@ class Lexicon:
     things: frozenset[str]
     laws: frozenset[str]
     calendar: frozenset[str]
+    before_months: frozenset[str]
     before_places: frozenset[str]
     only_before_places: frozenset[str]
     body_nouns: Mapping[str, str]
     place_nouns: Mapping[str, str]
     place_firsts: Mapping[str, str]
+    many_places: Mapping[str, str]
     event_firsts: frozenset[str]
     occasions: frozenset[str]
     known_as: PhraseIndex[str]
@@ -151,11 +153,13 @@ def load_lexicon(language: str) -> Lexicon:
         things=frozenset(beside["things"]),
         laws=frozenset(beside["laws"]),
         calendar=frozenset(beside["calendar"]),
+        before_months=frozenset(beside["before_months"]),
         before_places=frozenset(beside["before_places"]),
         only_before_places=frozenset(beside["only_before_places"]),
         body_nouns=beside["body_nouns"],
         place_nouns=beside["place_nouns"],
         place_firsts=beside["place_firsts"],
+        many_places=beside["many_places"],
         event_firsts=frozenset(beside["event_firsts"]),
         occasions=frozenset(beside["occasions"]),
         also_surnames=frozenset(beside["also_surnames"]),

@@ -24,7 +24,7 @@ LEXICON = load_lexicon("en")
     [
         ("Vladimir Putin", {"Putin"}),
         ("Xi Jinping", {"Xi", "Jinping"}),
-        ("Charles de Gaulle", {"Gaulle", "de Gaulle"}),
+        ("Charles de Gaulle", {"Gaulle", "de Gaulle", "De Gaulle"}),
         ("Zine El Abidine Ben Ali", {"Ali", "Ben Ali"}),
         ("Abdel Fattah el-Sisi", {"el-Sisi", "Sisi"}),
         ("Qaboos bin Said", {"Qaboos", "Said", "bin Said"}),

@@ -15,6 +15,7 @@ NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.KINDS, Layer.KNOWN_NAMES})
 GIVES = frozenset({Layer.NEIGHBOURS})
 
 _LONGEST = 5
+_LONGEST_PLACE = 2
 _DASHES = frozenset({"—", "–", "--", "-"})
 _ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION})
 
@@ -142,28 +143,44 @@ def _told(draft: Draft, span: Span) -> Span:
 
 
 def _place(draft: Draft, span: Span, words: tuple[str, ...]) -> str:
-    """The subtype of a place taken for an actor; "" if nothing says that it is a place."""
+    """The subtype of a place taken for something else; "" if nothing says that it is a place."""
     lexicon = draft.lexicon
-    if span.kind not in _ACTORS or len(words) > 2 or words[0] in lexicon.statesmen:
+    if len(words) > _LONGEST_PLACE or words[0] in lexicon.statesmen:
         return ""
-    if (subtype := lexicon.place_nouns.get(_after(draft, span.last), "")) and draft.tokens.head[
-        span.last - 1
-    ] == span.last:
+    noun = lexicon.place_nouns.get(_after(draft, span.last), "")
+    is_told = noun and draft.tokens.head[span.last - 1] == span.last
+    if subtype := noun if is_told else _in_list(draft, span):
         return subtype
-    if words[0].isupper() and _is_dateline(draft, span):
-        return "city"
+    if span.kind not in _ACTORS:
+        return ""
     before = _before(draft, span.first)
-    if _is_within(draft, span) and (span.kind is EntityKind.ORGANIZATION or before in lexicon.before_places):
-        return "city"
-    is_lone = len(words) == 1 and span.kind is EntityKind.PERSON and before.lower() in lexicon.only_before_places
-    is_lone = is_lone and not _is_borne(draft, words[0])
-    return "city" if is_lone and draft.tokens.tag[span.last : span.last + 1] != ("POS",) else ""
+    is_seat = _is_within(draft, span) and (span.kind is EntityKind.ORGANIZATION or before in lexicon.before_places)
+    is_opening = words[0].isupper() and _is_dateline(draft, span)
+    return "city" if is_seat or is_opening or _is_where(draft, span, words) else ""
 
 
-def _is_borne(draft: Draft, word: str) -> bool:
-    """Whether the word is a part of a person's longer name in the text."""
+def _is_where(draft: Draft, span: Span, words: tuple[str, ...]) -> bool:
+    """Whether nobody of that name is in the text and "in", "near" … stands before it: of two words "in" alone."""
+    if span.kind is not EntityKind.PERSON or words[0] in draft.lexicon.family_first:
+        return False
+    before = _before(draft, span.first).lower()
+    is_inside = before in draft.lexicon.only_before_places if len(words) == 1 else before == "in"
+    is_owner = draft.tokens.tag[span.last : span.last + 1] == ("POS",)
+    return is_inside and not is_owner and not any(_is_borne(draft, word, span) for word in words)
+
+
+def _is_borne(draft: Draft, word: str, own: Span) -> bool:
+    """Whether the word is a part of a person's longer name elsewhere in the text."""
     persons = (span for span in draft.spans if span.kind is EntityKind.PERSON and span.last - span.first > 1)
-    return any(word in draft.tokens.text[span.first : span.last] for span in persons)
+    return any(word in draft.tokens.text[span.first : span.last] for span in persons if span != own)
+
+
+def _in_list(draft: Draft, span: Span) -> str:
+    """The subtype of the places in a list that "counties" or the like ends: "Knott, Breathitt and Perry counties"."""
+    tokens, at, end = draft.tokens, span.last, draft.sentence_of(span.first).last
+    while at < end and (tokens.text[at] in {",", "and"} or tokens.text[at][0].isupper()):
+        at += 1
+    return draft.lexicon.many_places.get(tokens.text[at], "") if at < end else ""
 
 
 def _is_dateline(draft: Draft, span: Span) -> bool:

@@ -1,5 +1,6 @@
 """Entities: all mentions of one actor, organization or place in the document together."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,8 @@ _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "at", "'s"})
 SHARED_SURNAME = "shared_surname"
 # How many paragraphs back a full name still decides whom a shared surname means.
 _NEAR = 1
+# How often a surname must have meant the same person to go on meaning it when a relative is named once.
+_OFTEN = 2
 # A name of fewer words ("Foreign Ministry") may be another country's.
 _FEWEST_WORDS = 3
 
@@ -179,6 +182,7 @@ class _People:
         self._persons: list[_Person] = []
         self._established: dict[str, str] = {}
         self._headline: set[str] = set()
+        self._uses: Counter[str] = Counter()
         self.unclear: set[tuple[str, ...]] = set()
         for span in draft.spans:
             form = draft.form(span)
@@ -215,30 +219,38 @@ class _People:
     def _among(self, candidates: Sequence[_Person], draft: Draft, span: Span, form: str) -> str:
         """Whom a short form means that several persons share, as far as the text leaves no doubt.
 
-        It means the one in the headline if the others are named in full only once, or the only one named in full so
-        far, and then stays with that person unless another bearer was named in full in the same or the previous
-        paragraph.
+        It means the one in the headline (or, in a headline, the one named in full first) if the others are named in
+        full only once, or the only one named in full so far, and then stays with that person unless another bearer
+        was named in full in the same or the previous paragraph and it did not mean that person often before.
         """
         leading = [person for person in candidates if person.names & self._headline]
+        if not leading and draft.kind_at(span.first) is ParagraphKind.HEADING:
+            leading = sorted(candidates, key=lambda person: person.full_at[0])[:1]
         if len(leading) == 1 and all(len(p.full_at) == 1 for p in candidates if p is not leading[0]):
             return leading[0].name
         introduced = [person for person in candidates if person.full_at[0] < span.first]
         if len(introduced) == 1:
+            self._uses[form] += 1
             return self._established.setdefault(form, introduced[0].name)
+        if name := self._near(introduced, draft, span, form):
+            return name
+        if candidates:
+            self.unclear.add(("person", form))
+        return form
+
+    def _near(self, introduced: Sequence[_Person], draft: Draft, span: Span, form: str) -> str:
+        """Whom the form means by what stands near it and by what it meant before; "" if that is in doubt."""
         paragraph = draft.sentence_of(span.first).paragraph
         near = [
             person.name
             for person in introduced
             if any(paragraph - _NEAR <= draft.sentence_of(at).paragraph <= paragraph for at in person.full_at)
         ]
-        known = self._established.get(form)
-        if known and set(near) <= {known}:
-            return known
-        if not known and len(near) == 1:
-            return near[0]
-        if candidates:
-            self.unclear.add(("person", form))
-        return form
+        known = self._established.get(form, "")
+        if not known:
+            return near[0] if len(near) == 1 else ""
+        is_only = all(len(person.full_at) == 1 for person in introduced if person.name != known)
+        return known if set(near) <= {known} or (is_only and self._uses[form] >= _OFTEN) else ""
 
 
 def _entity(draft: Draft, number: int, group: Sequence[Span], *, is_unclear: bool) -> Entity:

@@ -84,7 +84,15 @@ def _is_inside(draft: Draft, place: tuple[int, int], known: Known, rival: Span) 
     # "Ardern's Labour"
     is_had = last == rival.last and draft.tokens.tag[first - 1] == "POS" and known.kind is EntityKind.ORGANIZATION
     is_apart = _is_whose_law(draft, last, known, rival) or _is_of_party(draft, first, known, rival)
-    return is_had or is_apart or _is_list(draft, rival)
+    rest = draft.tokens.text[last : rival.last]
+    # "African Union High Representative"
+    is_office = bool(rest) and all(word[0].isupper() for word in rest) and rest[-1].lower() in draft.lexicon.roles
+    return (
+        is_had
+        or is_apart
+        or (is_office and first == rival.first and known.kind is EntityKind.ORGANIZATION)
+        or _is_list(draft, rival)
+    )
 
 
 def _is_list(draft: Draft, rival: Span) -> bool:

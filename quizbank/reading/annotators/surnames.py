@@ -58,7 +58,8 @@ def _person(draft: Draft, place: tuple[int, int], owner: dict[int, Span], signal
     """The person of that form, unless something says that it is none here; ``signal`` is what speaks for it."""
     first, last = place
     whole = owner.get(first)
-    if signal == "repeat" and whole and whole.kind is EntityKind.PERSON:
+    is_whole = signal == "repeat" and whole is not None and whole.kind is EntityKind.PERSON
+    if is_whole or _is_month(draft, first, last):
         return None
     rivals = list(dict.fromkeys(span for index in range(first, last) if (span := owner.get(index))))
     for rival in rivals:
@@ -77,6 +78,12 @@ def _person(draft: Draft, place: tuple[int, int], owner: dict[int, Span], signal
     signals = ("model", signal) if any(rival.kind is EntityKind.PERSON for rival in rivals) else (signal,)
     evidence = tuple(dict.fromkeys((*signals, *(s for r in rivals for s in r.evidence if s == "title"))))
     return Span(first, last, EntityKind.PERSON, evidence=evidence)
+
+
+def _is_month(draft: Draft, first: int, last: int) -> bool:
+    """Whether "in", "last" … stands before a surname that is a month's name, too."""
+    is_named_so = first > 0 and draft.words(first, last) in draft.lexicon.calendar
+    return is_named_so and draft.tokens.text[first - 1].lower() in draft.lexicon.before_months
 
 
 def _after_preposition(draft: Draft, first: int) -> bool:
