@@ -73,7 +73,8 @@ def _with_purposes(draft: Draft) -> Draft:
         between = draft.tokens.text[left.last : span.first] if left else ()
         is_purpose = between in _LINKS and span.kind in {EntityKind.PROJECT, EntityKind.ORGANIZATION}
         if between[:1] == ("on",):
-            is_purpose = is_purpose and left is not None and left.subtype in _ABOUT and not span.canonical
+            # Whatever the model takes the matter for, but no country.
+            is_purpose = left is not None and left.subtype in _ABOUT and not span.canonical
         if left and is_purpose and not left.canonical and left.kind is EntityKind.ORGANIZATION and left.subtype:
             spans[-1] = replace(left, last=span.last)
         else:

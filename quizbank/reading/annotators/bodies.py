@@ -124,8 +124,6 @@ def _named_after(draft: Draft) -> list[Span]:
 def _with_head(draft: Draft, span: Span, taken: int) -> Span:
     tokens, at = draft.tokens, span.last
     is_first = span.kind in {EntityKind.PERSON, EntityKind.PLACE} and span.subtype not in {"country", "capital"}
-    if law := _law_ends(draft, span, taken):
-        return Span(span.first, law, EntityKind.PROJECT, "", ("pattern",))
     if not is_first or at >= min(taken, draft.sentence_of(span.first).last) or not tokens.space_after[at - 1]:
         return span
     if span.kind is EntityKind.PLACE and tokens.text[at] in _ADDED and at + 1 < taken:
@@ -138,19 +136,6 @@ def _with_head(draft: Draft, span: Span, taken: int) -> Span:
     if first > 1 and tokens.text[first - 1] == "-" and not tokens.space_after[first - 2] and first - 2 not in owner:
         first -= 2
     return Span(first, _purpose_ends(draft, at + 1, owner), EntityKind.ORGANIZATION, subtype, ("pattern",))
-
-
-def _law_ends(draft: Draft, span: Span, taken: int) -> int:
-    """The end of "NAME Justice in Policing Act" of which the model saw the person alone; 0 if it is none."""
-    tokens, limit = draft.tokens, min(taken, draft.sentence_of(span.first).last, span.last + _LONGEST_PURPOSE)
-    if span.kind is not EntityKind.PERSON:
-        return 0
-    for at in range(span.last, limit):
-        if not tokens.text[at][0].isupper() and tokens.text[at] not in {"in", "of", "for", "and", "the"}:
-            return 0
-        if tokens.text[at] in draft.lexicon.project_words:
-            return at + 1
-    return 0
 
 
 def _with_tails(draft: Draft) -> Iterator[Span]:
