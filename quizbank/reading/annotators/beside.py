@@ -33,7 +33,7 @@ def annotate(draft: Draft) -> Draft:
 
 
 def _is_thing(draft: Draft, span: Span) -> bool:
-    """Whether nothing but the model speaks for the name of a helicopter, a storm …"""
+    """Whether nothing but the model speaks for the name of a helicopter, a rifle …"""
     is_guess = set(span.evidence) <= {"model"} and not draft.lexicon.subtype(_words(draft, span))
     return is_guess and _after(draft, span.last) in draft.lexicon.things
 
@@ -44,13 +44,13 @@ def _with_first(draft: Draft, span: Span) -> Span:
         return replace(span, first=span.first - 1, evidence=(*span.evidence, "title"))
     before = _before(draft, span.first)
     is_guess = set(span.evidence) <= {"model", "given_name"} and not draft.lexicon.subtype(_words(draft, span))
-    if not is_guess or span.last - span.first > 2:
+    is_told = before in draft.lexicon.event_firsts or before in draft.lexicon.place_firsts
+    is_free = is_told and not any(other.first < span.first <= other.last for other in draft.spans)
+    if not is_guess or not is_free or span.last - span.first > _LONGEST_PLACE:
         return span
     if before in draft.lexicon.event_firsts:
         return Span(span.first - 1, span.last, EntityKind.EVENT, "", ("pattern",))
-    if before in draft.lexicon.place_firsts:
-        return Span(span.first - 1, span.last, EntityKind.PLACE, draft.lexicon.place_firsts[before], ("pattern",))
-    return span
+    return Span(span.first - 1, span.last, EntityKind.PLACE, draft.lexicon.place_firsts[before], ("pattern",))
 
 
 def _has_given(draft: Draft, span: Span) -> bool:

@@ -124,9 +124,10 @@ def _named_after(draft: Draft) -> list[Span]:
 def _with_head(draft: Draft, span: Span, taken: int) -> Span:
     tokens, at = draft.tokens, span.last
     is_first = span.kind in {EntityKind.PERSON, EntityKind.PLACE} and span.subtype not in {"country", "capital"}
-    if not is_first or at >= min(taken, draft.sentence_of(span.first).last) or not tokens.space_after[at - 1]:
+    limit = min(taken, draft.sentence_of(span.first).last)
+    if not is_first or at >= limit or not tokens.space_after[at - 1]:
         return span
-    if span.kind is EntityKind.PLACE and tokens.text[at] in _ADDED and at + 1 < taken:
+    if span.kind is EntityKind.PLACE and tokens.text[at] in _ADDED and at + 1 < limit:
         at += 1
     subtype = draft.lexicon.subtypes.get(tokens.text[at], "")
     if not subtype or tokens.text[at] in draft.lexicon.title_words or tokens.pos[at] != "PROPN":
@@ -238,7 +239,7 @@ def _with_holder(draft: Draft, span: Span) -> Span:
     is_rest = tokens.text[span.first] == "General" and tokens.tag[span.first + 1 : span.first + 2] == ("POS",)
     if not is_rest or before < draft.sentence_of(span.first).first or not tokens.text[before][0].isupper():
         return span
-    return replace(span, first=before)
+    return span if any(other.last == span.first for other in draft.spans) else replace(span, first=before)
 
 
 def _as_project(draft: Draft, span: Span) -> Span:
