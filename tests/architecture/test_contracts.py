@@ -18,6 +18,7 @@ FORBIDDEN = {
     "Door: FSRS in study.scheduler": ("quizbank/progress/__init__.py", "import fsrs"),
     "Door: typst and genanki in export": ("quizbank/workflows/__init__.py", "import typst"),
     "Door: trafilatura and lxml in sources": ("quizbank/reading/__init__.py", "import lxml"),
+    "Door: the network in sources.fetch": ("quizbank/sources/fetch_apart.py", "import socket"),
     "exhaustive": ("quizbank/extra.py", '"""A room without a layer."""'),
 }
 
