@@ -65,6 +65,6 @@ def show_link(link: str) -> str:
 
 def stem_of(link: str) -> str:
     """What a file about the page can be called: the last word of its path, else its site."""
-    last = urlsplit(link).path.rstrip("/").rpartition("/")[2]
-    stem = re.sub(r"\.\w{1,5}$", "", last) or host_of(link)
+    host, _, path = re.split(r"[?#]", link.partition("://")[2])[0].rstrip("/").partition("/")
+    stem = re.sub(r"\.\w{1,5}$", "", path.rpartition("/")[2]) or host.rpartition("@")[2].removeprefix("www.")
     return re.sub(r"[^\w-]+", "-", stem).strip("-")[:80] or "page"
