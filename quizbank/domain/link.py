@@ -1,6 +1,8 @@
-"""Links to web pages: which text is one, how it is written, and how people are shown it."""
+"""Links to web pages: which text is one, how it is written, how people are shown it, and what waits for its text."""
 
 import re
+from dataclasses import dataclass
+from datetime import date
 from urllib.parse import quote, urlsplit
 
 from quizbank.domain.errors import QuizbankError
@@ -12,6 +14,20 @@ _STRANGE = re.compile(r"[\s\\\x00-\x1f\x7f]")  # browsers and servers don't agre
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?\.?|[0-9a-f:]+(?:\.[0-9.]+)?")
 _SCHEMES = ("http", "https")
 _SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingLink:
+    """A link whose page held no article, as it is kept until somebody pastes the text.
+
+    ``title`` and ``published`` are what the page states, "" and None if nothing; ``code`` is that of the error.
+    """
+
+    link: str
+    title: str
+    published: date | None
+    code: str
+    parameters: tuple[tuple[str, str], ...] = ()
 
 
 def is_link(text: str) -> bool:
