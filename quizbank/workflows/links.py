@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quizbank.sources.fetch import Fetched
-    from quizbank.sources.fetch_apart import Fetching
+    from quizbank.sources.fetch import Fetched as Fetched
+    from quizbank.sources.fetch_apart import Fetching as Fetching
 
 
 def fetching(link: str) -> "Fetching":
