@@ -82,7 +82,8 @@ class Message(Painted):
         self.tone, self._icon, self._inline = tone, icon or _TONES[tone][2], inline
         self.title = WrapLabel(title, weight=400 if inline else 600)
         self.body = WrapLabel(body)
-        self.body.setVisible(bool(body))
+        if not body:
+            self.body.hide()  # and never shown here: until it has its place it would be a window of its own
         self.buttons = tuple(buttons)
         self.setAccessibleName(title)
         self.setAccessibleDescription(body)

@@ -1,6 +1,6 @@
 """The verbs: what a person or a command asks for, put together from the rooms.
 
-What lives here: making and importing (``make_questions``, ``import_article``, ``analysis``, ``making_codec``), putting
+What lives here: making and importing (``make_questions``, ``import_article``, ``links``, ``analysis``, ``making_codec``), putting
 a reading right and making anew (``correct_reading``, ``remake``, ``remake_questions``, ``reading_rows``), the window's
 desk (``desk`` is its contract, ``rows`` what it hands to pages, ``open_desk`` the way in, ``library_desk`` the real one
 over ``browse``, ``study_actions``, ``quiz_actions``, ``paper_actions``, ``figures`` …), files (``export_quiz``,
