@@ -254,7 +254,7 @@ class LibraryPage(PageWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """On another page Ctrl+V is about another text: what waits is asked for again from the list."""
         super().hideEvent(event)
-        if not event.spontaneous():
+        if not event.spontaneous() and self.window().isVisible():
             while self.importer.state.textless:
                 self.importer.let_wait()
 
@@ -279,7 +279,7 @@ class LibraryPage(PageWidget):
     def _lay_out(self) -> None:
         page = Page(self.title, bottom=24)
         spaced(QVBoxLayout(self)).addWidget(page)
-        self.paste_button = Button(say("library", "paste"), icon="clipboard-text", key="Ctrl+V")
+        self.paste_button = Button(say("library", "paste_short"), icon="clipboard-text", key="Ctrl+V")
         self.choose_button = Button(say("library", "choose_files"), icon="file-text", key="Ctrl+O")
         self.close_button = Button(say("library", "close_box"), "quiet", key="Esc")
         for button in (self.paste_button, self.choose_button, self.close_button):
