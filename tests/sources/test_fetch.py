@@ -18,8 +18,15 @@ from tests.sources.web import CERTIFICATE, Answer, Site, answer, leads_to, site
 
 pytestmark = pytest.mark.network("a site of the test, on this machine")
 QUICK = Limits(seconds=0.7)
-SMALL = Limits(size=100_000)
+SMALL = Limits(seconds=10, size=100_000)
 BOMB = gzip.compress(b" " * 30_000_000)
+
+
+def packed_without_end() -> tuple[bytes, bytes]:
+    """The beginning of a packed page, and a piece that may follow itself for ever and unpacks to a thousandfold."""
+    packing = zlib.compressobj(wbits=zlib.MAX_WBITS | 16)
+    head, piece = ((packing.compress(b" " * 9_000_000) + packing.flush(zlib.Z_SYNC_FLUSH)) for _ in range(2))
+    return head, piece
 
 
 @pytest.fixture
@@ -197,7 +204,7 @@ def test_a_certificate_that_nobody_vouches_for_is_not_taken() -> None:
 # --- how much, how long -------------------------------------------------------------------------------------------
 PLAIN = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 TOO_MUCH: dict[str, Answer] = {
-    "a length beyond the limit": PLAIN + b"Content-Length: 99999999999\r\n\r\n" + b"x" * 9,
+    "a length beyond the limit": endless(PLAIN + b"Content-Length: 99999999999\r\n\r\n", b"", 0.05),
     "a body without end": endless(PLAIN + b"\r\n", b"x" * 4096),
     "chunks without end": endless(PLAIN + b"Transfer-Encoding: chunked\r\n\r\n", b"1000\r\n" + b"x" * 4096 + b"\r\n"),
     "a bomb": answer(BOMB, "Content-Encoding: gzip"),
@@ -210,6 +217,12 @@ TOO_MUCH: dict[str, Answer] = {
 @pytest.mark.parametrize("way", TOO_MUCH)
 def test_more_than_a_page_may_have_is_not_taken(here: Site, way: str) -> None:
     assert outcome(here.link("/x", TOO_MUCH[way]), SMALL) == "source_too_large"
+
+
+def test_a_bomb_without_end_is_not_unpacked_until_memory_ends(here: Site) -> None:
+    head, piece = packed_without_end()
+    link = here.link("/x", endless(PLAIN + b"Content-Encoding: gzip\r\n\r\n" + head, piece * 9))
+    assert outcome(link, Limits(size=20_000_000)) == "source_too_large"
 
 
 @pytest.mark.parametrize(
@@ -237,7 +250,7 @@ BROKEN: dict[str, Answer] = {
     "a chunk of no length": PLAIN + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nxx",
     "damaged packing": answer(b"\x1f\x8b no gzip", "Content-Encoding: gzip"),
     "packing that breaks off": answer(gzip.compress(HTML.encode())[:-99], "Content-Encoding: gzip"),
-    "packing of an unknown kind": answer(b"x", "Content-Encoding: br"),
+    "packing of an unknown kind": answer(gzip.compress(HTML.encode()), "Content-Encoding: br"),
 }
 
 
@@ -273,7 +286,8 @@ def test_a_fetch_is_cancelled_at_once_from_another_thread(here: Site) -> None:
 
     def wait(line: socket.socket, over: threading.Event) -> None:
         asked.set()
-        over.wait()
+        while not over.wait(0.02):
+            line.sendall(b"x")
 
     fetching = Fetching(here.link("/x", wait), Limits(seconds=600))
     results: list[Fetched | None] = []
