@@ -58,11 +58,11 @@ def load(
     kept, left_out = furniture.set_aside(page.lines)
     pieces = roles.give_roles(kept)
     running = "\n\n".join(piece.text for piece in pieces if piece.kind in _RUNNING)
-    code = _check_language(running, shown, any_language=any_language)
     words = roles.word_count(running)
     if words < MIN_WORDS and not _is_unspaced(running):
         said = {"title": page.title, "published": page.published.isoformat() if page.published else ""}
         raise QuizbankError("no_article", name=shown, words=words, minimum=MIN_WORDS, **said)
+    code = _check_language(running, shown, any_language=any_language)  # a few words could be of any
     text, paragraphs = _join(pieces)
     title = title or page.title or roles.find_title(pieces)
     published = published or page.published or parse_dateline(roles.find_date_line(pieces))
