@@ -108,7 +108,8 @@ def import_command(sources: Sources, published: Published = "", verbatim: Verbat
         for file in files:
             try:
                 making = _analyse(file, day, Wishes(), verbatim=verbatim)
-                article, _ = desk.add(encode(making))
+                link = "" if isinstance(file, Path) else making.article.origin  # it may have waited for its text
+                article, _ = desk.add(encode(making), link=link)
             except QuizbankError as error:
                 failed = True
                 _complain(error)

@@ -2,14 +2,18 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from quizbank.cli import run_command
+from quizbank.domain.link import WaitingLink
+from quizbank.workflows.open_desk import open_desk
 from tests.news import TREATY
 from tests.sources.pages import HTML
 from tests.sources.web import Site, answer, leads_to, site
+from tests.store.makings import NOW
 
 pytestmark = pytest.mark.network("a site of the test, on this machine")
 LOGIN = "<html><head><title>Veto on the tariff</title></head><body><p>Please log in to read on.</p></body></html>"
@@ -51,6 +55,15 @@ def test_import_takes_links_beside_files(here: Site, tmp_path: Path, capsys: pyt
     )
     assert run_command(["list"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+def test_a_link_that_waited_for_its_text_waits_no_more(here: Site, data_folder: Path) -> None:
+    link = here.link("/veto", answer())
+    with closing(open_desk(data_folder, lambda: NOW)) as desk:
+        desk.keep_link(WaitingLink(link, "", None, "link_kept_out"))
+    assert run_command(["import", link]) == 0
+    with closing(open_desk(data_folder, lambda: NOW)) as desk:
+        assert (len(desk.articles()), desk.waiting_links()) == (1, ())
 
 
 def test_several_links_are_files_of_their_own_in_a_folder(here: Site, tmp_path: Path) -> None:

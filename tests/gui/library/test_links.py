@@ -128,7 +128,7 @@ def test_a_fetch_is_shown_and_stopped_and_holds_nothing_else_up(room: Room, here
     room.qtbot.waitUntil(lambda: done == [1])
     room.press(Qt.Key.Key_Escape, on=room.page)
     assert room.told == "Stopped. Nothing was added."
-    assert closed.wait(30), "the process that fetched is gone"
+    assert closed.wait(10), "the process that fetched is gone"
     room.paste(here.link("/quick", answer()))
     assert room.job().data == HTML.encode(), "the next one is fetched"
 
