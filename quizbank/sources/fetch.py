@@ -131,8 +131,8 @@ def fetch(link: str, limits: Limits) -> Fetched:
 
 def _place(link: str) -> _Place:
     parts = urlsplit(link)
-    port = parts.port or _PORTS[parts.scheme]
-    return _Place(link, parts.scheme, parts.hostname or "", port, link.split(parts.netloc, 1)[1] or "/")
+    target = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return _Place(link, parts.scheme, parts.hostname or "", parts.port or _PORTS[parts.scheme], target or "/")
 
 
 def _next(place: _Place, location: str, name: str) -> _Place:

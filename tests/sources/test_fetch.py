@@ -72,6 +72,16 @@ def test_a_page_comes_as_its_bytes_and_nothing_but_its_address_is_sent(here: Sit
 
 
 @pytest.mark.parametrize(
+    ("link", "host", "port", "target"),
+    [("http://http/http?a=b?c", "http", 80, "/http?a=b?c"), ("https://[::1]:8/", "::1", 8, "/"),
+     ("https://orsa.example//x", "orsa.example", 443, "//x")],
+)  # fmt: skip
+def test_a_link_is_taken_apart(link: str, host: str, port: int, target: str) -> None:
+    place = fetch._place(link)
+    assert (place.host, place.port, place.target) == (host, port, target)
+
+
+@pytest.mark.parametrize(
     ("kind", "format_name"),
     [("text/html", "html"), ("TEXT/HTML; charset=utf-8", "html"), ("application/xhtml+xml", "html"),
      ("text/plain", "text"), ("", "")],
