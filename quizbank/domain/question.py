@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+HIDDEN = "…"
+"""What stands in a title for the words that would give the answer away."""
+
 
 class Interaction(StrEnum):
     """How an answer is given; closed, since each one needs a widget."""

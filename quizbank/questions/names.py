@@ -1,6 +1,6 @@
 """Names: how a stem writes one, and which other forms of it a typed answer may take."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quizbank import resources
 from quizbank.domain.identity import fold
@@ -31,7 +31,7 @@ def variants(material: Material, entity: Entity, form: str = "", *, located: boo
     if entity.kind is EntityKind.PERSON:
         forms += [surname(material, entity), *_without_middle(material, entity), *_longer_aliases(material, entity)]
     elif entity.kind is not EntityKind.PLACE:
-        forms += entity.aliases
+        forms += [*entity.aliases, *_without_state(material, entity)]
     elif entity.subtype == "capital" and not located:
         forms.append(country_of(entity.name, material.article.language))
     if entity.id in material.names_with_article:
@@ -39,6 +39,15 @@ def variants(material: Material, entity: Entity, form: str = "", *, located: boo
     government = forms[-1] if entity.subtype == "capital" and not located else ""
     taken = [f for f in forms if f and (f == government or not is_shared(material, entity, f))]
     return tuple(dict.fromkeys([*taken, form] if form else taken))
+
+
+def _without_state(material: Material, entity: Entity) -> Iterator[str]:
+    """The name of a body without its state ("Supreme Court" of the United States), if two words are left."""
+    words = resources.toml("stems", material.article.language, "words.toml")
+    for state in words["own_state"]:
+        rest = entity.name.removeprefix(f"{state} ")
+        if rest != entity.name and " " in rest:
+            yield rest
 
 
 def surname(material: Material, entity: Entity) -> str:
