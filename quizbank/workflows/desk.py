@@ -290,6 +290,14 @@ class Desk(Protocol):
         """How many different facts there are for a wish."""
         ...
 
+    def past_quizzes(self, limit: int = 8) -> tuple[QuizView, ...]:
+        """The sittings that were finished last, the latest first."""
+        ...
+
+    def attempts(self, quiz: int) -> tuple[QuizView, ...]:
+        """The finished sittings that asked the same items, itself among them, in their order."""
+        ...
+
     def accept_quiz(self, quiz: int, position: int) -> tuple[Judged, Changes]:
         """I was right: take the answer given for right, in this sitting and from now on."""
         ...

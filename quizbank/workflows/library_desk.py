@@ -273,6 +273,14 @@ class LibraryDesk:
         """How many different facts there are for a wish."""
         return quiz_actions.facts_for(self._bench, wish)
 
+    def past_quizzes(self, limit: int = 8) -> tuple[QuizView, ...]:
+        """The sittings that were finished last."""
+        return quiz_actions.past(self._bench, limit)
+
+    def attempts(self, quiz: int) -> tuple[QuizView, ...]:
+        """The finished sittings that asked the same items."""
+        return quiz_actions.attempts(self._bench, quiz)
+
     def accept_quiz(self, quiz: int, position: int) -> tuple[Judged, Changes]:
         """I was right: take the answer given for right."""
         return quiz_actions.accept(self._bench, quiz, position)

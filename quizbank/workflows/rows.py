@@ -189,7 +189,8 @@ class QuizWish:
     """What a quiz is built from; an empty tuple is everything.
 
     ``topics`` are actor, date and organization, ``interactions`` text, cloze, choice …; ``only_missed`` takes facts
-    whose last answer was not right; ``hardest`` and ``easiest`` bound the difficulty, 0..1.
+    whose last answer was not right, ``only_read`` items that somebody read and kept; ``hardest`` and ``easiest`` bound
+    the difficulty, 0..1. ``minutes`` is the time that one gives oneself, 0 for no timer.
     """
 
     articles: tuple[str, ...] = ()
@@ -199,6 +200,8 @@ class QuizWish:
     only_missed: bool = False
     easiest: float = 0.0
     hardest: float = 1.0
+    only_read: bool = False
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +229,10 @@ class QuizItem:
 
 @dataclass(frozen=True, slots=True)
 class QuizView:
-    """A quiz sitting: one item a fact. ``title`` is an article's title or "" for the library."""
+    """A quiz sitting: one item a fact. ``title`` is an article's title or "" for the library.
+
+    ``minutes`` is the time that was wanted for it, 0 for none, ``spent`` that which its answers have taken so far.
+    """
 
     id: int
     title: str
@@ -234,6 +240,8 @@ class QuizView:
     started: datetime
     finished: datetime | None
     items: tuple[QuizItem, ...]
+    minutes: int = 0
+    spent: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
