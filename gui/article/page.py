@@ -28,9 +28,7 @@ _LONGEST_MS = 300_000
 
 class ArticlePage(PageWidget):
     """``open(ARTICLE)`` shows an article, ``open("")`` the last one, ``open("ARTICLE/UID")`` it at one of its
-    cards, the proof lit.
-
-    ``quiz_wanted`` gives the article that a quiz is wanted on; the Study page is asked for it.
+    cards, the proof lit. ``quiz_wanted`` gives the article that the Study page is asked for a quiz on.
     """
 
     quiz_wanted = Signal(str)
@@ -399,6 +397,7 @@ class ArticlePage(PageWidget):
         panes.reader_bar.deleted.connect(self._delete)
         panes.reader_bar.reading_asked.connect(lambda: self._show_reading(""))
         panes.quiz.wanted.connect(lambda: self.quiz_wanted.emit(self.state.text.article if self.state else ""))
+        panes.quiz.choice_wanted.connect(lambda: self._context.window.go("quiz", self._memory.last_article()))
         reader.sentence_opened.connect(self._open_sentence)
         reader.paragraph_opened.connect(self._open_paragraph)
         reader.mark_opened.connect(self._open_mark)

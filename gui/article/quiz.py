@@ -1,6 +1,6 @@
 """The tab Quiz: what a quiz on this article can hold, and the button that starts it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.article.state import QuizState
@@ -13,9 +13,10 @@ from quizbank.strings import say
 
 
 class QuizPane(Surface):
-    """Says what is ready; ``wanted`` asks for a quiz on the article."""
+    """Says what is ready; ``wanted`` asks for a quiz on the article, ``choice_wanted`` for the quiz builder."""
 
     wanted = Signal()
+    choice_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("bg", parent)
@@ -24,6 +25,7 @@ class QuizPane(Surface):
         self.kinds = spaced(QVBoxLayout(), 4)
         self.words = WrapLabel("", "body", "muted")
         self.start_button = Button("", "primary", icon="lightning", size="main")
+        self.choose_button = Button(say("study", "choose"), icon="sliders-horizontal", size="main")
         scroll = Scroll("bg", 0, (16, 16, 16, 16))
         self.card.column.addWidget(self.figure)
         self.card.column.addWidget(self.words)
@@ -32,18 +34,24 @@ class QuizPane(Surface):
         self.card.column.addSpacing(6)
         self.card.column.addLayout(self.kinds)
         self.card.column.addSpacing(10)
-        self.card.column.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignLeft)
+        row = spaced(QHBoxLayout(), 8)
+        row.addWidget(self.start_button)
+        row.addWidget(self.choose_button)
+        row.addStretch(1)
+        self.card.column.addLayout(row)
         scroll.column.addWidget(self.card)
         scroll.column.addStretch(1)
         spaced(QVBoxLayout(self)).addWidget(scroll)
         self.start_button.clicked.connect(self.wanted)
+        self.choose_button.clicked.connect(self.choice_wanted)
 
     def set_state(self, state: QuizState) -> None:
         """Show what is ready; without facts there is nothing to start."""
         self.figure.set_figure(str(state.facts), say("article", "quiz_facts", count=state.facts))
         self.words.setText(say("article", "quiz_words" if state.facts else "quiz_nothing"))
         self.start_button.setText(say("article", "quiz_start", count=state.count))
-        self.start_button.setVisible(state.facts > 0)
+        for button in (self.start_button, self.choose_button):
+            button.setVisible(state.facts > 0)
         while item := self.kinds.takeAt(0):
             if widget := item.widget():
                 widget.hide()

@@ -45,6 +45,7 @@ ACTIONS = (
     Action("theme_dark", "view", "", "", "", 2, checkable=True),
     Action("study_today", "study", "", "cards", "study"),
     Action("test_me", "study", "Ctrl+T", "lightning", "study"),
+    Action("choose_quiz", "study", "Ctrl+Shift+T", "sliders-horizontal", "quiz"),
     Action("shortcuts", "help", "F1", "question"),
 )
 

@@ -18,7 +18,7 @@ _WIDE = 620
 
 
 class DoneView(Page):
-    """``acted`` gives test, start, read, add or back."""
+    """``acted`` gives test, choose, start, read, add or back."""
 
     acted = Signal(str)
 
@@ -52,6 +52,7 @@ class DoneView(Page):
         wanted = (
             ("add", done.add, "plus", "Ctrl+N"),
             ("test", done.test, "lightning", "Ctrl+T"),
+            ("choose", done.choose, "sliders-horizontal", "Ctrl+Shift+T"),
             ("start", done.start, "cards", ""),
         )
         self.buttons = {}

@@ -2,13 +2,14 @@
 
 ``open`` takes the targets of ``targets.read_target``: "" goes on with what is under way, else begins today's cards;
 "review" and "review:ARTICLE" (or the article's id alone) begin a review; "quiz" and "quiz:ARTICLE" go on with that
-quiz if it was broken off, else begin one. The action ``test_me`` is the target "quiz", ``study_today`` "review".
+quiz if it was broken off, else begin one; "sitting:N" goes on with one, "result:N" shows how one ended. The action
+``test_me`` is the target "quiz", ``study_today`` "review".
 """
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -33,6 +34,7 @@ _SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS}
 _BESIDE = 760
 """From this width on a message has room for its buttons beside its words."""
 _SITTING = ("review", "practice", "quiz")
+_TICK_MS = 1000
 
 
 class StudyPage(PageWidget):
@@ -54,7 +56,11 @@ class StudyPage(PageWidget):
         """Go where the target says (see the module)."""
         wanted = read_target(target)
         away, self._away = self._away, False
-        if wanted.kind == "quiz":
+        if wanted.kind in ("sitting", "result"):
+            doing = self.sittings.finish if wanted.kind == "result" else self.sittings.resume
+            if not self._do(partial(doing, wanted.quiz)) and not self.sittings.mode:
+                self._begin_review("")
+        elif wanted.kind == "quiz":
             if not self._do(partial(self.sittings.open_quiz, wanted.article)) and not self.sittings.mode:
                 self._begin_review(wanted.article)
         elif self.sittings.is_under_way(wanted) or (away and self.sittings.mode and not wanted.kind):
@@ -88,6 +94,11 @@ class StudyPage(PageWidget):
             self.sittings.look_again(changes)
             if self.sittings.mode in ("review", "done"):
                 self._show()
+
+    def show_time(self) -> None:
+        """Say how much time is left, while a quiz under a timer is shown."""
+        if self.sittings.mode == "quiz":
+            self.quiz_view.set_time(quiz_state.say_left(self.sittings.time_left()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to what is shown."""
@@ -133,8 +144,12 @@ class StudyPage(PageWidget):
             if quiz.answered:
                 words = say("quiz", "ended", done=quiz.answered, total=len(quiz.view.items))
                 self.context.window.tell(words)
+        elif action == "why":
+            self.quiz_view.toggle_why(why(quiz.item.uid, self.context.desk.questions(quiz.item.article)))
+        elif action == "result":
+            self._do(partial(self.sittings.finish, quiz.view.id))
         else:
-            doing = {"skip": self.sittings.skip, "insist": self.sittings.insist}
+            doing = {"skip": self.sittings.skip, "back": self.sittings.back, "insist": self.sittings.insist}
             self._do(doing.get(action, self.sittings.forward))
 
     def _end_acted(self, action: str) -> None:
@@ -146,7 +161,8 @@ class StudyPage(PageWidget):
             sittings.review, sittings.result, sittings.mode = None, None, ""
             self._leave(result.quiz.article if result else sittings.article)
         elif result is not None:
-            self._do(partial(sittings.new_quiz, result.quiz.article, sittings.missed))
+            again = tuple(item.uid for item in result.quiz.items)
+            self._do(partial(sittings.new_quiz, result.quiz.article, again if action == "again" else sittings.missed))
         else:
             self._do(sittings.begin_practice)
 
@@ -154,7 +170,9 @@ class StudyPage(PageWidget):
         done = self.done_view.done
         if done is None:
             return
-        if action == "test":
+        if action == "choose":
+            self.context.window.act("choose_quiz")
+        elif action == "test":
             self._do(partial(self.sittings.open_quiz, self.sittings.article))
         elif action == "start":
             self._begin_review(self.sittings.article, done.more)
@@ -206,6 +224,10 @@ class StudyPage(PageWidget):
             shown = self.end_view
             self.end_view.set_summary(self.sittings.summary())
         self.stack.setCurrentWidget(shown)
+        if mode == "quiz" and self.sittings.time_left() is not None:
+            self._clock.start()
+        else:
+            self._clock.stop()
         if self.isVisible():
             self._focus()
         if self.wants_rail != (mode in _SITTING):
@@ -260,4 +282,10 @@ class StudyPage(PageWidget):
         self.quiz_view.answered.connect(lambda given: self._do(partial(self.sittings.answer, given)))
         self.end_view.acted.connect(self._end_acted)
         self.end_view.proof_wanted.connect(self._go_to)
+        self.end_view.why_wanted.connect(
+            lambda article, uid: self.end_view.show_why(uid, why(uid, self.context.desk.questions(article)))
+        )
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TICK_MS)
+        self._clock.timeout.connect(self.show_time)
         self.done_view.acted.connect(self._done_acted)

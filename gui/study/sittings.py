@@ -1,6 +1,7 @@
 """What is under way on the Study page, joined with the desk: each action writes first, then moves on. Without Qt."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from gui.study.state import absence as absence_state
 from gui.study.state import done as done_state
@@ -33,6 +34,8 @@ class Sittings:
         self.practice: Review | None = None
         self.quiz: Quiz | None = None
         self.result: QuizResult | None = None
+        self.attempts: tuple[QuizView, ...] = ()
+        """The finished sittings of the items of ``result``."""
         self.missed: tuple[str, ...] = ()
         """The items that Repeat asks again, once an end was shown."""
         self._articles: dict[str, ArticleRow] = {}
@@ -149,6 +152,10 @@ class Sittings:
         if self.quiz is None:
             self.finish(view.id)
 
+    def resume(self, quiz: int) -> None:
+        """Go on with that sitting, or show how it ended."""
+        self.sit(self.desk.quiz(quiz))
+
     def answer(self, given: str) -> Changes:
         """Record an answer, "" where the answer was asked for."""
         quiz = self.quiz
@@ -164,6 +171,19 @@ class Sittings:
         if self.quiz is not None:
             self.quiz = quiz_state.skip(self.quiz, self.desk.now())
 
+    def back(self) -> None:
+        """The item before; an answer that was given is shown as it was judged."""
+        quiz = self.quiz
+        if quiz is None or quiz.position == 0:
+            return
+        before = quiz.view.items[quiz.position - 1]
+        judged = None if before.given is None else self.desk.judge(before.uid, before.given)
+        self.quiz = quiz_state.back(quiz, self.desk.now(), judged)
+
+    def time_left(self) -> timedelta | None:
+        """What is left under a timer."""
+        return None if self.quiz is None else quiz_state.time_left(self.quiz, self.desk.now())
+
     def forward(self) -> None:
         """The next item, or the result."""
         if self.quiz is None or self.quiz.judged is None:
@@ -177,6 +197,7 @@ class Sittings:
     def finish(self, quiz: int) -> None:
         """The result of a sitting; what has no answer counts as missed."""
         self.result = self.desk.quiz_result(quiz)
+        self.attempts = self.desk.attempts(quiz)
         self.quiz, self.mode = None, "result"
 
     # --- what is shown ----------------------------------------------------------------------------------------
@@ -215,7 +236,7 @@ class Sittings:
     def quiz_screen(self) -> quiz_state.QuizScreen:
         """The item that is up."""
         assert self.quiz is not None
-        return quiz_state.screen(self.quiz, self._articles)
+        return quiz_state.screen(self.quiz, self._articles, self.desk.now())
 
     def summary(self) -> summary_state.Summary:
         """The result of the quiz, else the end of the review."""
@@ -223,7 +244,9 @@ class Sittings:
         if self.result is not None:
             self.missed = tuple(item.uid for item in self.result.missed)
             cards = self.desk.cards_for(self.missed)
-            return summary_state.of_quiz(self.result, cards, today=today, has_article=bool(self.result.quiz.article))
+            return summary_state.of_quiz(
+                self.result, cards, today=today, has_article=bool(self.result.quiz.article), attempts=self.attempts
+            )
         end = self.desk.session_end(self.review.session.events if self.review else ())
         self.missed = tuple(card.uid for card, _ in end.shaky)
         return summary_state.of_session(end, today=today, has_article=bool(self.article))

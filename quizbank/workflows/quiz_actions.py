@@ -224,9 +224,15 @@ def _view(bench: Bench, record: QuizRecord) -> QuizView:
         for attempt in record.attempts
     )
     minutes = preferences.get(bench.library, _MINUTES.format(record.id))
-    spent = timedelta(milliseconds=sum(attempt.duration_ms for attempt in record.attempts))
     return QuizView(
-        record.id, record.title, record.article, record.started, record.finished, items, int(minutes) if minutes.isdecimal() else 0, spent
+        record.id,
+        record.title,
+        record.article,
+        record.started,
+        record.finished,
+        items,
+        minutes=int(minutes) if minutes.isdecimal() else 0,
+        spent=timedelta(milliseconds=sum(attempt.duration_ms for attempt in record.attempts)),
     )
 
 

@@ -113,7 +113,7 @@ def study_away() -> QWidget:
 
 def study_done() -> QWidget:
     """Nothing is due any more; a quiz was broken off."""
-    desk = _desk()
+    desk = ticking_desk()
     desk.remember("new_per_day", "4")
     view, _ = desk.new_quiz(river().article.id)
     desk.answer_quiz(view.id, 0, "x")
@@ -129,7 +129,7 @@ def study_empty() -> QWidget:
 
 def study_end() -> QWidget:
     """The end of a session of one article."""
-    window, page = window_on(_desk(), river().article.id)
+    window, page = window_on(ticking_desk(), river().article.id)
     for number in range(40):
         if page.sittings.review is None or page.sittings.review.session.finished:
             break
@@ -156,19 +156,19 @@ def quiz_item_answered() -> QWidget:
 
 def quiz_typed() -> QWidget:
     """An item that is typed."""
-    return window_on(_desk(), f"quiz:{river().article.id}")[0]
+    return window_on(ticking_desk(), f"quiz:{river().article.id}")[0]
 
 
 def quiz_typed_answered() -> QWidget:
     """An item that was typed, not right."""
-    window, page = window_on(_desk(), f"quiz:{river().article.id}")
+    window, page = window_on(ticking_desk(), f"quiz:{river().article.id}")
     page.quiz_view.answered.emit("Meadow Party")
     return window
 
 
 def quiz_result() -> QWidget:
     """Seven of ten, or so."""
-    desk = _desk()
+    desk = ticking_desk()
     window, page = window_on(desk, f"quiz:{river().article.id}")
     finish(page)
     return window
@@ -190,7 +190,7 @@ def _wrong(item: QuizItem) -> str:
     return others[0] if others else WRONG.get(question.key or "", "Harbour League")
 
 
-def _desk() -> Desk:
+def ticking_desk() -> Desk:
     """A desk whose clock goes on by itself: 25 seconds whenever it is asked."""
     moment = [NOW]
 
@@ -224,7 +224,7 @@ def _typed(words: str) -> QWidget:
 
 
 def _at_a_choice() -> tuple[MainWindow, StudyPage]:
-    window, page = window_on(_desk(), f"quiz:{river().article.id}")
+    window, page = window_on(ticking_desk(), f"quiz:{river().article.id}")
     while page.sittings.quiz is not None and page.sittings.quiz.item.question.interaction is not Interaction.CHOICE:
         page.quiz_view.answered.emit(page.sittings.quiz.item.question.key or "")
         page.quiz_view.acted.emit("next")

@@ -148,3 +148,57 @@ def test_i_was_right_makes_a_typed_answer_right(room: Room) -> None:
     room.key("i")
     assert not room.page.quiz_view.insist.isVisible()
     assert room.desk.quiz(quiz.view.id).items[quiz.position].right is True
+
+
+def test_one_can_go_back_to_what_was_skipped_or_answered(room: Room) -> None:
+    room.page.open(f"quiz:{ARTICLE}")
+    sittings, view = room.page.sittings, room.page.quiz_view
+    assert sittings.quiz is not None and not view.back.isVisible()
+    view.answered.emit("nobody")
+    room.key(Qt.Key.Key_Return)
+    room.key(Qt.Key.Key_Escape)
+    room.key("s")
+    assert sittings.quiz.position == 2
+    room.key(Qt.Key.Key_Escape)
+    room.key("z")
+    assert (sittings.quiz.position, sittings.quiz.judged) == (1, None)
+    room.key(Qt.Key.Key_Escape)
+    room.key("z")
+    assert sittings.quiz.position == 0
+    assert view.verdict.words.text() == "You typed: nobody · not right"
+    room.key(Qt.Key.Key_Return)
+    assert sittings.quiz.position == 1, "on to what is still open"
+
+
+def test_why_this_answer_is_said_in_a_quiz_by_its_key(room: Room) -> None:
+    room.page.open(f"quiz:{ARTICLE}")
+    view = room.page.quiz_view
+    room.key(Qt.Key.Key_Escape)
+    room.key("w")
+    assert not view.why_box.isVisible(), "before the answer it would give it away"
+    view.answered.emit("nobody")
+    room.key("w")
+    assert view.why_box.isVisible()
+    room.key(Qt.Key.Key_Escape)
+    assert not view.why_box.isVisible() and room.mode == "quiz"
+
+
+def test_the_result_shows_each_proof_and_why_not_b(room: Room) -> None:
+    room.page.open(f"quiz:{ARTICLE}")
+    while room.page.sittings.quiz is not None:
+        item = room.page.sittings.quiz.item
+        wrong = [option.text for option in item.question.options if option.text != item.question.key]
+        room.page.quiz_view.answered.emit(wrong[0] if wrong else item.question.key or "")
+        room.page.quiz_view.acted.emit("next")
+    end = room.page.end_view
+    assert end.summary is not None
+    missed, known = end.summary.missed[0], end.summary.known[0]
+    assert missed.why in ("Why not A?", "Why not B?")
+    for row in (missed, known):
+        assert not end.reasons[row.uid].isVisible()
+        end.links[row.uid].click()
+        assert end.reasons[row.uid].isVisible()
+        assert end.reasons[row.uid].box.quote.text() == row.proof.sentence
+        assert end.reasons[row.uid].note.accessibleDescription()
+        end.links[row.uid].click()
+        assert not end.reasons[row.uid].isVisible()
