@@ -17,8 +17,8 @@ paint      box, ring, hairline, baseline, text, width, elided, key_cap, native_k
 base       Control (painted button; .ring, .hovered), Painted (draw(painter)), Surface(role) (coloured area),
            fill(widget, role), keyboard_focus(event, before=)
 buttons    Button(text, "primary|secondary|quiet|link", icon=, key=, size="line|small|normal|main", caret=)
-           set_menu(menu); IconButton(icon, name, key=); KeyCap(key); Grades(large=) graded(int) set_intervals set_default
-           grade_default()
+           set_menu(menu); IconButton(icon, name, key=); KeyCap(key); Grades(large=) graded(int) set_intervals
+           set_default grade_default()
 labels     Label(text, role, ink, weight=, fixed=, align=) one line, elides; WrapLabel(text, role, ink, lines=0|2)
            wraps; both: set_rich(text, bold spans in UTF-16), set_ink; Tag(kind, text=""); StateTag(state, text="")
            state: kept edited new unread dropped warning danger

@@ -109,13 +109,8 @@ def ready(choice: Choice, facts: int, waiting: int = 0) -> Ready:
     more = say("builder", "waiting", count=missing, minutes=minutes) if missing else ""
     if not facts:
         none = say("builder", "none_missed" if choice.only_missed else "none_read" if missing else "none")
-        return Ready(
-            _joined(none, more),
-            say("builder", "start_none"),
-            can_start=False,
-            few=not choice.only_missed,
-            waiting=missing,
-        )
+        start, few = say("builder", "start_none"), not choice.only_missed  # another article would not help there
+        return Ready(_joined(none, more), start, can_start=False, few=few, waiting=missing)
     few = facts < choice.count
     words = say("builder", "few" if few else "ready", count=facts, wanted=choice.count)
     start = say("builder", "start", count=min(facts, choice.count))
