@@ -44,6 +44,7 @@ from quizbank.workflows.rows import (
     VariantRow,
     WeakRow,
 )
+from quizbank.workflows.study_desk import StudyDesk
 
 type Clock = Callable[[], datetime]
 
@@ -60,7 +61,7 @@ class Paper(Protocol):
         ...
 
 
-class Desk(Protocol):
+class Desk(StudyDesk, Protocol):
     """The contract between the window and the core; ``workflows.open_desk`` gives the real one."""
 
     # --- look -------------------------------------------------------------------------------------------------
@@ -288,14 +289,6 @@ class Desk(Protocol):
 
     def facts_for(self, wish: QuizWish) -> int:
         """How many different facts there are for a wish."""
-        ...
-
-    def past_quizzes(self, limit: int = 8) -> tuple[QuizView, ...]:
-        """The sittings that were finished last, the latest first."""
-        ...
-
-    def attempts(self, quiz: int) -> tuple[QuizView, ...]:
-        """The finished sittings that asked the same items, itself among them, in their order."""
         ...
 
     def accept_quiz(self, quiz: int, position: int) -> tuple[Judged, Changes]:

@@ -17,16 +17,18 @@ from quizbank.workflows import (
     browse,
     correct_reading,
     figures,
+    mending,
     paper_actions,
     quiz_actions,
     remake,
+    set_actions,
     study_actions,
 )
 from quizbank.workflows.analysis import RemakeJob
 from quizbank.workflows.backup_rows import BackupRow, Comparison
-from quizbank.workflows.bench import Bench
 from quizbank.workflows.desk import Paper
 from quizbank.workflows.drafts import Draft, draft
+from quizbank.workflows.library_study_desk import LibraryStudyDesk
 from quizbank.workflows.reading_rows import NumberedCorrection, Offer, ReadingView, RemakePreview
 from quizbank.workflows.rows import (
     Answered,
@@ -53,11 +55,8 @@ from quizbank.workflows.rows import (
 )
 
 
-class LibraryDesk:
+class LibraryDesk(LibraryStudyDesk):
     """The desk of one open library (the contract stands in ``workflows.desk.Desk``)."""
-
-    def __init__(self, bench: Bench) -> None:
-        self._bench = bench
 
     def now(self) -> datetime:
         """The moment, UTC."""
@@ -153,7 +152,7 @@ class LibraryDesk:
 
     def variants(self) -> tuple[VariantRow, ...]:
         """Every answer that was said to be right."""
-        return study_actions.variant_rows(self._bench)
+        return mending.variant_rows(self._bench)
 
     def remove_variant(self, uid: str, variant: str) -> Changes:
         """Take such an answer for right no more."""
@@ -161,7 +160,7 @@ class LibraryDesk:
 
     def study_sets(self, kind: SetKind) -> tuple[StudySetRow, ...]:
         """The sets of that kind that have cards, by name."""
-        return study_actions.study_sets(self._bench, kind)
+        return set_actions.of_kind(self._bench, kind)
 
     def queue_of(self, wanted: StudySet, limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
         """The cards of a study set to study now."""
@@ -189,7 +188,7 @@ class LibraryDesk:
 
     def leeches(self) -> tuple[CardRow, ...]:
         """The cards that were missed again and again, the worst first."""
-        return study_actions.leeches(self._bench)
+        return mending.leeches(self._bench)
 
     def session_end(self, events: Iterable[int]) -> SessionEnd:
         """The end page for the grades given in a session."""
@@ -223,7 +222,7 @@ class LibraryDesk:
 
     def reword(self, uid: str, field: str, value: str | tuple[str, ...]) -> Changes:
         """Put a person's words over a field of an item."""
-        return remake.reword(self._bench, uid, field, value)
+        return mending.reword(self._bench, uid, {field: value})
 
     def asleep(self, article: str) -> tuple[QuestionRow, ...]:
         """The items of an article that rest with their history."""
@@ -272,14 +271,6 @@ class LibraryDesk:
     def facts_for(self, wish: QuizWish) -> int:
         """How many different facts there are for a wish."""
         return quiz_actions.facts_for(self._bench, wish)
-
-    def past_quizzes(self, limit: int = 8) -> tuple[QuizView, ...]:
-        """The sittings that were finished last."""
-        return quiz_actions.past(self._bench, limit)
-
-    def attempts(self, quiz: int) -> tuple[QuizView, ...]:
-        """The finished sittings that asked the same items."""
-        return quiz_actions.attempts(self._bench, quiz)
 
     def accept_quiz(self, quiz: int, position: int) -> tuple[Judged, Changes]:
         """I was right: take the answer given for right."""

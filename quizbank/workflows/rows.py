@@ -14,6 +14,7 @@ from quizbank.domain.selection import Omission
 from quizbank.domain.study_set import StudySet
 from quizbank.progress.history import History as History
 from quizbank.study.exam import ExamPlan as ExamPlan
+from quizbank.study.settings import StudySettings as StudySettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class CardRow:
     """A recall card with its question and schedule. ``due`` is None while the card is new.
 
     ``intervals`` are the four times after which it would come back, for Again, Hard, Good, Easy, as of the moment
-    the row was made (empty where nobody asked for them).
+    the row was made. They are empty, and ``lapses`` and ``flagged`` not told, among all cards of an article.
     """
 
     uid: str
@@ -84,6 +85,8 @@ class CardRow:
     due: datetime | None
     suspended: bool = False
     intervals: tuple[timedelta, ...] = ()
+    lapses: int = 0
+    flagged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +178,17 @@ class VariantRow:
 
 @dataclass(frozen=True, slots=True)
 class StudySetRow:
-    """A study set to choose: ``name`` is what it says, a month as "2022-01", a topic as its code."""
+    """A study set to choose: ``name`` is what it says, a month as "2022-01", a topic as its code.
+
+    ``kept_as`` is the name that a person gave it, or "".
+    """
 
     study_set: StudySet
     name: str
     cards: int
     due: int
     new: int
+    kept_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
