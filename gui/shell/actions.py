@@ -51,7 +51,10 @@ ACTIONS = (
 
 PAGE_KEYS = (
     ("card", (("Space", "key_show"), ("1", "key_again"), ("2", "key_hard"), ("3", "key_good"), ("4", "key_easy"),
-              ("W", "key_why"), ("P", "key_proof"), ("B", "key_later"), ("R", "key_wrong"))),
+              ("H", "key_hint"), ("I", "key_insist"), ("W", "key_why"), ("P", "key_proof"), ("E", "key_edit"),
+              ("B", "key_later"), ("S", "key_suspend"), ("F", "key_flag"), ("D", "key_delete"), ("R", "key_wrong"))),
+    ("quiz", (("A", "key_choose"), ("Enter", "key_next"), ("S", "key_skip"), ("Z", "key_step_back"),
+              ("W", "key_why"), ("P", "key_proof"), ("I", "key_insist"))),
     ("triage", (("K", "key_keep"), ("D", "key_drop"), ("W", "key_why"), ("Enter", "key_article"))),
     ("reading", (("F2", "key_rename"), ("M", "key_same"), ("K", "key_kind"), ("S", "key_split"), ("V", "key_changes"),
                  ("Ctrl+R", "key_remake"))),

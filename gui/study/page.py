@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.answers.edit import EditDialog
 from gui.answers.why import why
 from gui.kit.buttons import Button
 from gui.kit.page import Stack
@@ -24,17 +25,26 @@ from gui.study.quiz_view import QuizView
 from gui.study.review_view import ReviewView
 from gui.study.sittings import Sittings
 from gui.study.state import quiz as quiz_state
+from gui.study.state.done import shortened
 from gui.study.state.targets import read_target
 from gui.study.summary_view import SummaryView
 from quizbank.domain.changes import NOTHING, ChangeKind, Changes
 from quizbank.domain.errors import QuizbankError
 from quizbank.strings import say, say_error
+from quizbank.workflows.rows import CardRow
 
 _SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS}
 _BESIDE = 760
 """From this width on a message has room for its buttons beside its words."""
 _SITTING = ("review", "practice", "quiz")
 _TICK_MS = 1000
+_TOLD = {
+    "insist": "accepted", "not_today": "put_off", "suspend": "suspended", "wrong": "dropped", "delete": "deleted",
+    "flag": "flagged",
+}  # fmt: skip
+"""What is said of an action, by its code."""
+_STAYS = ("accept", "edit", "flag", "unflag")
+"""Labels of what is done to the card that is up and leaves it up."""
 
 
 class StudyPage(PageWidget):
@@ -116,11 +126,15 @@ class StudyPage(PageWidget):
             "not_today": partial(sittings.put_aside, desk.bury),
             "suspend": partial(sittings.put_aside, desk.suspend),
             "wrong": partial(sittings.put_aside, lambda uid: desk.drop([uid])),
+            "delete": partial(sittings.put_aside, lambda uid: desk.drop([uid])),
+            "flag": sittings.flag,
         }
-        told = {"insist": "accepted", "not_today": "put_off", "suspend": "suspended", "wrong": "dropped"}
         if action in doing:
-            if self._do(doing[action]) and action in told:
-                self.context.window.tell(say("study", told[action]), undo=True)
+            flagged = action == "flag" and desk.card(sittings.uid).flagged
+            if self._do(doing[action]) and action in _TOLD:
+                self.context.window.tell(say("study", "unflagged" if flagged else _TOLD[action]), undo=True)
+        elif action == "edit":
+            self._edit(sittings.uid)
         elif action == "undo":
             self.context.window.act("undo")
         elif action == "article":
@@ -195,7 +209,7 @@ class StudyPage(PageWidget):
             self.context.window.tell(say_error(error))
             return False
         if changes.label:
-            self._steps.append(changes.label != "accept")  # taking that back is no step back
+            self._steps.append(changes.label not in _STAYS)  # taking these back is no step back
         self._own = True
         try:
             self.context.publish(changes)
@@ -210,8 +224,8 @@ class StudyPage(PageWidget):
         shown: QWidget
         if mode in ("review", "practice"):
             shown = self.card_view
-            free = mode == "practice" or self.sittings.current.session.history
-            self.card_view.set_offer(None if free else self._offer())
+            history = self.sittings.current.session.history and self.sittings.leech is None
+            self.card_view.set_offer(None if mode == "practice" or history else self._offer())
             undoable = bool(self._steps and self._steps[-1] and self.context.desk.can_undo())
             self.card_view.set_screen(self.sittings.card_screen(), can_undo=undoable)
         elif mode == "quiz":
@@ -223,6 +237,7 @@ class StudyPage(PageWidget):
         else:
             shown = self.end_view
             self.end_view.set_summary(self.sittings.summary())
+            self.end_view.set_offer(self._leeches_offer() if mode == "end" else None)
         self.stack.setCurrentWidget(shown)
         if mode == "quiz" and self.sittings.time_left() is not None:
             self._clock.start()
@@ -246,6 +261,8 @@ class StudyPage(PageWidget):
     def _offer(self, kind: str = "secondary") -> Message | None:
         """The message that something waits: cards after days away, else a quiz that was broken off."""
         beside = self.width() >= px(_BESIDE)
+        if (leech := self.sittings.leech) is not None:
+            return self._leech_offer(leech, beside=beside)
         if away := self.sittings.absence():
             everything = Button(say("study", "do_all"), kind, size="small")
             everything.clicked.connect(lambda: self._do(self.sittings.begin_everything))
@@ -258,6 +275,36 @@ class StudyPage(PageWidget):
         on.clicked.connect(lambda: self._do(partial(self.sittings.sit, waiting)))
         see.clicked.connect(lambda: self._do(partial(self.sittings.finish, waiting.id)))
         return Message("info", quiz_state.offer(waiting), buttons=[on, see], inline=beside)
+
+    def _edit(self, uid: str) -> None:
+        """Ask for other words for a card, and keep them."""
+        dialog = EditDialog(self.context.desk.card(uid).question, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def keep() -> None:
+            if dialog.fields and self._do(partial(self.sittings.reword, uid, dialog.fields)):
+                self.context.window.tell(say("study", "edited"), undo=True)
+
+        dialog.accepted.connect(keep)
+        dialog.open()
+
+    def _leeches_offer(self) -> Message | None:
+        """The message at the end that some cards were missed again and again."""
+        if not self.sittings.leeches:
+            return None
+        look = Button(say("study", "look_at_them"), size="small")
+        look.clicked.connect(lambda: self.context.window.go("plan", "mend"))
+        words = say("study", "leeches", count=len(self.sittings.leeches))
+        return Message("info", words, buttons=[look], inline=self.width() >= px(_BESIDE))
+
+    def _leech_offer(self, leech: CardRow, *, beside: bool) -> Message:
+        """The message that a card was missed again and again."""
+        edit = Button(say("answers", "edit"), size="small")
+        suspend = Button(say("study", "suspend"), "quiet", size="small")
+        edit.clicked.connect(partial(self._edit, leech.uid))
+        suspend.clicked.connect(partial(self._do, self.sittings.suspend_leech))
+        words = say("study", "leech", stem=shortened(leech.question.stem), count=leech.lapses)
+        return Message("info", words, buttons=[edit, suspend], inline=beside)
 
     def _go_to(self, article: str, item: str) -> None:
         """Show the article, at the card that asks the item's fact if there is one."""

@@ -207,6 +207,10 @@ class ColumnView(Surface):
             button.set_key(in_field if typing else free)
         self._fit_actions()
 
+    def beside_actions(self) -> int:
+        """The width that something else takes in the row of actions."""
+        return 0
+
     def add_action(self, action: str, words: str, icon: str, key: str, *, short: str = "") -> Button:
         """Put a quiet button at the foot of the page; it says ``short`` where there is little room."""
         button = Button(words, "quiet", icon=icon, key=key)
@@ -218,7 +222,7 @@ class ColumnView(Surface):
     def _fit_actions(self) -> None:
         """Say the actions in full, in short, or in short without their keys: the first that has room."""
         shown = [each for each in self._actions if not each[0].isHidden()]
-        room = self.width() - 2 * px(24) - px(8) * max(0, len(shown) - 1)
+        room = self.width() - 2 * px(24) - px(8) * max(0, len(shown) - 1) - self.beside_actions()
         for short, keyed in ((False, True), (True, True), (True, False)):
             for button, words, brief, key in shown:
                 button.setText(brief if short else words)

@@ -1,6 +1,6 @@
 """What is under way on the Study page, joined with the desk: each action writes first, then moves on. Without Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from gui.study.state import absence as absence_state
@@ -14,7 +14,7 @@ from gui.study.state.targets import Target
 from quizbank.domain.changes import NOTHING, ChangeKind, Changes
 from quizbank.domain.review import Grade
 from quizbank.workflows.desk import Desk
-from quizbank.workflows.rows import ArticleRow, QuizResult, QuizView
+from quizbank.workflows.rows import ArticleRow, CardRow, QuizResult, QuizView
 
 _LENGTH = 10
 _MORE_NEW = 5
@@ -36,6 +36,10 @@ class Sittings:
         self.result: QuizResult | None = None
         self.attempts: tuple[QuizView, ...] = ()
         """The finished sittings of the items of ``result``."""
+        self.leech: CardRow | None = None
+        """The card that was just missed again and again, until the next grade."""
+        self.leeches: tuple[str, ...] = ()
+        """All of them in this session."""
         self.missed: tuple[str, ...] = ()
         """The items that Repeat asks again, once an end was shown."""
         self._articles: dict[str, ArticleRow] = {}
@@ -46,6 +50,7 @@ class Sittings:
         queue = uids or self.desk.queue(article)
         pace = review_state.pace_of(self.desk.today())
         self.article, self.practice, self.quiz, self.result = article, None, None, None
+        self.leech, self.leeches = None, ()
         self.review = review_state.begin(queue, self.desk.now(), article, pace=pace)
         self.mode = "review" if queue else "done"
 
@@ -78,7 +83,29 @@ class Sittings:
         spent = review_state.milliseconds(review, self.desk.now())
         answered, changes = self.desk.grade(self.uid, Grade(number), typed=review.given.typed, duration_ms=spent)
         self._keep(review_state.graded(review, answered, self.desk.now()))
+        self.leech = self.desk.card(answered.uid) if answered.leech else None
+        if answered.leech:
+            self.leeches = (*self.leeches, answered.uid)
         return changes
+
+    def suspend_leech(self) -> Changes:
+        """Leave the card that was missed again and again for a while."""
+        assert self.leech is not None
+        uid, self.leech = self.leech.uid, None
+        changes = self.desk.suspend(uid)
+        self.look_again(changes)
+        return changes
+
+    def reword(self, uid: str, fields: Mapping[str, str | tuple[str, ...]]) -> Changes:
+        """Put a card in other words, and judge again what was typed for it."""
+        changes = self.desk.reword_all(uid, fields)
+        if uid == self.uid and self.current.given.judged is not None:
+            self.reveal(self.current.given.typed)
+        return changes
+
+    def flag(self) -> Changes:
+        """Flag the card that is up, or take its flag away."""
+        return self.desk.flag(self.uid, on=not self.desk.card(self.uid).flagged)
 
     def insist(self) -> Changes:
         """I was right: keep what was typed as right, and judge it again."""
@@ -114,7 +141,8 @@ class Sittings:
         """Leave out of the review what was seen to, dropped or deleted elsewhere."""
         if self.review is not None:
             alive = self.desk.cards_for(self.review.session.queue)
-            gone = changes.ids if ChangeKind.CARDS in changes.kinds and not changes.undone else ()
+            moved = ChangeKind.CARDS in changes.kinds and not changes.undone and changes.label != "edit"
+            gone = changes.ids if moved else ()
             self.review = review_state.pruned(self.review, alive, gone, self.desk.now())
             if self.mode == "review" and self.current.given.judged is not None:
                 self.reveal(self.current.given.typed)  # a variant may have come or gone

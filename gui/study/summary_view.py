@@ -15,7 +15,7 @@ from gui.kit.offsets import utf16_span
 from gui.kit.page import Scroll
 from gui.kit.progress import Meter
 from gui.kit.spaces import PAGE_MARGIN, px
-from gui.kit.surfaces import Card, Figure, Line, ProofBox, spaced
+from gui.kit.surfaces import Card, Figure, Line, Message, ProofBox, spaced
 from gui.study.attempts import AttemptsTable
 from gui.study.parts import Icon, clear, show_proof
 from gui.study.state.summary import KnownRow, MissedRow, Summary, TallyRow
@@ -71,6 +71,7 @@ class SummaryView(Surface):
         self.reasons: dict[str, Reason] = {}
         self.links: dict[str, Button] = {}
         self.more: Button | None = None
+        self.offers = spaced(QVBoxLayout())
         self._lay_out()
         for button, action in self._all_buttons():
             button.clicked.connect(partial(self.acted.emit, action))
@@ -92,6 +93,13 @@ class SummaryView(Surface):
         self._fill_side(summary)
         self._fit_buttons()
         self.scroller.verticalScrollBar().setValue(0)
+
+    def set_offer(self, offer: Message | None) -> None:
+        """Show a message under the buttons, or none."""
+        clear(self.offers)
+        if offer is not None:
+            self.offers.addWidget(offer)
+            self.offers.addSpacing(px(20))
 
     def show_why(self, uid: str, lines: Sequence[tuple[str, str]]) -> None:
         """Say under an item why its answer is the answer."""
@@ -141,6 +149,7 @@ class SummaryView(Surface):
         self._buttons.addStretch(1)
         column.addLayout(self._buttons)
         column.addSpacing(px(20))
+        column.addLayout(self.offers)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         holder = QWidget()
         holder.setLayout(self.left)

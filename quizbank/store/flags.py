@@ -5,6 +5,8 @@ from quizbank.store import preferences
 from quizbank.store.engine import Library
 
 _PREFIX = "flag/"
+_KINDS = (ChangeKind.QUESTIONS,)
+"""Not CARDS: a flag does not take the card out of a review that is under way."""
 
 
 def every(library: Library) -> tuple[str, ...]:
@@ -17,4 +19,4 @@ def put(library: Library, uid: str, *, on: bool) -> Changes:
     if (uid in every(library)) == on:
         return NOTHING
     label = "flag" if on else "unflag"
-    return preferences.put_undoably(library, _PREFIX + uid, "on" if on else "", label, (ChangeKind.CARDS,), (uid,))
+    return preferences.put_undoably(library, _PREFIX + uid, "on" if on else "", label, _KINDS, (uid,))

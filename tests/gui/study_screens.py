@@ -6,6 +6,7 @@ from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QWidget
 
+from gui.answers.edit import EditDialog
 from gui.kit.pages import Context, PageWidget
 from gui.shell.window import MainWindow
 from gui.study.page import StudyPage
@@ -83,6 +84,42 @@ def study_why() -> QWidget:
     window, page = _at_the_river()
     page.card_view.acted.emit("show")
     page.card_view.acted.emit("why")
+    return window
+
+
+def study_edit() -> QWidget:
+    """The card put in other words: the dialog on it."""
+    question = _at_the_river()[1].card_view
+    assert question.card is not None
+    desk = ticking_desk()
+    uid = next(u for u in desk.queue() if desk.card(u).question.stem == question.card.stem)
+    desk.accept(uid, "the council")
+    dialog = EditDialog(desk.card(uid).question)
+    dialog.stem.setPlainText(" ")
+    dialog.accept()
+    return dialog
+
+
+def study_flagged() -> QWidget:
+    """A card that is flagged, its answer shown."""
+    window, page = _at_the_river()
+    page.card_view.acted.emit("flag")
+    page.card_view.acted.emit("show")
+    return window
+
+
+def study_leech() -> QWidget:
+    """A card was missed again and again."""
+    desk = ticking_desk()
+    desk.remember("leech_at", "2")
+    uid = desk.queue()[0]
+    for grade in (4, 1, 4):
+        desk.grade(uid, Grade(grade))
+    window, page = window_on(desk)
+    page.sittings.begin_review("", (uid, *desk.queue()))
+    page._show()
+    page.card_view.acted.emit("show")
+    page.card_view.graded.emit(1)
     return window
 
 
