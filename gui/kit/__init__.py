@@ -22,7 +22,7 @@ buttons    Button(text, "primary|secondary|quiet|link", icon=, key=, size="line|
 labels     Label(text, role, ink, weight=, fixed=, align=) one line, elides; WrapLabel(text, role, ink, lines=0|2)
            wraps; both: set_rich(text, bold spans in UTF-16), set_ink; Tag(kind, text=""); StateTag(state, text="")
            state: kept edited new unread dropped warning danger
-fields     Field(label, control).set_error(sentence); TextField, TextArea, DateField (.value() .problem()),
+fields     Field(label, control).set_error(sentence); TextField, TextArea, DateField (set_value .value() .problem()),
            ComboBox(items, button=), CheckBox(text, checked=), RadioButton(text, checked=)
 days       parse_day(text) -> date or NotADayError; say_day(date)
 dates      say_value(value, grain, part) -> "7 Jan 2022", "early January 2022", "1994"

@@ -45,6 +45,7 @@ ACTIONS = (
     Action("theme_dark", "view", "", "", "", 2, checkable=True),
     Action("study_today", "study", "", "cards", "study"),
     Action("test_me", "study", "Ctrl+T", "lightning", "study"),
+    Action("plan", "study", "Ctrl+Shift+S", "calendar-check", "plan"),
     Action("choose_quiz", "study", "Ctrl+Shift+T", "sliders-horizontal", "quiz"),
     Action("shortcuts", "help", "F1", "question"),
 )
@@ -55,6 +56,8 @@ PAGE_KEYS = (
               ("B", "key_later"), ("S", "key_suspend"), ("F", "key_flag"), ("D", "key_delete"), ("R", "key_wrong"))),
     ("quiz", (("A", "key_choose"), ("Enter", "key_next"), ("S", "key_skip"), ("Z", "key_step_back"),
               ("W", "key_why"), ("P", "key_proof"), ("I", "key_insist"))),
+    ("plan", (("Enter", "key_study_set"), ("N", "key_name"), ("T", "key_tags"), ("E", "key_edit"),
+              ("S", "key_suspend"), ("F", "key_flag"), ("Delete", "key_take_out"))),
     ("triage", (("K", "key_keep"), ("D", "key_drop"), ("W", "key_why"), ("Enter", "key_article"))),
     ("reading", (("F2", "key_rename"), ("M", "key_same"), ("K", "key_kind"), ("S", "key_split"), ("V", "key_changes"),
                  ("Ctrl+R", "key_remake"))),

@@ -18,7 +18,7 @@ _WIDE = 620
 
 
 class DoneView(Page):
-    """``acted`` gives test, choose, start, read, add or back."""
+    """``acted`` gives test, choose, start, read, plan, add or back."""
 
     acted = Signal(str)
 
@@ -63,13 +63,17 @@ class DoneView(Page):
         box = EmptyState("cards" if done.add else "check-circle", done.title, done.body, [*self.buttons.values()],
                          dashed=False)  # fmt: skip
         self.place.addWidget(box)
-        if done.read_on:
-            self.buttons["read"] = Button(done.read_on, "quiet", icon="article")
-            row = QHBoxLayout()
-            row.addStretch(1)
-            row.addWidget(self.buttons["read"])
-            row.addStretch(1)
-            self.place.addLayout(row)
+        row = spaced(QHBoxLayout(), 8)
+        row.addStretch(1)
+        for action, words, icon, key in (
+            ("read", done.read_on, "article", ""),
+            ("plan", done.plan, "calendar-check", "Ctrl+Shift+S"),
+        ):
+            if words:
+                self.buttons[action] = Button(words, "quiet", icon=icon, key=key)
+                row.addWidget(self.buttons[action])
+        row.addStretch(1)
+        self.place.addLayout(row)
         for action, button in self.buttons.items():
             button.clicked.connect(partial(self.acted.emit, action))
         self.setAccessibleName(f"{done.title}. {done.body}")

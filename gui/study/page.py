@@ -2,8 +2,9 @@
 
 ``open`` takes the targets of ``targets.read_target``: "" goes on with what is under way, else begins today's cards;
 "review" and "review:ARTICLE" (or the article's id alone) begin a review; "quiz" and "quiz:ARTICLE" go on with that
-quiz if it was broken off, else begin one; "sitting:N" goes on with one, "result:N" shows how one ended. The action
-``test_me`` is the target "quiz", ``study_today`` "review".
+quiz if it was broken off, else begin one; "sitting:N" goes on with one, "result:N" shows how one ended.
+"set:KIND:VALUE" begins today's cards of a study set, "cram" practises what is most at risk on the day of the exam. The
+action ``test_me`` is the target "quiz", ``study_today`` "review".
 """
 
 from collections.abc import Callable
@@ -70,6 +71,10 @@ class StudyPage(PageWidget):
             doing = self.sittings.finish if wanted.kind == "result" else self.sittings.resume
             if not self._do(partial(doing, wanted.quiz)) and not self.sittings.mode:
                 self._begin_review("")
+        elif wanted.kind == "cram":
+            self._do(self.sittings.begin_cram)
+        elif wanted.study_set is not None:
+            self._begin(partial(self.sittings.begin_set, wanted.study_set))
         elif wanted.kind == "quiz":
             if not self._do(partial(self.sittings.open_quiz, wanted.article)) and not self.sittings.mode:
                 self._begin_review(wanted.article)
@@ -184,8 +189,8 @@ class StudyPage(PageWidget):
         done = self.done_view.done
         if done is None:
             return
-        if action == "choose":
-            self.context.window.act("choose_quiz")
+        if action in ("choose", "plan"):
+            self.context.window.act("choose_quiz" if action == "choose" else "plan")
         elif action == "test":
             self._do(partial(self.sittings.open_quiz, self.sittings.article))
         elif action == "start":
@@ -197,9 +202,12 @@ class StudyPage(PageWidget):
 
     # --- going and showing ------------------------------------------------------------------------------------
     def _begin_review(self, article: str, uids: tuple[str, ...] = ()) -> None:
+        self._begin(partial(self.sittings.begin_review, article, uids))
+
+    def _begin(self, doing: Callable[[], None]) -> None:
         self._steps = []
         self.card_view.types = False
-        self._do(partial(self.sittings.begin_review, article, uids))
+        self._do(doing)
 
     def _do(self, doing: Callable[[], Changes | None]) -> bool:
         """Do something at the desk, tell the others, show what follows; a known error is said and changes nothing."""

@@ -13,11 +13,13 @@ from gui.study.state.review import Review
 from gui.study.state.targets import Target
 from quizbank.domain.changes import NOTHING, ChangeKind, Changes
 from quizbank.domain.review import Grade
+from quizbank.domain.study_set import StudySet
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.rows import ArticleRow, CardRow, QuizResult, QuizView
 
 _LENGTH = 10
 _MORE_NEW = 5
+_CRAM = 50
 
 
 class Sittings:
@@ -53,6 +55,17 @@ class Sittings:
         self.leech, self.leeches = None, ()
         self.review = review_state.begin(queue, self.desk.now(), article, pace=pace)
         self.mode = "review" if queue else "done"
+
+    def begin_set(self, study_set: StudySet) -> None:
+        """Today's cards of a study set; where the day's are done, some new ones of it."""
+        queue = self.desk.queue_of(study_set)
+        self.begin_review("", queue or self.desk.queue_of(study_set, more_new=_MORE_NEW)[:_MORE_NEW])
+
+    def begin_cram(self) -> None:
+        """What is most at risk on the day of the exam, without grades: due dates stay as they are."""
+        self.missed = self.desk.cram(_CRAM)
+        self.review, self.result, self.quiz = None, None, None
+        self.begin_practice()
 
     def begin_everything(self) -> None:
         """All that waited during an absence, not only today's part of it."""
@@ -151,8 +164,8 @@ class Sittings:
 
     def end_review(self) -> bool:
         """End the session or the practice; whether there is an end to show."""
-        if self.mode != "practice" and not (self.review and self.review.session.events):
-            self.review, self.mode = None, ""
+        if self.review is None or (self.mode != "practice" and not self.review.session.events):
+            self.review, self.practice, self.mode = None, None, ""
             return False
         self.practice, self.mode = None, "end"
         return True
@@ -246,7 +259,7 @@ class Sittings:
         if self.mode == "review" and self.current.session.finished:
             self.mode = "end" if self.current.session.events else "done"
         elif self.mode == "practice" and self.current.session.finished:
-            self.practice, self.mode = None, "end"
+            self.practice, self.mode = None, "end" if self.review else "done"
         return self.mode
 
     def is_under_way(self, wanted: Target) -> bool:

@@ -20,6 +20,7 @@ class Done:
     choose: str = ""
     start: str = ""
     read_on: str = ""
+    plan: str = ""
     add: str = ""
     more: tuple[str, ...] = ()
     last: str = ""
@@ -41,6 +42,7 @@ def done(
         choose=say("study", "choose") if questions else "",
         start=say("study", "start_new", count=len(more)) if more else "",
         read_on=say("study", "read_on_title", title=shortened(title)) if last else "",
+        plan=say("plan", "title"),
         more=more,
         last=last,
     )
