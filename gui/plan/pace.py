@@ -43,14 +43,13 @@ class PacePane(Scroll):
         self.retention.activated.connect(lambda at: self.chosen.emit("retention", str(self._shares[at])))
         self.hour.activated.connect(lambda at: self.chosen.emit("day_begins", str(HOURS[at])))
 
-    def set_state(self, settings: StudySettings, plan: ExamPlan | None, today: date, *, seen: bool) -> None:
-        """Show what is set; ``seen`` tells whether there is a card to practise."""
+    def set_state(self, settings: StudySettings, plan: ExamPlan | None, today: date) -> None:
+        """Show what is set; ``today`` is the study day."""
         self._today = today
         if not self.exam.hasFocus():
             self.exam.set_value(settings.exam_on)
             self.exam_field.set_error(exam_problem(settings.exam_on, today))
         self.exam_words.setText(exam_words(plan, settings))
-        self.cram.setEnabled(seen)
         self._new, self._shares = choices(NEW_A_DAY, settings.new_per_day), choices(RETENTION, settings.retention)
         _fill(self.new, [say("plan", "a_day", count=count) for count in self._new])
         _fill(self.retention, [say_share(share) for share in self._shares])

@@ -73,16 +73,18 @@ class PlanPage(PageWidget):
 
     # --- showing ----------------------------------------------------------------------------------------------
     def _look(self) -> None:
-        self._show_sets()
-        desk = self._desk
-        settings, now = desk.study_settings(), desk.now()
-        self.pace.set_state(settings, desk.exam(), now.date(), seen=bool(desk.cram(1)))
+        """Fill the tab that is shown, and count on the others what waits there."""
+        desk, tab = self._desk, state.TABS[self.tabs.current()]
+        if tab == "sets":
+            self._show_sets()
+        elif tab == "pace":
+            self.pace.set_state(desk.study_settings(), desk.exam(), desk.day())
         variants = desk.variants()
         self.accepted.set_variants(variants)
         mended = state.mend_lines(desk.flagged(), desk.leeches(), desk.suspended())
         self.mend.set_lines(mended)
-        self.tabs.set_count(2, len(variants) or None)
-        self.tabs.set_count(3, len(mended) or None)
+        self.tabs.set_count(state.TABS.index("accepted"), len(variants) or None)
+        self.tabs.set_count(state.TABS.index("mend"), len(mended) or None)
 
     def _show_sets(self, current: str = "") -> None:
         kind = self.sets.chosen_kind
@@ -173,6 +175,12 @@ class PlanPage(PageWidget):
         if text != self._desk.setting("exam_on"):
             self._do(partial(self._desk.remember, "exam_on", text))
 
+    def _cram(self) -> None:
+        if self._desk.cram(1):
+            self._context.window.go("study", "cram")
+        else:
+            self._context.window.tell(say("plan", "cram_none"))
+
     # --- doing ------------------------------------------------------------------------------------------------
     def _do(self, doing: Callable[[], Changes]) -> bool:
         """Do something, tell the pages; a known error is said and changes nothing."""
@@ -203,7 +211,7 @@ class PlanPage(PageWidget):
         self.mend.acted.connect(self._mend_acted)
         self.pace.exam_set.connect(self._set_exam)
         self.pace.chosen.connect(lambda name, text: self._do(partial(self._desk.remember, name, text)))
-        self.pace.cram_asked.connect(lambda: self._context.window.go("study", "cram"))
+        self.pace.cram_asked.connect(self._cram)
         self.tabs.changed.connect(lambda _: self.open(""))
 
     def _lay_out(self) -> None:

@@ -147,7 +147,7 @@ def past_lines(views: Sequence[QuizView]) -> tuple[PastLine, ...]:
         PastLine(
             view.id,
             view.title or say("quiz", "title"),
-            say("builder", "past", day=say_day(view.started.date()), **_score(view)),
+            say("builder", "past", day=say_day(view.started.astimezone().date()), **_score(view)),
         )
         for view in views
         if view.items

@@ -1,6 +1,7 @@
 """The real desk's part for study (the contract stands in ``workflows.study_desk``)."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from quizbank.domain.changes import Changes
 from quizbank.domain.study_set import StudySet
@@ -15,6 +16,10 @@ class LibraryStudyDesk:
 
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
+
+    def day(self) -> date:
+        """The study day."""
+        return self._bench.day()
 
     def study_settings(self) -> StudySettings:
         """What is set about study."""

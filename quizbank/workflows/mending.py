@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from quizbank.domain.changes import Changes
 from quizbank.domain.edit import Words, edit
 from quizbank.store import cards, edits, flags, questions, variants
-from quizbank.study.leeches import is_leech
+from quizbank.store.card_rows import CardRecord
 from quizbank.workflows import browse
 from quizbank.workflows.bench import Bench
 from quizbank.workflows.rows import CardRow, VariantRow
@@ -14,26 +14,19 @@ from quizbank.workflows.rows import CardRow, VariantRow
 def leeches(bench: Bench) -> tuple[CardRow, ...]:
     """The cards in study that are leeches and not suspended, most lapses first."""
     with bench.library.looking():
-        leech_at = bench.settings().leech_at
-        found = [
-            card
-            for card in cards.in_study(bench.library)
-            if not card.suspended and is_leech(card.state.lapses, leech_at)
-        ]
-        return _rows(bench, (card.uid for card in sorted(found, key=lambda c: -c.state.lapses)))
+        return _rows(bench, cards.lapsed(bench.library, bench.settings().leech_at))
 
 
 def flagged(bench: Bench) -> tuple[CardRow, ...]:
-    """The cards in study that are flagged, the first flagged first."""
+    """The cards in study that are flagged."""
     with bench.library.looking():
-        there = {card.uid for card in cards.in_study(bench.library)}
-        return _rows(bench, (uid for uid in flags.every(bench.library) if uid in there))
+        return _rows(bench, cards.among(bench.library, flags.every(bench.library)))
 
 
 def suspended(bench: Bench) -> tuple[CardRow, ...]:
     """The cards that are suspended and would else be in study."""
     with bench.library.looking():
-        return _rows(bench, (card.uid for card in cards.in_study(bench.library) if card.suspended))
+        return _rows(bench, cards.suspended(bench.library))
 
 
 def flag(bench: Bench, uid: str, *, on: bool) -> Changes:
@@ -60,5 +53,5 @@ def variant_rows(bench: Bench) -> tuple[VariantRow, ...]:
     return tuple(VariantRow(uid, asked.stem, asked.key or "", variant) for uid, asked, own in found for variant in own)
 
 
-def _rows(bench: Bench, uids: Iterable[str]) -> tuple[CardRow, ...]:
-    return tuple(browse.card_row(bench, uid) for uid in uids)
+def _rows(bench: Bench, found: Iterable[CardRecord]) -> tuple[CardRow, ...]:
+    return tuple(browse.card_row(bench, card.uid) for card in found)

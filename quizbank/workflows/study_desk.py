@@ -1,6 +1,7 @@
 """The desk's part for study: sets with names, tags, quizzes before, and what one mends on a card."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Protocol
 
 from quizbank.domain.changes import Changes
@@ -10,6 +11,10 @@ from quizbank.workflows.rows import CardRow, QuizView, StudySetRow, StudySetting
 
 class StudyDesk(Protocol):
     """What ``Desk`` offers of it; writes can be undone."""
+
+    def day(self) -> date:
+        """The study day: it begins at the hour that is set."""
+        ...
 
     def study_settings(self) -> StudySettings:
         """What is set about study; ``remember`` sets it by the field's name."""

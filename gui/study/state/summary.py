@@ -123,7 +123,7 @@ def compared(attempts: Sequence[QuizView]) -> Attempts | None:
     shown = attempts[-_MOST_ATTEMPTS:]
     right = [{item.uid: item.right for item in view.items} for view in shown]
     columns = tuple(
-        (say_day(view.started.date()), say("kit", "of", done=sum(r is True for r in of.values()), total=len(of)))
+        (_day(view), say("kit", "of", done=sum(r is True for r in of.values()), total=len(of)))
         for view, of in zip(shown, right, strict=True)
     )
     rows = tuple((item.question.stem, tuple(of.get(item.uid) for of in right)) for item in shown[-1].items)
@@ -167,6 +167,10 @@ def _session_line(learnt: int, missed: int) -> str:
 
 def _back(*, has_article: bool) -> str:
     return say("study", "back_article" if has_article else "back_library")
+
+
+def _day(view: QuizView) -> str:
+    return say_day(view.started.astimezone().date())
 
 
 def _result_words(result: QuizResult) -> str:
