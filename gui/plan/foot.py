@@ -16,12 +16,12 @@ from gui.kit.surfaces import EmptyState, Line, spaced
 from gui.kit.theme import appearance
 
 _NAMED = {Qt.Key.Key_Delete: "Delete", Qt.Key.Key_Return: "Enter", Qt.Key.Key_Enter: "Enter"}
-_INSET = 32
-"""With it the rows' words begin where the page's title does."""
+_INSET = PAGE_MARGIN - RowDelegate.icon_at
+"""With it the rows' icons begin where the page's title does."""
 
 
 class _Delegate(RowDelegate):
-    inset, left_with_icon, right_margin = _INSET, 42, PAGE_MARGIN - 4
+    inset, left_with_icon, right_margin = _INSET, 42, PAGE_MARGIN - 8
 
 
 class ListPane(Surface):

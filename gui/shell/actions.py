@@ -55,7 +55,7 @@ PAGE_KEYS = (
               ("H", "key_hint"), ("I", "key_insist"), ("W", "key_why"), ("P", "key_proof"), ("E", "key_edit"),
               ("B", "key_later"), ("S", "key_suspend"), ("F", "key_flag"), ("D", "key_delete"), ("R", "key_wrong"))),
     ("quiz", (("A", "key_choose"), ("Enter", "key_next"), ("S", "key_skip"), ("Z", "key_step_back"),
-              ("W", "key_why"), ("P", "key_proof"), ("I", "key_insist"))),
+              ("W", "key_why"), ("P", "key_proof"), ("I", "key_insist"), ("R", "key_wrong"))),
     ("plan", (("Enter", "key_study_set"), ("N", "key_name"), ("T", "key_tags"), ("E", "key_edit"),
               ("S", "key_suspend"), ("F", "key_flag"), ("Delete", "key_take_out"))),
     ("triage", (("K", "key_keep"), ("D", "key_drop"), ("W", "key_why"), ("Enter", "key_article"))),

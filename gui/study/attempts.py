@@ -34,9 +34,12 @@ class AttemptsTable(QWidget):
         grid.setHorizontalSpacing(px(20))
         grid.setVerticalSpacing(px(8))
         grid.setColumnStretch(0, 1)
-        for place, (day, score) in enumerate(attempts.columns, 1):
-            grid.addWidget(Label(day, "caption", "muted", fixed=True), 0, place, Qt.AlignmentFlag.AlignHCenter)
-            grid.addWidget(Label(score, weight=600, fixed=True), 1, place, Qt.AlignmentFlag.AlignHCenter)
+        for place, (number, day, score) in enumerate(attempts.columns, 1):
+            head = spaced(QVBoxLayout())
+            for words, role, ink in ((number, "caption", "muted"), (day, "caption", "muted"), (score, "body", "text")):
+                weight = 600 if words == score else None
+                head.addWidget(Label(words, role, ink, weight=weight, fixed=True), 0, Qt.AlignmentFlag.AlignHCenter)
+            grid.addLayout(head, 0, place)
         for line, (stem, marks) in enumerate(attempts.rows, 1):
             grid.addWidget(Line(), 2 * line, 0, 1, len(marks) + 1)
             _add_row(grid, 2 * line + 1, stem, marks)

@@ -25,6 +25,7 @@ from gui.study.done_view import DoneView
 from gui.study.quiz_view import QuizView
 from gui.study.review_view import ReviewView
 from gui.study.sittings import Sittings
+from gui.study.state import absence as absence_state
 from gui.study.state import quiz as quiz_state
 from gui.study.state.done import shortened
 from gui.study.state.targets import read_target
@@ -165,6 +166,9 @@ class StudyPage(PageWidget):
                 self.context.window.tell(words)
         elif action == "why":
             self.quiz_view.toggle_why(why(quiz.item.uid, self.context.desk.questions(quiz.item.article)))
+        elif action == "wrong":
+            if self._do(partial(self.context.desk.drop, [quiz.item.uid])):
+                self.context.window.tell(say("study", "dropped"), undo=True)
         elif action == "result":
             self._do(partial(self.sittings.finish, quiz.view.id))
         else:
@@ -277,7 +281,7 @@ class StudyPage(PageWidget):
             return Message("info", away, buttons=[everything], inline=beside)
         waiting = self.sittings.waiting_quiz()
         if waiting is None:
-            return None
+            return self._exam_offer(kind, beside=beside)
         on = Button(say("quiz", "go_on"), kind, size="small")
         see = Button(say("quiz", "see_result"), "quiet", size="small")
         on.clicked.connect(lambda: self._do(partial(self.sittings.sit, waiting)))
@@ -295,6 +299,15 @@ class StudyPage(PageWidget):
 
         dialog.accepted.connect(keep)
         dialog.open()
+
+    def _exam_offer(self, kind: str, *, beside: bool) -> Message | None:
+        """The message in the last days before an exam: practice that leaves due dates alone."""
+        words = absence_state.exam_offer(self.context.desk.exam())
+        if not words:
+            return None
+        cram = Button(say("plan", "cram"), kind, size="small")
+        cram.clicked.connect(lambda: self._do(self.sittings.begin_cram))
+        return Message("info", words, buttons=[cram], inline=beside)
 
     def _leeches_offer(self) -> Message | None:
         """The message at the end that some cards were missed again and again."""

@@ -18,9 +18,15 @@ from gui.study.state.quiz import QuizScreen
 from gui.study.state.wording import TYPED
 from quizbank.strings import say
 
+_ANSWERED = {"P": "article", "W": "why", "R": "wrong"}
+"""What can be done with an answered item, by its key."""
+
 
 class QuizView(ColumnView):
-    """``acted`` gives end, skip, back, next, insist, why, article or result; ``answered`` what was given ("": none)."""
+    """``acted`` gives end, skip, back, next, insist, why, article, wrong or result.
+
+    ``answered`` gives what was given, "" where none was.
+    """
 
     answered = Signal(str)
 
@@ -53,6 +59,9 @@ class QuizView(ColumnView):
         self.insist = self.add_action("insist", say("study", "i_was_right"), "check", "I")
         self.why = self.add_action("why", say("answers", "why"), "question", "W", short=say("article", "why"))
         self.article = self.add_action("article", say("study", "show_in_article"), "article", "P")
+        self.wrong = self.add_action(
+            "wrong", say("study", "wrong_question"), "flag", "R", short=say("article", "wrong_short")
+        )
         self.end.clicked.connect(lambda: self.acted.emit("end"))
 
     def set_screen(self, screen: QuizScreen) -> None:
@@ -121,8 +130,8 @@ class QuizView(ColumnView):
         elif self.item.verdict is not None:
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
                 self.acted.emit("next")
-            elif words in ("P", "W") or (words == "I" and self.item.can_insist):
-                self.acted.emit({"P": "article", "W": "why"}.get(words, "insist"))
+            elif words in _ANSWERED or (words == "I" and self.item.can_insist):
+                self.acted.emit(_ANSWERED.get(words, "insist"))
             else:
                 return self._take_back(words)
         elif key == Qt.Key.Key_Space:
@@ -178,7 +187,7 @@ class QuizView(ColumnView):
         if low == self._actions_box.isHidden():
             return
         row = self._foot_row if low else self.action_row
-        for button in (self.insist, self.why, self.article):
+        for button in (self.insist, self.why, self.article, self.wrong):
             row.insertWidget(row.count() - 1, button)
         self._actions_box.setVisible(not low)
 
@@ -199,5 +208,6 @@ class QuizView(ColumnView):
         self.article.setVisible(answered)
         self.back.setVisible(screen.can_go_back)
         self.why.setVisible(answered)
+        self.wrong.setVisible(answered)
         self.why_box.hide()
         self.insist.setVisible(screen.can_insist)

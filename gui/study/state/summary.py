@@ -1,6 +1,6 @@
 """The end of a sitting, a session or a quiz: what was missed, what was known, and what comes; without Qt."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gui.kit.days import say_day
@@ -46,10 +46,10 @@ class KnownRow:
 class Attempts:
     """Sittings of the same items beside each other, the last of them at the right.
 
-    ``columns`` are (day, "7 of 10"), ``rows`` (stem, whether it was right in each; None without an answer).
+    ``columns`` are ("Attempt 2", day, "7 of 10"), ``rows`` (stem, whether it was right in each; None: no answer).
     """
 
-    columns: tuple[tuple[str, str], ...]
+    columns: tuple[tuple[str, str, str], ...]
     rows: tuple[tuple[str, tuple[bool | None, ...]], ...]
 
 
@@ -122,9 +122,10 @@ def compared(attempts: Sequence[QuizView]) -> Attempts | None:
         return None
     shown = attempts[-_MOST_ATTEMPTS:]
     right = [{item.uid: item.right for item in view.items} for view in shown]
+    first = len(attempts) - len(shown) + 1
     columns = tuple(
-        (_day(view), say("kit", "of", done=sum(r is True for r in of.values()), total=len(of)))
-        for view, of in zip(shown, right, strict=True)
+        (say("quiz", "attempt", number=number), _day(view), say("kit", "of", done=_known_of(of), total=len(of)))
+        for number, (view, of) in enumerate(zip(shown, right, strict=True), first)
     )
     rows = tuple((item.question.stem, tuple(of.get(item.uid) for of in right)) for item in shown[-1].items)
     return Attempts(columns, rows)
@@ -167,6 +168,10 @@ def _session_line(learnt: int, missed: int) -> str:
 
 def _back(*, has_article: bool) -> str:
     return say("study", "back_article" if has_article else "back_library")
+
+
+def _known_of(right: Mapping[str, bool | None]) -> int:
+    return sum(answer is True for answer in right.values())
 
 
 def _day(view: QuizView) -> str:

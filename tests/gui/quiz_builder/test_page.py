@@ -119,7 +119,10 @@ def test_a_quiz_before_is_opened_and_taken_again_and_compared(room: Room) -> Non
     room.answer_all()
     summary = room.study.end_view.summary
     assert summary is not None and summary.attempts is not None
-    assert [score for _, score in summary.attempts.columns] == ["10 of 10", "9 of 10"]
+    assert [(number, score) for number, _, score in summary.attempts.columns] == [
+        ("Attempt 1", "10 of 10"),
+        ("Attempt 2", "9 of 10"),
+    ]
     assert summary.attempts.rows[0][1] == (True, False)
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from quizbank.domain.question import Interaction
+from quizbank.domain.review import Grade
 from tests.gui.study.room import ARTICLE, Room
 
 
@@ -203,3 +204,28 @@ def test_the_result_shows_each_proof_and_why_not_b(room: Room) -> None:
         assert end.reasons[row.uid].note.accessibleDescription()
         end.links[row.uid].click()
         assert not end.reasons[row.uid].isVisible()
+
+
+def test_a_wrong_question_is_reported_by_one_key_and_never_comes_back(room: Room) -> None:
+    room.page.open(f"quiz:{ARTICLE}")
+    quiz = room.page.sittings.quiz
+    assert quiz is not None
+    room.page.quiz_view.answered.emit("nobody")
+    room.key("r")
+    assert room.window.told == ["Dropped: the question is not asked again."]
+    uid = quiz.item.uid
+    assert room.mode == "quiz" and room.page.quiz_view.verdict.isVisible(), "its answer stays up"
+    for _ in range(3):
+        view, _ = room.desk.new_quiz(ARTICLE, 99)
+        assert uid not in {item.uid for item in view.items}
+
+
+def test_the_last_days_before_an_exam_offer_practice(room: Room) -> None:
+    room.desk.remember("exam_on", "2031-03-22")
+    for uid in room.desk.queue()[:2]:
+        room.desk.grade(uid, Grade.AGAIN)
+    room.page.open("")
+    offer = room.page.card_view.offer
+    assert offer is not None and offer.title.text().startswith("Exam on 22 March 2031")
+    offer.buttons[0].click()
+    assert (room.mode, len(room.page.sittings.current.session.queue)) == ("practice", 2)
