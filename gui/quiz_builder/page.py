@@ -21,7 +21,7 @@ from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.question import Interaction
 from quizbank.strings import say, say_error
-from quizbank.workflows.rows import ArticleRow, QuizWish
+from quizbank.workflows.rows import ArticleRow
 
 _SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS, ChangeKind.QUIZZES}
 _PANE, _MOST_OF_WIDTH = 388, 0.42
@@ -91,7 +91,8 @@ class QuizBuilderPage(PageWidget):
         self._rows = self._desk.articles()
         self.choice = state.pruned(self.choice, self._rows)
         self.stack.setCurrentIndex(0 if any(row.questions for row in self._rows) else 1)
-        self._forms = tuple(f for f in state.FORMS if self._desk.facts_for(QuizWish(interactions=(f.value,))))
+        there = self._desk.interactions()
+        self._forms = tuple(form for form in state.FORMS if form.value in there)
         self.form.set_past(state.past_lines(self._desk.past_quizzes(_PAST)))
         self._show()
 

@@ -56,3 +56,10 @@ def items(
     for uid, article, fact in rows:
         first.setdefault(uid, Askable(uid, article, fact))
     return tuple(first.values())
+
+
+def interactions(library: Library) -> frozenset[str]:
+    """The ways of answering that there are items for."""
+    with library.looking() as connection:
+        rows = connection.execute("SELECT DISTINCT interaction FROM question WHERE state <> 'dropped'").fetchall()
+    return frozenset(interaction for (interaction,) in rows)

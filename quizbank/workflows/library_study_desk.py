@@ -5,7 +5,7 @@ from datetime import date
 
 from quizbank.domain.changes import Changes
 from quizbank.domain.study_set import StudySet
-from quizbank.store import variants
+from quizbank.store import askable, variants
 from quizbank.workflows import mending, quiz_actions, set_actions
 from quizbank.workflows.bench import Bench
 from quizbank.workflows.rows import CardRow, QuizView, StudySetRow, StudySettings
@@ -48,6 +48,10 @@ class LibraryStudyDesk:
     def tag(self, article: str, tags: Iterable[str]) -> Changes:
         """Give an article these tags."""
         return set_actions.tag(self._bench, article, tags)
+
+    def interactions(self) -> frozenset[str]:
+        """The ways of answering that there are items for."""
+        return askable.interactions(self._bench.library)
 
     def past_quizzes(self, limit: int = 8) -> tuple[QuizView, ...]:
         """The sittings that were finished last."""

@@ -44,6 +44,10 @@ class StudyDesk(Protocol):
         """Give an article these tags in place of those it had (undoable)."""
         ...
 
+    def interactions(self) -> frozenset[str]:
+        """The ways of answering that there are items for."""
+        ...
+
     def past_quizzes(self, limit: int = 8) -> tuple[QuizView, ...]:
         """The sittings that were finished last, the latest first."""
         ...
