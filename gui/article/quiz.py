@@ -1,6 +1,6 @@
 """The tab Quiz: what a quiz on this article can hold, and the button that starts it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.article.state import QuizState
@@ -25,7 +25,7 @@ class QuizPane(Surface):
         self.kinds = spaced(QVBoxLayout(), 4)
         self.words = WrapLabel("", "body", "muted")
         self.start_button = Button("", "primary", icon="lightning", size="main")
-        self.choose_button = Button(say("study", "choose"), icon="sliders-horizontal", size="main")
+        self.choose_button = Button(say("study", "choose"), "quiet", icon="sliders-horizontal")
         scroll = Scroll("bg", 0, (16, 16, 16, 16))
         self.card.column.addWidget(self.figure)
         self.card.column.addWidget(self.words)
@@ -34,11 +34,8 @@ class QuizPane(Surface):
         self.card.column.addSpacing(6)
         self.card.column.addLayout(self.kinds)
         self.card.column.addSpacing(10)
-        row = spaced(QHBoxLayout(), 8)
-        row.addWidget(self.start_button)
-        row.addWidget(self.choose_button)
-        row.addStretch(1)
-        self.card.column.addLayout(row)
+        for button in (self.start_button, self.choose_button):
+            self.card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         scroll.column.addWidget(self.card)
         scroll.column.addStretch(1)
         spaced(QVBoxLayout(self)).addWidget(scroll)

@@ -26,7 +26,7 @@ class DoneView(Page):
         super().__init__(say("shell", "action_study"), parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.notes = spaced(QVBoxLayout())
-        self.place = spaced(QVBoxLayout(), 16)
+        self.place = spaced(QVBoxLayout(), 4)
         self.done: Done | None = None
         self.buttons: dict[str, Button] = {}
         middle = QHBoxLayout()
@@ -52,7 +52,6 @@ class DoneView(Page):
         wanted = (
             ("add", done.add, "plus", "Ctrl+N"),
             ("test", done.test, "lightning", "Ctrl+T"),
-            ("choose", done.choose, "sliders-horizontal", "Ctrl+Shift+T"),
             ("start", done.start, "cards", ""),
         )
         self.buttons = {}
@@ -63,20 +62,23 @@ class DoneView(Page):
         box = EmptyState("cards" if done.add else "check-circle", done.title, done.body, [*self.buttons.values()],
                          dashed=False)  # fmt: skip
         self.place.addWidget(box)
-        row = spaced(QHBoxLayout(), 8)
-        row.addStretch(1)
-        for action, words, icon, key in (
-            ("read", done.read_on, "article", ""),
-            ("plan", done.plan, "calendar-check", "Ctrl+Shift+S"),
-        ):
-            if words:
-                self.buttons[action] = Button(words, "quiet", icon=icon, key=key)
-                row.addWidget(self.buttons[action])
-        row.addStretch(1)
-        self.place.addLayout(row)
+        if done.read_on:
+            self._add_quiet(("read", done.read_on, "article"))
+        if done.choose:
+            self._add_quiet(("choose", done.choose, "sliders-horizontal"), ("plan", done.plan, "calendar-check"))
         for action, button in self.buttons.items():
             button.clicked.connect(partial(self.acted.emit, action))
         self.setAccessibleName(f"{done.title}. {done.body}")
+
+    def _add_quiet(self, *buttons: tuple[str, str, str]) -> None:
+        """A row of quiet buttons: action, words and icon of each."""
+        row = spaced(QHBoxLayout(), 8)
+        row.addStretch(1)
+        for action, words, icon in buttons:
+            self.buttons[action] = Button(words, "quiet", icon=icon)
+            row.addWidget(self.buttons[action])
+        row.addStretch(1)
+        self.place.addLayout(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads out."""

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from gui.answers import answer_widget
 from gui.answers.base import AnswerWidget
 from gui.answers.why_note import WhyNote
+from gui.kit import paint
 from gui.kit.buttons import Button
 from gui.kit.labels import Label
 from gui.kit.spaces import px
 from gui.kit.surfaces import Message, ProofBox, spaced
+from gui.kit.type import font
 from gui.study.parts import ColumnView, TopBar, VerdictLine, show_proof
 from gui.study.state.quiz import QuizScreen
 from gui.study.state.wording import TYPED
@@ -103,8 +105,8 @@ class QuizView(ColumnView):
             QTimer.singleShot(0, self, lambda: self.reveal(self.why_box))
 
     def fit(self) -> None:
-        """Where height is short, what is done with an answered item stands in one row."""
-        self._gather(low=self.is_low())
+        """Where height is short, what is done with an answered item stands in one row, if that has room for it."""
+        self._gather(together=self.is_low() and self._fit_together())
         super().fit()
 
     def focus_item(self) -> None:
@@ -183,13 +185,30 @@ class QuizView(ColumnView):
         self._place.addWidget(self.widget)
         self.scroller.verticalScrollBar().setValue(0)
 
-    def _gather(self, *, low: bool) -> None:
-        if low == self._actions_box.isHidden():
+    def _fit_together(self) -> bool:
+        """Whether all of it, in short words and without keys, has room in the row of Next."""
+        words = {self.why: say("article", "why"), self.article: say("study", "in_article")}
+        words |= {self.wrong: say("article", "wrong_short"), self.insist: self.insist.text()}
+        wanted = [words[button] for button in words if self._wanted.get(button)]
+        wide = sum(paint.width(each, font("body", 500)) + px(48) for each in wanted)
+        return wide <= self._beside_next()
+
+    def _beside_next(self) -> int:
+        """The room beside Next, Show the answer, Skip and Back."""
+        own = (self.next, self.show_button, self.skip, self.back)
+        return self.foot_width() - sum(button.sizeHint().width() + px(8) for button in own if not button.isHidden())
+
+    def actions_room(self) -> int:
+        """The row of Next is narrower than that at the foot of the page."""
+        return self._beside_next() if self._actions_box.isHidden() else super().actions_room()
+
+    def _gather(self, *, together: bool) -> None:
+        if together == self._actions_box.isHidden():
             return
-        row = self._foot_row if low else self.action_row
+        row = self._foot_row if together else self.action_row
         for button in (self.insist, self.why, self.article, self.wrong):
             row.insertWidget(row.count() - 1, button)
-        self._actions_box.setVisible(not low)
+        self._actions_box.setVisible(not together)
 
     def _show_proof(self) -> None:
         self.reveal(self.proof)
@@ -205,9 +224,9 @@ class QuizView(ColumnView):
         self.next.setText(say("quiz", "see_result" if screen.last else "next"))
         self.skip.setVisible(screen.can_skip)
         self.show_button.setVisible(not answered)
-        self.article.setVisible(answered)
+        self.show_action(self.article, shown=answered)
         self.back.setVisible(screen.can_go_back)
-        self.why.setVisible(answered)
-        self.wrong.setVisible(answered)
+        self.show_action(self.why, shown=answered)
+        self.show_action(self.wrong, shown=answered)
         self.why_box.hide()
-        self.insist.setVisible(screen.can_insist)
+        self.show_action(self.insist, shown=screen.can_insist)

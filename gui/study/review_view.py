@@ -107,14 +107,14 @@ class ReviewView(ColumnView):
         self.space_words.setVisible(screen.shown and not screen.practice and not self._is_tight())
         self.foot.setVisible(screen.shown)
         self.next.setVisible(screen.shown and screen.practice)
-        self.later.setVisible(not screen.shown and not screen.practice)
-        self.insist.setVisible(screen.shown and screen.can_insist)
-        self.why.setVisible(screen.shown)
-        self.article.setVisible(screen.shown)
-        self.edit.setVisible(screen.shown)
+        self.show_action(self.later, shown=not screen.shown and not screen.practice)
+        self.show_action(self.insist, shown=screen.shown and screen.can_insist)
+        self.show_action(self.why, shown=screen.shown)
+        self.show_action(self.article, shown=screen.shown)
+        self.show_action(self.edit, shown=screen.shown)
         self.more.setVisible(not screen.practice)
-        self.suspend.setVisible(not screen.practice)
-        self.wrong.setVisible(not screen.practice)
+        self.show_action(self.suspend, shown=not screen.practice)
+        self.show_action(self.wrong, shown=not screen.practice)
         self.why_box.hide()
         self.fit()
         if came or screen.shown:
@@ -186,9 +186,9 @@ class ReviewView(ColumnView):
             keys |= _ASIDE
         return keys.get(key, "")
 
-    def beside_actions(self) -> int:
-        """The button that opens the menu."""
-        return 0 if self.more.isHidden() else self.more.sizeHint().width() + px(8)
+    def actions_room(self) -> int:
+        """Less where the button stands that opens the menu."""
+        return super().actions_room() - (0 if self.more.isHidden() else self.more.sizeHint().width() + px(8))
 
     def _open_more(self) -> None:
         """What is seldom done, in a menu above its button, with the keys."""
@@ -196,7 +196,10 @@ class ReviewView(ColumnView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         flag = "unflag" if self.card.flagged else "flag"
-        for action, code, key in (("not_today", "not_today", "B"), ("flag", flag, "F"), ("delete", "delete", "D")):
+        for action, code, key in (
+            ("not_today", "not_today", "B"), ("suspend", "suspend", "S"), ("flag", flag, "F"),
+            ("wrong", "wrong_question", "R"), ("delete", "delete", "D"),
+        ):  # fmt: skip
             entry = menu.addAction(f"{say('study', code)}\t{key}")
             entry.triggered.connect(lambda _=False, name=action: self.acted.emit(name))
         menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))

@@ -42,7 +42,7 @@ def done(
         choose=say("study", "choose") if questions else "",
         start=say("study", "start_new", count=len(more)) if more else "",
         read_on=say("study", "read_on_title", title=shortened(title)) if last else "",
-        plan=say("plan", "title"),
+        plan=say("plan", "title") if questions else "",
         more=more,
         last=last,
     )

@@ -111,8 +111,14 @@ def test_what_is_seldom_done_stands_in_a_menu_with_its_keys(room: Room) -> None:
     uid = typed_card(room).uid
     room.page.card_view.more.click()
     (menu,) = [m for m in room.page.card_view.findChildren(QMenu) if m.isVisible()]
-    assert [entry.text() for entry in menu.actions()] == ["Not today\tB", "Flag for later\tF", "Delete\tD"]
-    menu.actions()[1].trigger()
+    assert [entry.text() for entry in menu.actions()] == [
+        "Not today\tB",
+        "Suspend\tS",
+        "Flag for later\tF",
+        "Wrong question\tR",
+        "Delete\tD",
+    ]
+    menu.actions()[2].trigger()
     menu.close()
     assert room.desk.card(uid).flagged
 
