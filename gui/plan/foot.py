@@ -98,13 +98,21 @@ class ListPane(Surface):
         self.acted.emit(action, self.list.current())
 
     def _fit(self) -> None:
-        shown = [button for button in self.buttons.values() if not button.isHidden()]
-        wide = sum(button.sizeHint().width() + px(8) for button in shown)
+        """Beside the words, else under them, else without their keys, else one above the other."""
         room = self.width() - 2 * px(PAGE_MARGIN)
+        wide = self._measure(keyed=True)
         beside = wide + px(240) <= room
-        self._foot.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        stacked = wide > room
-        self._row.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        if wide > room:
+            wide = self._measure(keyed=False)
+        right, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._foot.setDirection(right if beside else below)
+        self._row.setDirection(right if wide <= room else below)
+
+    def _measure(self, *, keyed: bool) -> int:
+        """The width of the buttons with or without their keys."""
+        for key, action in self._keys.items():
+            self.buttons[action].set_key(key if keyed else "")
+        return sum(button.sizeHint().width() + px(8) for button in self.buttons.values() if not button.isHidden())
 
     def _lay_out(self) -> None:
         column = spaced(QVBoxLayout(self))

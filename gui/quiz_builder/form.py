@@ -19,7 +19,7 @@ from quizbank.strings import say
 
 _WIDE = 640
 _SIDE_BY_SIDE = 400
-_COLUMN = 150
+_COLUMN, _MOST_COLUMNS = 150, 3
 _LEVELS = tuple(LEVELS)
 
 
@@ -43,6 +43,8 @@ class BuilderForm(Scroll):
         self.past_title = Label(say("builder", "past_title"), weight=600)
         self.past = spaced(QVBoxLayout())
         self.links: list[LinkRow] = []
+        self._grids: list[tuple[QGridLayout, list[CheckBox], int]] = []
+        """A grid, its boxes, and how many of them stand in a row where there is room."""
         self._lay_out()
         for box in (*self.topics.values(), *self.forms.values(), self.missed, self.read):
             box.toggled.connect(self._tell)
@@ -61,6 +63,7 @@ class BuilderForm(Scroll):
             box.blockSignals(False)
         for form, box in self.forms.items():
             box.setVisible(form in self._forms)
+        self._arrange_boxes()
         self.number.setCurrentIndex(COUNTS.index(choice.count))
         self.level.setCurrentIndex(_LEVELS.index(choice.level))
         self.timer.setCurrentIndex(MINUTES.index(choice.minutes))
@@ -80,10 +83,20 @@ class BuilderForm(Scroll):
             self.links.append(row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The three choices stand one above the other where they have no room side by side."""
+        """Choices and boxes stand one above the other where they have no room side by side."""
         super().resizeEvent(event)
         wide = self.viewport().width() - px(64) >= px(_SIDE_BY_SIDE)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._arrange_boxes()
+
+    def _arrange_boxes(self) -> None:
+        """As many boxes in a row as there is room for."""
+        room = self.viewport().width() - px(64)
+        for grid, boxes, most in self._grids:
+            widest = max(box.sizeHint().width() for box in boxes) + px(8)
+            fitting = 1 + (room - max(widest, px(_COLUMN))) // widest
+            gone = [box for form, box in self.forms.items() if form not in self._forms]
+            _arrange(grid, [box for box in boxes if box not in gone], max(1, min(most, fitting)))
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -97,7 +110,12 @@ class BuilderForm(Scroll):
         for code, boxes in (("topics", self.topics.values()), ("forms", self.forms.values())):
             column.addWidget(Label(say("builder", code), "caption", weight=600))
             column.addSpacing(px(5))
-            column.addLayout(_grid(list(boxes), 3 if code == "topics" else 2))
+            grid = QGridLayout()
+            grid.setContentsMargins(0, 0, 0, 0)
+            grid.setHorizontalSpacing(px(8))
+            grid.setVerticalSpacing(px(4))
+            self._grids.append((grid, list(boxes), 3 if code == "topics" else 2))
+            column.addLayout(grid)
             column.addSpacing(px(16))
         column.addWidget(Label(say("builder", "only"), "caption", weight=600))
         column.addSpacing(px(5))
@@ -126,14 +144,12 @@ class BuilderForm(Scroll):
         self.changed.emit(self._choice)
 
 
-def _grid(boxes: Sequence[CheckBox], columns: int) -> QGridLayout:
-    """So many in a row, the first columns of all grids equally wide."""
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(px(8))
-    grid.setVerticalSpacing(px(4))
+def _arrange(grid: QGridLayout, boxes: Sequence[CheckBox], columns: int) -> None:
+    """So many boxes in a row, the first columns of all grids equally wide."""
+    for box in boxes:
+        grid.removeWidget(box)
     for number, box in enumerate(boxes):
         grid.addWidget(box, number // columns, number % columns, Qt.AlignmentFlag.AlignLeft)
-    grid.setColumnMinimumWidth(0, px(_COLUMN))
-    grid.setColumnStretch(columns, 1)
-    return grid
+    grid.setColumnMinimumWidth(0, px(_COLUMN) if columns > 1 else 0)
+    for column in range(1, _MOST_COLUMNS + 1):
+        grid.setColumnStretch(column, 1 if column == columns else 0)
