@@ -14,9 +14,14 @@ def every(library: Library) -> tuple[str, ...]:
     return tuple(uid for uid, _ in preferences.under(library, _PREFIX))
 
 
+def is_flagged(library: Library, uid: str) -> bool:
+    """Whether that card is flagged."""
+    return preferences.get(library, _PREFIX + uid) != ""
+
+
 def put(library: Library, uid: str, *, on: bool) -> Changes:
     """Flag a card, or take the flag away."""
-    if (uid in every(library)) == on:
+    if is_flagged(library, uid) == on:
         return NOTHING
     label = "flag" if on else "unflag"
     return preferences.put_undoably(library, _PREFIX + uid, "on" if on else "", label, _KINDS, (uid,))

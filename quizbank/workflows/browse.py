@@ -52,7 +52,7 @@ def card_row(bench: Bench, uid: str) -> CardRow:
         card = cards.card(bench.library, uid)
         record = questions.question(bench.library, uid)
         row = _card_row(bench, card, record, bench.scheduler().preview(card.state, bench.now()))
-        return replace(row, lapses=card.state.lapses, flagged=uid in flags.every(bench.library))
+        return replace(row, lapses=card.state.lapses, flagged=flags.is_flagged(bench.library, uid))
 
 
 def question_rows(bench: Bench, article: str = "") -> tuple[QuestionRow, ...]:
