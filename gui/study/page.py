@@ -46,7 +46,7 @@ _TOLD = {
 }  # fmt: skip
 """What is said of an action, by its code."""
 _STAYS = ("accept", "edit", "flag", "unflag")
-"""Labels of what is done to the card that is up and leaves it up."""
+"""Labels of what is done to a card and brings no other up: taking it back is no step back."""
 
 
 class StudyPage(PageWidget):
@@ -167,7 +167,7 @@ class StudyPage(PageWidget):
         elif action == "why":
             self.quiz_view.toggle_why(why(quiz.item.uid, self.context.desk.questions(quiz.item.article)))
         elif action == "wrong":
-            if self._do(partial(self.context.desk.drop, [quiz.item.uid])):
+            if self._do(partial(self.context.desk.drop, [quiz.item.uid]), turns=False):
                 self.context.window.tell(say("study", "dropped"), undo=True)
         elif action == "result":
             self._do(partial(self.sittings.finish, quiz.view.id))
@@ -213,15 +213,18 @@ class StudyPage(PageWidget):
         self.card_view.types = False
         self._do(doing)
 
-    def _do(self, doing: Callable[[], Changes | None]) -> bool:
-        """Do something at the desk, tell the others, show what follows; a known error is said and changes nothing."""
+    def _do(self, doing: Callable[[], Changes | None], *, turns: bool = True) -> bool:
+        """Do something at the desk, tell the others, show what follows; a known error is said and changes nothing.
+
+        With ``turns`` it may bring the next card up: then taking it back is a step back in the review.
+        """
         try:
             changes = doing() or NOTHING
         except QuizbankError as error:
             self.context.window.tell(say_error(error))
             return False
         if changes.label:
-            self._steps.append(changes.label not in _STAYS)  # taking these back is no step back
+            self._steps.append(turns and changes.label not in _STAYS)
         self._own = True
         try:
             self.context.publish(changes)
@@ -323,7 +326,7 @@ class StudyPage(PageWidget):
         edit = Button(say("answers", "edit"), size="small")
         suspend = Button(say("study", "suspend"), "quiet", size="small")
         edit.clicked.connect(partial(self._edit, leech.uid))
-        suspend.clicked.connect(partial(self._do, self.sittings.suspend_leech))
+        suspend.clicked.connect(lambda: self._do(self.sittings.suspend_leech, turns=False))
         words = say("study", "leech", stem=shortened(leech.question.stem), count=leech.lapses)
         return Message("info", words, buttons=[edit, suspend], inline=beside)
 

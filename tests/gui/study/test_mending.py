@@ -140,6 +140,9 @@ def test_a_leech_is_offered_in_the_session_and_at_its_end(room: Room) -> None:
     offer.buttons[1].click()
     assert [row.uid for row in room.desk.suspended()] == [uid]
     assert uid not in room.page.sittings.current.session.queue[1:], "it comes no more in this session"
+    up = room.uid
+    room.window.act("undo")
+    assert room.desk.suspended() == () and (room.mode, room.uid) == ("review", up), "no grade was taken back"
     for _ in others:
         room.key(" ")
         room.key("4")

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from quizbank.domain.question import Interaction
-from quizbank.domain.review import Grade
+from quizbank.domain.review import Grade, ItemState
 from tests.gui.study.room import ARTICLE, Room
 
 
@@ -229,3 +229,19 @@ def test_the_last_days_before_an_exam_offer_practice(room: Room) -> None:
     assert offer is not None and offer.title.text().startswith("Exam on 22 March 2031")
     offer.buttons[0].click()
     assert (room.mode, len(room.page.sittings.current.session.queue)) == ("practice", 2)
+
+
+def test_taking_back_a_report_in_a_quiz_leaves_the_review_behind_it_alone(room: Room) -> None:
+    room.page.open("")
+    room.key(" ")
+    room.key("4")
+    review = room.page.sittings.review
+    room.page.open(f"quiz:{ARTICLE}")
+    quiz = room.page.sittings.quiz
+    assert quiz is not None
+    room.page.quiz_view.answered.emit("nobody")
+    room.key("r")
+    room.window.act("undo")
+    assert quiz.item.uid in {row.uid for row in room.desk.questions() if row.state is not ItemState.DROPPED}
+    assert room.mode == "quiz" and room.page.sittings.review is not None and review is not None
+    assert room.page.sittings.review.session.history == review.session.history
