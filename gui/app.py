@@ -157,6 +157,8 @@ def page_factories() -> dict[str, PageFactory]:
         "reading": _lazy("gui.reading_view.page", "ReadingPage"),
         "library": _lazy("gui.library.page", "LibraryPage"),
         "study": _lazy("gui.study.page", "StudyPage"),
+        "plan": _lazy("gui.plan.page", "PlanPage"),
+        "quiz": _lazy("gui.quiz_builder.page", "QuizBuilderPage"),
         "questions": _lazy("gui.questions.page", "QuestionsPage"),
         "progress": _lazy("gui.progress.page", "ProgressPage"),
         "export": _lazy("gui.export.page", "ExportPage"),

@@ -1,7 +1,8 @@
 """Answers: one widget for each way of answering (``domain.question.Interaction``), the same in quiz, card and triage.
 
 May import the kit. ``answer_widget(question)`` gives the widget for a question; a new interaction gets a file here and
-a line in ``_WIDGETS``. ``why`` says why an answer is the answer (no Qt), ``why_note`` shows it.
+a line in ``_WIDGETS``. ``why`` says why an answer is the answer (no Qt), ``why_note`` shows it. ``edit`` puts a
+question in other words, ``rewording`` (no Qt) says whether it can be asked so.
 """
 
 from PySide6.QtWidgets import QWidget

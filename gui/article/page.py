@@ -397,6 +397,7 @@ class ArticlePage(PageWidget):
         panes.reader_bar.deleted.connect(self._delete)
         panes.reader_bar.reading_asked.connect(lambda: self._show_reading(""))
         panes.quiz.wanted.connect(lambda: self.quiz_wanted.emit(self.state.text.article if self.state else ""))
+        panes.quiz.choice_wanted.connect(lambda: self._context.window.go("quiz", self._memory.last_article()))
         reader.sentence_opened.connect(self._open_sentence)
         reader.paragraph_opened.connect(self._open_paragraph)
         reader.mark_opened.connect(self._open_mark)

@@ -45,12 +45,19 @@ ACTIONS = (
     Action("theme_dark", "view", "", "", "", 2, checkable=True),
     Action("study_today", "study", "", "cards", "study"),
     Action("test_me", "study", "Ctrl+T", "lightning", "study"),
+    Action("plan", "study", "Ctrl+Shift+S", "calendar-check", "plan"),
+    Action("choose_quiz", "study", "Ctrl+Shift+T", "sliders-horizontal", "quiz"),
     Action("shortcuts", "help", "F1", "question"),
 )
 
 PAGE_KEYS = (
     ("card", (("Space", "key_show"), ("1", "key_again"), ("2", "key_hard"), ("3", "key_good"), ("4", "key_easy"),
-              ("W", "key_why"), ("P", "key_proof"), ("B", "key_later"), ("R", "key_wrong"))),
+              ("H", "key_hint"), ("I", "key_insist"), ("W", "key_why"), ("P", "key_proof"), ("E", "key_edit"),
+              ("B", "key_later"), ("S", "key_suspend"), ("F", "key_flag"), ("D", "key_delete"), ("R", "key_wrong"))),
+    ("quiz", (("A", "key_choose"), ("Enter", "key_next"), ("S", "key_skip"), ("Z", "key_step_back"),
+              ("W", "key_why"), ("P", "key_proof"), ("I", "key_insist"), ("R", "key_wrong"))),
+    ("plan", (("Enter", "key_study_set"), ("N", "key_name"), ("T", "key_tags"), ("E", "key_edit"),
+              ("S", "key_suspend"), ("F", "key_flag"), ("Delete", "key_take_out"))),
     ("triage", (("K", "key_keep"), ("D", "key_drop"), ("W", "key_why"), ("Enter", "key_article"))),
     ("reading", (("F2", "key_rename"), ("M", "key_same"), ("K", "key_kind"), ("S", "key_split"), ("V", "key_changes"),
                  ("Ctrl+R", "key_remake"))),

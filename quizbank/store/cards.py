@@ -1,6 +1,7 @@
 """Cards: grading, burying and suspending, each one short transaction on the kept connection."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from quizbank.domain.changes import ChangeKind, Changes
@@ -30,6 +31,23 @@ def in_study(library: Library, article: str = "") -> tuple[CardRecord, ...]:
             (article,) if article else (),
         ).fetchall()
     return tuple(map(card_rows.record, rows))
+
+
+def suspended(library: Library) -> tuple[CardRecord, ...]:
+    """The suspended cards that would else be in study."""
+    return _in_study_and(library, "card.suspended ORDER BY card.rowid")
+
+
+def lapsed(library: Library, least: int) -> tuple[CardRecord, ...]:
+    """The cards in study, not suspended, that lapsed so often at least, most lapses first."""
+    condition = "NOT card.suspended AND card.lapses >= ? ORDER BY card.lapses DESC, card.rowid"
+    return _in_study_and(library, condition, least)
+
+
+def among(library: Library, uids: Iterable[str]) -> tuple[CardRecord, ...]:
+    """Those of the cards that are in study."""
+    chosen = json.dumps(tuple(uids))
+    return _in_study_and(library, "card.uid IN (SELECT value FROM json_each(?)) ORDER BY card.rowid", chosen)
 
 
 def every(library: Library) -> tuple[CardRecord, ...]:
@@ -97,6 +115,14 @@ def suspend(library: Library, uid: str, stamp: Stamp) -> Changes:
 def unsuspend(library: Library, uid: str, stamp: Stamp) -> Changes:
     """Put a suspended card back."""
     return _set_aside(library, uid, stamp, EventKind.UNSUSPEND, {"suspended": 0})
+
+
+def _in_study_and(library: Library, condition: str, *values: str | int) -> tuple[CardRecord, ...]:
+    with library.looking() as connection:
+        rows = connection.execute(
+            f"{card_rows.SELECT}{card_rows.ASKED} WHERE{card_rows.PROVED} AND {condition}", values
+        ).fetchall()
+    return tuple(map(card_rows.record, rows))
 
 
 def _set_aside(library: Library, uid: str, stamp: Stamp, kind: EventKind, cells: dict[str, int]) -> Changes:

@@ -46,6 +46,7 @@ from quizbank.workflows.rows import (
     VariantRow,
     WeakRow,
 )
+from quizbank.workflows.study_desk import StudyDesk
 
 type Clock = Callable[[], datetime]
 
@@ -62,7 +63,7 @@ class Paper(Protocol):
         ...
 
 
-class Desk(Protocol):
+class Desk(StudyDesk, Protocol):
     """The contract between the window and the core; ``workflows.open_desk`` gives the real one."""
 
     # --- look -------------------------------------------------------------------------------------------------

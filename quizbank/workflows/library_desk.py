@@ -19,16 +19,18 @@ from quizbank.workflows import (
     correct_reading,
     coverage,
     figures,
+    mending,
     paper_actions,
     quiz_actions,
     remake,
+    set_actions,
     study_actions,
 )
 from quizbank.workflows.analysis import RemakeJob
 from quizbank.workflows.backup_rows import BackupRow, Comparison
-from quizbank.workflows.bench import Bench
 from quizbank.workflows.desk import Paper
 from quizbank.workflows.drafts import Draft, draft
+from quizbank.workflows.library_study_desk import LibraryStudyDesk
 from quizbank.workflows.reading_rows import NumberedCorrection, Offer, ReadingView, RemakePreview
 from quizbank.workflows.rows import (
     Answered,
@@ -56,11 +58,8 @@ from quizbank.workflows.rows import (
 )
 
 
-class LibraryDesk:
+class LibraryDesk(LibraryStudyDesk):
     """The desk of one open library (the contract stands in ``workflows.desk.Desk``)."""
-
-    def __init__(self, bench: Bench) -> None:
-        self._bench = bench
 
     def now(self) -> datetime:
         """The moment, UTC."""
@@ -172,7 +171,7 @@ class LibraryDesk:
 
     def variants(self) -> tuple[VariantRow, ...]:
         """Every answer that was said to be right."""
-        return study_actions.variant_rows(self._bench)
+        return mending.variant_rows(self._bench)
 
     def remove_variant(self, uid: str, variant: str) -> Changes:
         """Take such an answer for right no more."""
@@ -180,7 +179,7 @@ class LibraryDesk:
 
     def study_sets(self, kind: SetKind) -> tuple[StudySetRow, ...]:
         """The sets of that kind that have cards, by name."""
-        return study_actions.study_sets(self._bench, kind)
+        return set_actions.of_kind(self._bench, kind)
 
     def queue_of(self, wanted: StudySet, limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
         """The cards of a study set to study now."""
@@ -208,7 +207,7 @@ class LibraryDesk:
 
     def leeches(self) -> tuple[CardRow, ...]:
         """The cards that were missed again and again, the worst first."""
-        return study_actions.leeches(self._bench)
+        return mending.leeches(self._bench)
 
     def session_end(self, events: Iterable[int]) -> SessionEnd:
         """The end page for the grades given in a session."""
@@ -242,7 +241,7 @@ class LibraryDesk:
 
     def reword(self, uid: str, field: str, value: str | tuple[str, ...]) -> Changes:
         """Put a person's words over a field of an item."""
-        return remake.reword(self._bench, uid, field, value)
+        return mending.reword(self._bench, uid, {field: value})
 
     def asleep(self, article: str) -> tuple[QuestionRow, ...]:
         """The items of an article that rest with their history."""

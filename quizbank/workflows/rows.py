@@ -15,6 +15,7 @@ from quizbank.domain.study_set import StudySet
 from quizbank.progress.coverage import Coverage as Coverage
 from quizbank.progress.history import History as History
 from quizbank.study.exam import ExamPlan as ExamPlan
+from quizbank.study.settings import StudySettings as StudySettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class CardRow:
     """A recall card with its question and schedule. ``due`` is None while the card is new.
 
     ``intervals`` are the four times after which it would come back, for Again, Hard, Good, Easy, as of the moment
-    the row was made (empty where nobody asked for them).
+    the row was made. They are empty, and ``lapses`` and ``flagged`` not told, among all cards of an article.
     """
 
     uid: str
@@ -85,6 +86,8 @@ class CardRow:
     due: datetime | None
     suspended: bool = False
     intervals: tuple[timedelta, ...] = ()
+    lapses: int = 0
+    flagged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,13 +204,17 @@ class VariantRow:
 
 @dataclass(frozen=True, slots=True)
 class StudySetRow:
-    """A study set to choose: ``name`` is what it says, a month as "2022-01", a topic as its code."""
+    """A study set to choose: ``name`` is what it says, a month as "2022-01", a topic as its code.
+
+    ``kept_as`` is the name that a person gave it, or "".
+    """
 
     study_set: StudySet
     name: str
     cards: int
     due: int
     new: int
+    kept_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +222,8 @@ class QuizWish:
     """What a quiz is built from; an empty tuple is everything.
 
     ``topics`` are actor, date and organization, ``interactions`` text, cloze, choice …; ``only_missed`` takes facts
-    whose last answer was not right; ``hardest`` and ``easiest`` bound the difficulty, 0..1.
+    whose last answer was not right, ``only_read`` items that somebody read and kept; ``hardest`` and ``easiest`` bound
+    the difficulty, 0..1. ``minutes`` is the time that one gives oneself, 0 for no timer.
     """
 
     articles: tuple[str, ...] = ()
@@ -225,6 +233,8 @@ class QuizWish:
     only_missed: bool = False
     easiest: float = 0.0
     hardest: float = 1.0
+    only_read: bool = False
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +262,10 @@ class QuizItem:
 
 @dataclass(frozen=True, slots=True)
 class QuizView:
-    """A quiz sitting: one item a fact. ``title`` is an article's title or "" for the library."""
+    """A quiz sitting: one item a fact. ``title`` is an article's title or "" for the library.
+
+    ``minutes`` is the time that was wanted for it, 0 for none, ``spent`` that which its answers have taken so far.
+    """
 
     id: int
     title: str
@@ -260,6 +273,8 @@ class QuizView:
     started: datetime
     finished: datetime | None
     items: tuple[QuizItem, ...]
+    minutes: int = 0
+    spent: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)

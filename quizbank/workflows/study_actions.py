@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from quizbank.domain.changes import Changes
 from quizbank.domain.question import Question
 from quizbank.domain.review import CardPhase, CardState, Grade
-from quizbank.domain.study_set import SetKind, StudySet
+from quizbank.domain.study_set import StudySet
 from quizbank.progress.answers import by_actor
 from quizbank.store import agenda, cards, day_totals, events, questions, variants
 from quizbank.store import study_sets as sets
@@ -17,14 +17,14 @@ from quizbank.study import exam as exam_plans
 from quizbank.study import queue as queueing
 from quizbank.study.absence import CatchUp
 from quizbank.study.exam import ExamPlan
-from quizbank.study.leeches import became_leech, is_leech
+from quizbank.study.leeches import became_leech
 from quizbank.study.queue import Backlog, QueueCard
 from quizbank.study.review_session import summarise
 from quizbank.study.scheduler import Scheduler
 from quizbank.workflows import browse
 from quizbank.workflows.actors import names_of_others
 from quizbank.workflows.bench import Bench
-from quizbank.workflows.rows import ActorTally, Answered, CardRow, Judged, SessionEnd, StudySetRow, Today, VariantRow
+from quizbank.workflows.rows import ActorTally, Answered, Judged, SessionEnd, Today
 
 _SECONDS_A_CARD = 20.0
 _ENOUGH_ANSWERS = 20
@@ -94,12 +94,6 @@ def cram(bench: Bench, limit: int = 0) -> tuple[str, ...]:
     return tuple(card.uid for card in (order[:limit] if limit else order))
 
 
-def study_sets(bench: Bench, kind: SetKind) -> tuple[StudySetRow, ...]:
-    """The study sets of that kind that have cards, by name."""
-    found = sets.every(bench.library, kind, bench.now(), bench.tomorrow())
-    return tuple(StudySetRow(one.study_set, one.name, one.cards, one.due, one.new) for one in found)
-
-
 def queue_of(bench: Bench, wanted: StudySet, limit: int = 0, more_new: int = 0) -> tuple[str, ...]:
     """The cards of a study set to study now, within the day's limits."""
     return queue(bench, "", limit, more_new, only=sets.cards_of(bench.library, wanted))
@@ -139,17 +133,6 @@ def grade(bench: Bench, uid: str, given: Grade, typed: str, duration_ms: int) ->
     return Answered(event, uid, given, after.due or stamp.at, leech), changes
 
 
-def leeches(bench: Bench) -> tuple[CardRow, ...]:
-    """The cards in study that are leeches and not suspended, most lapses first."""
-    with bench.library.looking():
-        found = [
-            card
-            for card in cards.in_study(bench.library)
-            if not card.suspended and is_leech(card.state.lapses, bench.settings().leech_at)
-        ]
-        return tuple(browse.card_row(bench, card.uid) for card in sorted(found, key=lambda c: -c.state.lapses))
-
-
 def judge(bench: Bench, uid: str, typed: str) -> Judged:
     """Judge an answer to an item; QuizbankError("no_such_question")."""
     record = questions.question(bench.library, uid)
@@ -168,15 +151,6 @@ def accept(bench: Bench, uid: str, typed: str) -> Changes:
     """Take what was typed for right from now on; QuizbankError("no_such_question")."""
     questions.question(bench.library, uid)
     return variants.add(bench.library, uid, typed)
-
-
-def variant_rows(bench: Bench) -> tuple[VariantRow, ...]:
-    """Every answer that somebody said was right."""
-    with bench.library.looking():
-        found = [
-            (uid, questions.question(bench.library, uid).question, own) for uid, own in variants.every(bench.library)
-        ]
-    return tuple(VariantRow(uid, asked.stem, asked.key or "", variant) for uid, asked, own in found for variant in own)
 
 
 def session_end(bench: Bench, ids: Iterable[int]) -> SessionEnd:

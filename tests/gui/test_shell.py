@@ -261,7 +261,7 @@ def test_by_tab_alone_the_whole_window_is_walked_and_the_ring_is_seen(qtbot: QtB
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert walked[:5] == ["Library", "Study, 17", "Questions, 8", "Progress", "Print & export"]
     assert walked[5] == "Highland communes win a veto, 5 cards due"
-    assert walked[9:11] == ["Test me: 10 questions", "Add article"]
+    assert walked[9:12] == ["Test me: 10 questions", "Choose…", "Add article"]
 
 
 def test_closing_tells_the_pages_and_leaves_no_thread(window: MainWindow) -> None:

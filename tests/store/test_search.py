@@ -104,7 +104,7 @@ def test_what_is_made_anew_or_reworded_is_found_and_what_it_was_no_more(filled: 
     remaking.replace(filled, replace(first(), questions=new), rematch, NOW)
     assert (found(filled, "cloze date", "question"), found(filled, "fresh way")) == ([], ["A fresh way to ask"])
     uid = next(q.id for q in new if q.asked_role == "date")
-    edits.put(filled, uid, edit(questions.generated(filled, uid), "stem", "In own words"), NOW)
+    edits.put(filled, uid, [edit(questions.generated(filled, uid), "stem", "In own words")], NOW)
     assert (found(filled, "fresh way"), found(filled, "own words")) == ([], ["In own words"])
     stamp = Stamp(NOW, "UTC", "2031-05-02")
     undo.undo_last(filled, stamp)

@@ -14,6 +14,7 @@ from quizbank.domain.errors import QuizbankError
 from quizbank.domain.link import WaitingLink
 from quizbank.domain.review import Grade, standing
 from quizbank.domain.selection import Making
+from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.store import articles, cards, day_totals, events
 from quizbank.store.engine import Library, open_library
 from quizbank.workflows.doctor import cards_off
@@ -27,6 +28,7 @@ from tests.workflows.test_remake import each_card_is_somewhere, renamed
 SEEDS = 100
 STEPS = 200
 LINKS = ("https://orsa.example/veto", "https://orsa.example/coast")
+KNOWN = ("no_such_card", "no_such_article", "no_such_question", "correction_idle", "set_exists")
 MAKINGS: tuple[Making, ...] = (first(), second(), to_read())
 
 
@@ -50,7 +52,10 @@ def exported(library: Library) -> dict[str, Any]:
             "corrections": connection.execute("SELECT * FROM reading_correction ORDER BY article, number").fetchall(),
             "resting": connection.execute("SELECT * FROM sleeping ORDER BY uid").fetchall(),
             "waiting": connection.execute("SELECT * FROM waiting_link ORDER BY link").fetchall(),
-            "settings": connection.execute("SELECT * FROM setting ORDER BY name").fetchall(),
+            # What was taken back is kept as nothing.
+            "settings": connection.execute(
+                "SELECT * FROM setting WHERE value NOT IN ('', '[]') ORDER BY name"
+            ).fetchall(),
             "days": [total for total in day_totals.since(library, "") if total.answered or total.milliseconds],
             "reviews": [(e.id, e.grade, e.after) for e in standing(events.read(library))],
         }
@@ -82,7 +87,32 @@ def actions(table: Table, dice: random.Random) -> tuple[Callable[[], Any], ...]:
         asked = tuple(q for q in making.questions if dice.random() < 0.7)
         return desk.remake(making.article.id, encode(replace(making, questions=asked)))
 
+    def mend() -> Any:
+        uid, word = any_card(), dice.choice(("Q", "Quil", "M. Quill"))
+        said = [row.variant for row in desk.variants() if row.uid == uid]
+        return dice.choice(
+            (
+                lambda: desk.accept(uid, word),
+                lambda: desk.change_variant(uid, dice.choice(said or ["none"]), word),
+                lambda: desk.remove_variant(uid, dice.choice(said or ["none"])),
+                lambda: desk.flag(uid, on=dice.random() < 0.7),
+                lambda: desk.reword_all(uid, {"stem": f"Who is {dice.random()}?", "accepted": ("one", word)}),
+            )
+        )()
+
+    def sort() -> Any:
+        name, kept = dice.choice(("mine", "yours")), StudySet(SetKind.TOPIC, dice.choice(("actor", "date")))
+        return dice.choice(
+            (
+                lambda: desk.keep_set(name, kept),
+                lambda: desk.forget_set(name),
+                lambda: desk.tag(any_article(), dice.sample(("a", "b", "c"), dice.randint(0, 3))),
+            )
+        )()
+
     return (
+        mend,
+        sort,
         grade,
         grade,
         grade,
@@ -109,7 +139,7 @@ def act(table: Table, dice: random.Random) -> None:
         try:
             given = dice.choice(actions(table, dice))()
         except QuizbankError as error:
-            assert error.code in ("no_such_card", "no_such_article", "no_such_question", "correction_idle"), error
+            assert error.code in KNOWN, error
         else:
             changes = given[1] if isinstance(given, tuple) else given
             done += changes.label != ""
