@@ -15,7 +15,7 @@ from quizbank.store import made, remade_cards
 from quizbank.store.engine import Library
 from quizbank.store.moments import to_moment, to_ticks
 from quizbank.store.plain_json import dump, load, load_all
-from quizbank.store.undo import undoable
+from quizbank.store.undo import Step, undoable
 
 VERSION = 1
 """The only version of an article's text until articles can be edited."""
@@ -40,7 +40,9 @@ class ArticleRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class _Layout:
+class Layout:
+    """What an article's version keeps beside its text."""
+
     paragraphs: tuple[Paragraph, ...]
     stories: tuple[Story, ...]
     left_out: tuple[LeftOut, ...]
@@ -79,7 +81,7 @@ def draft(making: Making) -> Draft:
             dump(making.warnings),
         ),
         text=article.text,
-        layout=dump(_Layout(article.paragraphs, article.stories, article.left_out)),
+        layout=dump(Layout(article.paragraphs, article.stories, article.left_out)),
         outline=dump(making.outline),
         reading=making.reading,
         made=made.rows_of(making, VERSION),
@@ -91,13 +93,35 @@ def add(library: Library, new: Draft, at: datetime, *, starter: bool = False) ->
     article = new.id
     with library.looking() as connection:
         row = connection.execute("SELECT deleted FROM article WHERE id = ?", (article,)).fetchone()
-    if row:
-        return NOTHING if row[0] is None else _bring_back(library, article)
+        is_text_there = has_text(connection, article)
+    if is_text_there:
+        return NOTHING if row[0] is None else bring_back(library, article, "import")
     with undoable(library, "import", _ALL, (article,), careful=True) as step:
-        _insert_article(step.connection, new, to_ticks(at), starter=starter)
+        insert(step, new, at, at, starter=starter)
         made.insert(step, new.made, article, VERSION)
-        step.note_new("article", {"id": article}, undone={"deleted": to_ticks(at)}, done={"deleted": None})
     return step.changes
+
+
+def insert(step: Step, new: Draft, added: datetime, now: datetime, *, starter: bool) -> None:
+    """Write an article that is new, without what was made of it; one that was removed from the bin is written anew.
+
+    Undoing puts it into the bin.
+    """
+    connection, cells = step.connection, (*new.article, to_ticks(added), starter, not new.reading)
+    columns = [row[0] for row in connection.execute("SELECT name FROM pragma_table_info('article')")][: len(cells)]
+    connection.execute(
+        f"INSERT INTO article ({', '.join(columns)}) VALUES ({', '.join('?' * len(cells))})"
+        f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in columns)}, deleted = NULL",
+        cells,
+    )
+    connection.execute("INSERT INTO article_version VALUES (?, ?, ?, ?)", (new.id, VERSION, new.text, new.layout))
+    connection.execute("INSERT INTO reading VALUES (?, ?, ?, ?)", (new.id, VERSION, new.outline, new.reading))
+    step.note_new("article", {"id": new.id}, undone={"deleted": to_ticks(now)}, done={"deleted": None})
+
+
+def has_text(connection: sqlite3.Connection, article: str) -> bool:
+    """Whether the article is in the library or in its bin: of one that was removed no more than the id is left."""
+    return connection.execute("SELECT 1 FROM article_version WHERE article = ?", (article,)).fetchone() is not None
 
 
 def delete(library: Library, article: str, at: datetime) -> Changes:
@@ -203,22 +227,13 @@ def _outline(text: str) -> Outline:
     return load(Outline, text)
 
 
-def _insert_article(connection: sqlite3.Connection, new: Draft, added: int, *, starter: bool) -> None:
-    connection.execute(
-        "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
-        (*new.article, added, starter, not new.reading),
-    )
-    connection.execute("INSERT INTO article_version VALUES (?, ?, ?, ?)", (new.id, VERSION, new.text, new.layout))
-    connection.execute("INSERT INTO reading VALUES (?, ?, ?, ?)", (new.id, VERSION, new.outline, new.reading))
-
-
 def _article(connection: sqlite3.Connection, article: str) -> Article:
     title, byline, outlet, published, origin, language, warnings, text, layout_text = connection.execute(
         "SELECT title, byline, outlet, published, origin, language, warnings, text, layout FROM article"
         " JOIN article_version ON article = id WHERE id = ? AND version = ?",
         (article, VERSION),
     ).fetchone()
-    layout = load(_Layout, layout_text)
+    layout = load(Layout, layout_text)
     return Article(
         id=article,
         title=title,
@@ -235,9 +250,12 @@ def _article(connection: sqlite3.Connection, article: str) -> Article:
     )
 
 
-def _bring_back(library: Library, article: str) -> Changes:
-    """A deleted article as it was; its cards wake, unless its facts have others by now."""
-    with undoable(library, "import", _ALL, (article,), careful=True) as step:
+def bring_back(library: Library, article: str, label: str) -> Changes:
+    """A deleted article as it was; its cards wake, unless its facts have others by now. QuizbankError("not_in_bin")."""
+    with undoable(library, label, _ALL, (article,), careful=True) as step:
+        deleted = step.connection.execute("SELECT deleted FROM article WHERE id = ?", (article,)).fetchone()
+        if deleted is None or deleted[0] is None or not has_text(step.connection, article):
+            raise QuizbankError("not_in_bin")
         step.update("article", {"id": article}, {"deleted": None})
         rows = made.rows_of(making(library, article), VERSION)
         rows = made.with_uids(rows, made.uids_of(step.connection, [cells[0] for cells in rows.questions]))

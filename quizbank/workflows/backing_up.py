@@ -18,10 +18,10 @@ from quizbank.workflows.bench import Bench
 _COUNTED = ("articles", "cards", "answers")
 
 
-def back_up_job(bench: Bench) -> Callable[[], BackupRow] | None:
-    """The work of the automatic backup when one is due, else None; the work may run in any thread."""
+def back_up_job(bench: Bench, *, at_once: bool = False) -> Callable[[], BackupRow] | None:
+    """The work of a backup when one is due, or ``at_once``, else None; the work may run in any thread."""
     library, now = bench.library, bench.now()
-    if not backups.is_due(library, now):
+    if not at_once and not backups.is_due(library, now):
         return None
     library.changes_kept = library.connection.total_changes
     return lambda: _row(*backups.make(library.path.parent, now))

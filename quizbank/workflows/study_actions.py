@@ -173,9 +173,9 @@ def accept(bench: Bench, uid: str, typed: str) -> Changes:
 def variant_rows(bench: Bench) -> tuple[VariantRow, ...]:
     """Every answer that somebody said was right."""
     with bench.library.looking():
-        found = [
-            (uid, questions.question(bench.library, uid).question, own) for uid, own in variants.every(bench.library)
-        ]
+        said = variants.every(bench.library)
+        there = questions.with_words(bench.library, (uid for uid, _ in said))
+        found = [(uid, questions.question(bench.library, uid).question, own) for uid, own in said if uid in there]
     return tuple(VariantRow(uid, asked.stem, asked.key or "", variant) for uid, asked, own in found for variant in own)
 
 
@@ -183,6 +183,8 @@ def session_end(bench: Bench, ids: Iterable[int]) -> SessionEnd:
     """The end page for those grades."""
     with bench.library.looking():
         log = events.by_id(bench.library, ids)
+        there = questions.with_words(bench.library, (event.uid for event in log))
+        log = tuple(event for event in log if event.uid in there)  # the bin may have been emptied meanwhile
         summary = summarise(log)
         rows = {uid: browse.card_row(bench, uid) for uid in dict.fromkeys(event.uid for event in log)}
         actors = {uid: (name, kind) for uid, name, kind in questions.actors_of_cards(bench.library)}
