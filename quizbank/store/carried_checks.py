@@ -150,7 +150,6 @@ def _check_block(id_: str, block: Block) -> None:
 def _check_log(held: Holdings) -> None:
     uids = {}
     for number, uid, kind, at, _, day, grade, _, duration, before, after, undoes in held.log:
-        uids[number] = uid
         date.fromisoformat(day)
         _must(to_moment(at) is not None and duration >= 0 and uid in held.cards)
         _must((EventKind(kind) is EventKind.REVIEW) == (grade is not None))
@@ -161,6 +160,7 @@ def _check_log(held: Holdings) -> None:
                 _noun(CardState, state)
         _must((EventKind(kind) is EventKind.UNDO) == (undoes is not None))
         _must(undoes is None or uids.get(undoes) == uid)
+        uids[number] = uid
 
 
 def _noun(cls: Any, body: str) -> Any:

@@ -29,10 +29,11 @@ def settle(step: Step, awake_there: Collection[str], saliences: Mapping[str, flo
     winners = {fact: uid for fact, (_, uid, _) in best.items()}
     changed = {fact for fact, uid in winners.items() if awake.get(uid) != fact}
     of_fact = {uid: fact for fact, uid in winners.items()}
+    asked = {uid for (uid,) in connection.execute("SELECT uid FROM generated")}
     asks = dict(connection.execute("SELECT uid, question.fact_key FROM card JOIN question USING (uid)").fetchall())
     for uid, fact in awake.items():
         stays = of_fact[uid] == fact if uid in of_fact else not {fact, asks[uid]} & winners.keys()
-        if not stays:
+        if not stays or uid not in asked:
             step.update("card", {"uid": uid}, {"asleep": 1})
     for fact in sorted(changed):
         wake(step, winners[fact], fact, best[fact][2])

@@ -110,8 +110,9 @@ def of_facts_of(library: Library, cards: Iterable[str]) -> tuple[tuple[str, str]
     with library.looking() as connection:
         rows = connection.execute(
             "SELECT DISTINCT generated.article, generated.uid FROM card"
-            " JOIN question ON question.fact_key = card.fact_key JOIN generated ON generated.uid = question.uid JOIN article ON article.id = generated.article"
-            " AND article.deleted IS NULL WHERE card.uid IN (SELECT value FROM json_each(?)) ORDER BY 1, 2",
+            " JOIN question ON question.fact_key = card.fact_key JOIN generated ON generated.uid = question.uid"
+            " JOIN article ON article.id = generated.article AND article.deleted IS NULL"
+            " WHERE card.uid IN (SELECT value FROM json_each(?)) ORDER BY 1, 2",
             (json.dumps(tuple(cards)),),
         )
         return tuple(rows.fetchall())

@@ -1,7 +1,7 @@
 """Every change that a desk can make and take back, on something that dice choose."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from quizbank.domain.correction import Rename, anchor
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.review import Grade
 from quizbank.domain.selection import Making
+from quizbank.workflows.keeping import Parcel
 from quizbank.workflows.making_codec import encode
 from tests.store.makings import first, second, to_read
 from tests.workflows.conftest import Table
@@ -18,8 +19,8 @@ MAKINGS: tuple[Making, ...] = (first(), second(), to_read())
 _EXPECTED = ("no_such_card", "no_such_article", "no_such_question", "correction_idle", "not_in_bin")
 
 
-def actions(table: Table, dice: random.Random) -> tuple[Callable[[], Any], ...]:
-    """The actions; grading comes oftener than others."""
+def actions(table: Table, dice: random.Random, parcels: Sequence[Parcel]) -> tuple[Callable[[], Any], ...]:
+    """The actions; grading comes oftener than others, merging only where there are files to merge."""
     desk = table.desk
 
     def any_card() -> str:
@@ -59,16 +60,17 @@ def actions(table: Table, dice: random.Random) -> tuple[Callable[[], Any], ...]:
         lambda: desk.reword(dice.choice(any_items() or ["none"]), "stem", f"In other words: {dice.random()}?"),
         remake,
         lambda: desk.correct(MAKINGS[0].article.id, Rename(anchor(MAKINGS[0].outline.entities[0]), dice.choice("ABC"))),
+        *((lambda: desk.merge(dice.choice(parcels)),) if parcels else ()),
     )
 
 
-def act(table: Table, dice: random.Random, steps: int) -> None:
+def act(table: Table, dice: random.Random, steps: int, parcels: Sequence[Parcel] = ()) -> None:
     """Random actions until so many of them changed something (there may be no card to grade)."""
     done = 0
     while done < steps:
         table.wait(seconds=dice.choice((1, 40, 90_000)))
         try:
-            given = dice.choice(actions(table, dice))()
+            given = dice.choice(actions(table, dice, parcels))()
         except QuizbankError as error:
             assert error.code in _EXPECTED, error
         else:

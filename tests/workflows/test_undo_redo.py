@@ -11,13 +11,15 @@ from quizbank.domain.errors import QuizbankError
 from quizbank.domain.review import Grade, standing
 from quizbank.store import articles, cards, day_totals, events
 from quizbank.store.engine import Library, open_library
+from quizbank.workflows import keeping
 from quizbank.workflows.doctor import cards_off
+from quizbank.workflows.keeping import Parcel
 from quizbank.workflows.open_desk import open_desk
 from tests.made_up import others, river
 from tests.store.makings import NOW, first
 from tests.workflows.conftest import Table
 from tests.workflows.random_actions import MAKINGS, act
-from tests.workflows.test_remake import each_card_is_somewhere
+from tests.workflows.test_remake import each_fact_has_its_card
 
 SEEDS = 100
 STEPS = 200
@@ -48,15 +50,31 @@ def exported(library: Library) -> dict[str, Any]:
         }
 
 
+@pytest.fixture(scope="module")
+def parcels(tmp_path_factory: pytest.TempPathFactory) -> tuple[Parcel, ...]:
+    """Two libraries of others, lived in, as files."""
+    files = []
+    for seed in range(2):
+        other, dice = Table(tmp_path_factory.mktemp(f"other-{seed}")), random.Random(seed)
+        other.add(*dice.sample((*others(), river(), *MAKINGS), 3))
+        act(other, dice, 30)
+        other.desk.carry_library(file := other.folder / "carried.quizbank")
+        other.desk.close()
+        files.append(keeping.parcel(file))
+    return tuple(files)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(SEEDS))
-def test_all_undone_is_the_start_and_all_redone_is_the_end(data_folder: Path, seed: int) -> None:
+def test_all_undone_is_the_start_and_all_redone_is_the_end(
+    data_folder: Path, parcels: tuple[Parcel, ...], seed: int
+) -> None:
     table, dice = Table(data_folder), random.Random(seed)
     table.add(*dice.sample((*others(), river(), *MAKINGS), 3))
     table.restart()
     library = open_library(data_folder)
     start = exported(library)
-    act(table, dice, STEPS)
+    act(table, dice, STEPS, parcels)
     end = exported(library)
     for _ in range(STEPS):
         table.wait(seconds=dice.choice((1, 90_000)))
@@ -73,7 +91,7 @@ def test_all_undone_is_the_start_and_all_redone_is_the_end(data_folder: Path, se
         table.desk.redo()
     assert exported(library) == end
     assert cards_off(library) == ()
-    each_card_is_somewhere(table)
+    each_fact_has_its_card(table)
     library.close()
     table.desk.close()
 
