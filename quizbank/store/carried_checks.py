@@ -148,7 +148,7 @@ def _check_block(id_: str, block: Block) -> None:
 
 
 def _check_log(held: Holdings) -> None:
-    uids = {}
+    uids: dict[int, str] = {}
     for number, uid, kind, at, _, day, grade, _, duration, before, after, undoes in held.log:
         date.fromisoformat(day)
         _must(to_moment(at) is not None and duration >= 0 and uid in held.cards)

@@ -32,7 +32,7 @@ def settle(step: Step, awake_there: Collection[str], saliences: Mapping[str, flo
     asked = {uid for (uid,) in connection.execute("SELECT uid FROM generated")}
     asks = dict(connection.execute("SELECT uid, question.fact_key FROM card JOIN question USING (uid)").fetchall())
     for uid, fact in awake.items():
-        stays = of_fact[uid] == fact if uid in of_fact else not {fact, asks[uid]} & winners.keys()
+        stays = of_fact[uid] == fact if uid in of_fact else fact == asks[uid] and fact not in winners
         if not stays or uid not in asked:
             step.update("card", {"uid": uid}, {"asleep": 1})
     for fact in sorted(changed):

@@ -73,6 +73,8 @@ def _write(
     questions = decisions = 0
     for uid in sorted(theirs.questions):
         mine = pairs.get(uid)
+        if mine is not None and uid in asked_there and mine in asked_here:  # under two ids they are two questions
+            mine = mine if ours.questions[mine][0] == theirs.questions[uid][0] else None
         if mine is not None:
             uids[uid] = mine
             if mine in ours.away and uid not in theirs.away:
