@@ -93,6 +93,7 @@ SCREENS = {
     "progress-nothing": "tests.gui.progress_screens:nothing_studied",
     "progress-empty": "tests.gui.progress_screens:empty",
     "keeping": "tests.gui.keeping_screens:full",
+    "keeping-bin": "tests.gui.keeping_screens:the_bin",
     "keeping-restoring": "tests.gui.keeping_screens:restoring",
     "keeping-preview": "tests.gui.keeping_screens:preview",
     "keeping-set": "tests.gui.keeping_screens:a_set",

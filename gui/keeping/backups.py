@@ -20,7 +20,7 @@ class BackupsCard(LinesCard):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self.make_button = Button(say("keeping", "back_up"), icon="clock", size="small")
-        super().__init__(say("keeping", "backups"), say("keeping", "backups_words"), (self.make_button,), parent)
+        super().__init__(self.make_button, parent)
         self._context = context
         self._rows_known: tuple[BackupRow, ...] = ()
         self._shows_all = False

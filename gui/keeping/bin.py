@@ -16,7 +16,7 @@ class BinCard(LinesCard):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self.empty_button = Button(say("keeping", "empty"), "quiet", icon="trash", size="small")
-        super().__init__(say("keeping", "bin"), say("keeping", "bin_words"), (self.empty_button,), parent)
+        super().__init__(self.empty_button, parent)
         self._context = context
         self.pressed.connect(self.put_back)
         self.empty_button.clicked.connect(self.ask)

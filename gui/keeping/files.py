@@ -3,20 +3,23 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from gui.keeping.state import KINDS, WHOLE, Choice, choices, file_name, merge_offer, out_path
 from gui.kit.buttons import Button
 from gui.kit.fields import ComboBox, Field
-from gui.kit.labels import Label, WrapLabel
+from gui.kit.labels import WrapLabel
 from gui.kit.pages import Context
-from gui.kit.surfaces import Card, Message, spaced
+from gui.kit.spaces import px
+from gui.kit.surfaces import Card, Line, Message, spaced
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.study_set import SetKind
 from quizbank.strings import say, say_error
 from quizbank.workflows import keeping
 from quizbank.workflows.carrying_over import SUFFIX, say_carried, say_merged
 from quizbank.workflows.keeping import Parcel
+
+_FIELD_WIDE = 480
 
 
 class FilesCard(Card):
@@ -141,16 +144,15 @@ class FilesCard(Card):
         self.offer.show()
 
     def _lay_out(self) -> None:
-        head = spaced(QHBoxLayout(), 8)
-        head.addWidget(Label(say("keeping", "files"), weight=600), 1)
-        head.addWidget(self.import_button)
-        self._form = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), 12)
-        self._form.addWidget(Field(say("keeping", "what"), self.kind), 1)
-        self._form.addWidget(self.which_field, 2)
-        self._form.addWidget(self.export_button, 0, Qt.AlignmentFlag.AlignBottom)
+        head = spaced(QHBoxLayout(), 16)
+        head.addWidget(WrapLabel(say("keeping", "files_words"), "body", "muted"), 1)
+        head.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(head)
-        self.column.addWidget(WrapLabel(say("keeping", "files_words"), "body", "muted"))
         self.column.addWidget(self.offer)
-        self.column.addLayout(self._form)
+        self.column.addWidget(Line())
+        for field in (Field(say("keeping", "what"), self.kind), self.which_field):
+            field.setMaximumWidth(px(_FIELD_WIDE))
+            self.column.addWidget(field)
         self.column.addWidget(self.words)
+        self.column.addWidget(self.export_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.offer.hide()

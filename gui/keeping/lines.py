@@ -1,4 +1,4 @@
-"""A card with lines: words, a second line, and a button at the right."""
+"""A card with lines: their words, a second line, and a button at the right."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.keeping.state import KeptLine
 from gui.kit.buttons import Button
-from gui.kit.labels import Label, WrapLabel
+from gui.kit.labels import WrapLabel
 from gui.kit.surfaces import Card, Line, spaced
 
 
@@ -33,22 +33,20 @@ class LineWidget(QWidget):
 
 
 class LinesCard(Card):
-    """A heading with buttons, what there is to say, and the lines; ``pressed`` gives a line's key."""
+    """What there is to say, with buttons beside it, and the lines; ``pressed`` gives a line's key."""
 
     pressed = Signal(str)
 
-    def __init__(self, heading: str, words: str, buttons: Sequence[Button] = (), parent: QWidget | None = None) -> None:
-        super().__init__(gap=8, parent=parent)
+    def __init__(self, button: Button, parent: QWidget | None = None) -> None:
+        super().__init__(gap=12, parent=parent, margins=(20, 16, 20, 8))
         self.lines: list[LineWidget] = []
         self._shown: tuple[KeptLine, ...] | None = None
-        self.words = WrapLabel(words, "body", "muted")
-        head = spaced(QHBoxLayout(), 8)
-        head.addWidget(Label(heading, weight=600), 1)
-        for button in buttons:
-            head.addWidget(button)
+        self.words = WrapLabel("", "body", "muted")
+        head = spaced(QHBoxLayout(), 16)
+        head.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._rows = spaced(QVBoxLayout())
         self.column.addLayout(head)
-        self.column.addWidget(self.words)
         self.notice = spaced(QVBoxLayout())
         self.column.addLayout(self.notice)
         self.column.addLayout(self._rows)

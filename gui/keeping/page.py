@@ -1,4 +1,4 @@
-"""The page that keeps a library: backups, the bin and files, a card each."""
+"""The page that keeps a library: backups, the bin and files, a tab each."""
 
 from pathlib import Path
 
@@ -9,13 +9,18 @@ from PySide6.QtWidgets import QVBoxLayout
 from gui.keeping.backups import BackupsCard
 from gui.keeping.bin import BinCard
 from gui.keeping.files import FilesCard
-from gui.kit.page import Page
+from gui.kit.base import Surface
+from gui.kit.labels import Label
+from gui.kit.page import Scroll
 from gui.kit.pages import Context, PageWidget
+from gui.kit.spaces import PAGE_MARGIN
 from gui.kit.surfaces import spaced
+from gui.kit.tabs import Tabs
 from quizbank.domain.changes import NOTHING, ChangeKind, Changes
 from quizbank.strings import say
 
 _SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS}
+_FILES = 2
 
 
 class KeepingPage(PageWidget):
@@ -24,12 +29,20 @@ class KeepingPage(PageWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.title = say("keeping", "title")
-        self.files, self.bin, self.backups = FilesCard(context), BinCard(context), BackupsCard(context)
-        self._page = Page(self.title)
-        for card in (self.backups, self.bin, self.files):
-            self._page.column.addWidget(card)
-        self._page.column.addStretch(1)
-        spaced(QVBoxLayout(self)).addWidget(self._page)
+        self.backups, self.bin, self.files = BackupsCard(context), BinCard(context), FilesCard(context)
+        self.tabs = Tabs(PAGE_MARGIN)
+        for card, name in ((self.backups, "backups"), (self.bin, "bin"), (self.files, "files")):
+            scroll = Scroll("surface", 16, (PAGE_MARGIN, 24, PAGE_MARGIN, 40))
+            scroll.column.addWidget(card)
+            scroll.column.addStretch(1)
+            self.tabs.add(scroll, say("keeping", name))
+        surface = Surface("surface")
+        spaced(QVBoxLayout(self)).addWidget(surface)
+        column = spaced(QVBoxLayout(surface))
+        head = spaced(QVBoxLayout(), 0, PAGE_MARGIN, 28, PAGE_MARGIN, 4)
+        head.addWidget(Label(self.title, "page"))
+        column.addLayout(head)
+        column.addWidget(self.tabs, 1)
         self.setFocusProxy(self.backups.make_button)
 
     def open(self, target: str) -> None:
@@ -37,18 +50,18 @@ class KeepingPage(PageWidget):
         self._load()
         self.backups.load()
         if target:
-            self._show(self.files)
+            self.tabs.set_current(_FILES)
             self.files.take(Path(target))
 
     def act(self, action: str, data: object = None) -> bool:
         """Import or export a file."""
+        if action not in ("import_library", "export_library"):
+            return False
+        self.tabs.set_current(_FILES)
         if action == "import_library":
             self.files.choose()
-        elif action == "export_library":
-            self._show(self.files)
-            self.files.kind.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            return False
+            self.files.kind.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
     def refresh(self, changes: Changes) -> None:
@@ -66,7 +79,5 @@ class KeepingPage(PageWidget):
 
     def _load(self) -> None:
         self.bin.load()
+        self.tabs.set_count(1, len(self.bin.lines) or None)
         self.files.load()
-
-    def _show(self, card: FilesCard) -> None:
-        self._page.scroller.ensureWidgetVisible(card)

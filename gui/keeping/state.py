@@ -90,7 +90,11 @@ def merge_offer(name: str, merged: Merged) -> Offer:
 def choices(rows: Sequence[StudySetRow]) -> tuple[Choice, ...]:
     """The sets of one kind by name, topics in words."""
     return tuple(
-        Choice(say("study", f"topic_{row.name}") if row.study_set.kind is SetKind.TOPIC else row.name, row.study_set) for row in rows
+        Choice(
+            say("study", f"topic_{row.name}") if row.study_set.kind is SetKind.TOPIC else row.name,
+            row.study_set,
+        )
+        for row in rows
     )
 
 

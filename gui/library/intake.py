@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData
 from gui.library.import_state import Failure, Source, failure, is_link
 from quizbank.domain.errors import QuizbankError
 from quizbank.strings import say
-from quizbank.workflows import places
+from quizbank.workflows import keeping, places
 
 type Intake = tuple[tuple[Source, ...], tuple[Failure, ...]]
 """Sources, and why there are none or fewer."""
@@ -39,6 +39,12 @@ def from_files(files: Iterable[Path]) -> Intake:
         except QuizbankError as error:
             failures.append(failure(places.name_of(given), error))
     return tuple(sources), tuple(failures)
+
+
+def parcel_among(data: QMimeData) -> Path | None:
+    """The file that carries a library to be merged, if that is all there is."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and keeping.is_parcel(files[0]) else None
 
 
 def _refused(code: str) -> Intake:

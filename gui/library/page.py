@@ -16,7 +16,7 @@ from gui.kit.spaces import px
 from gui.kit.surfaces import spaced
 from gui.library.begin import Begin
 from gui.library.importer import Importer
-from gui.library.intake import Intake, from_files, from_mime
+from gui.library.intake import Intake, from_files, from_mime, parcel_among
 from gui.library.notices import Notices
 from gui.library.state import LibraryState, StarterLine, library_state, starter_line
 from quizbank.domain.changes import NOTHING, ChangeKind, Changes
@@ -72,9 +72,9 @@ class LibraryPage(PageWidget):
         elif action == "open_files":
             self.choose_files()
         elif action == "paste":
-            self._take(from_mime(QGuiApplication.clipboard().mimeData()))
+            self._take_mime(QGuiApplication.clipboard().mimeData())
         elif action == "drop" and isinstance(data, QMimeData):
-            self._take(from_mime(data))
+            self._take_mime(data)
         elif action == "find" and self.state.can_filter:
             self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -109,6 +109,13 @@ class LibraryPage(PageWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda files: self._take(from_files(map(Path, files))))
         dialog.open()
+
+    def _take_mime(self, data: QMimeData) -> None:
+        """Articles are read here; a file from another Quizbank is looked into where it can be merged."""
+        if parcel := parcel_among(data):
+            self.context.window.go("keeping", str(parcel))
+        else:
+            self._take(from_mime(data))
 
     def _take(self, intake: Intake) -> None:
         self._adding = False
@@ -213,7 +220,7 @@ class LibraryPage(PageWidget):
         """Take it."""
         event.acceptProposedAction()
         self._set_dragging(dragging=False)
-        self._take(from_mime(event.mimeData()))
+        self._take_mime(event.mimeData())
 
     # --- inside -----------------------------------------------------------------------------------------------
     def _lay_out(self) -> None:

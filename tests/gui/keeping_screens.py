@@ -97,7 +97,14 @@ def preview() -> QWidget:
     window, page = window_on(kept_desk(folder))
     page.files.take(carried(folder))
     rest(page)
-    page._page.scroller.ensureWidgetVisible(page.files)
+    page.tabs.set_current(2)
+    return window
+
+
+def the_bin() -> QWidget:
+    """Two articles that can be put back."""
+    window, page = window_on(kept_desk(_folder()))
+    page.tabs.set_current(1)
     return window
 
 
