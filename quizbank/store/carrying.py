@@ -4,7 +4,9 @@ The whole library goes with its log, without its settings and undo steps. A set 
 with its items, a person's words and accepted answers, without answers, decisions and what was dropped.
 """
 
+import errno
 import json
+import os
 import sqlite3
 from collections.abc import Collection, Mapping
 from contextlib import closing, suppress
@@ -63,8 +65,6 @@ def carry_items(library: Library, articles: Mapping[str, Collection[str] | None]
         if not found.articles:
             raise QuizbankError("nothing_to_carry")
         _put(part, out)
-    except sqlite3.OperationalError as error:
-        raise QuizbankError("cannot_write", path=out.name, reason=str(error)) from error
     finally:
         with suppress(OSError):
             remove(part)
@@ -78,6 +78,8 @@ def _part(library: Library, out: Path) -> Path:
         raise QuizbankError("cannot_write_folder", path=out.name)
     if not out.absolute().parent.is_dir():
         raise QuizbankError("cannot_write_no_folder", path=out.name, folder=out.parent)
+    if not os.access(out.absolute().parent, os.W_OK):
+        raise QuizbankError("cannot_write", path=out.name, reason=os.strerror(errno.EACCES))
     part = out.with_name(f"{out.name}{_PART}")
     with suppress(OSError):
         remove(part)

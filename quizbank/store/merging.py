@@ -20,7 +20,6 @@ from quizbank.store import (
     merged_cards,
     merged_log,
     merged_words,
-    preferences,
 )
 from quizbank.store.engine import Library
 from quizbank.store.events import Stamp
@@ -56,8 +55,6 @@ def merge(
                 raise _OnlyLooked(merged)
     except _OnlyLooked as looked:
         return looked.merged, NOTHING
-    finally:
-        preferences.forget(library)
     return merged, step.changes
 
 

@@ -16,9 +16,12 @@ from quizbank.domain.keeping import Merged
 from quizbank.domain.review import Grade
 from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.store import receiving
+from quizbank.store.engine import open_library
 from quizbank.workflows import keeping
 from quizbank.workflows.carrying_over import say_carried, say_merged
 from quizbank.workflows.doctor import examine
+from tests.faults.disk import full_after
+from tests.faults.test_full_disk import FULL, sweep
 from tests.made_up import others, river
 from tests.store.makings import first, second
 from tests.workflows.conftest import Table
@@ -285,6 +288,32 @@ def test_bytes_that_were_changed_are_known_errors_at_worst(table: Table, other: 
         else:
             table.desk.look_into(parcel)
     assert table.desk.articles() == ()
+
+
+def test_a_disk_that_is_full_at_any_write_of_a_merging(table: Table, other: Table, file: Path) -> None:
+    table.add(first(), second())
+    table.desk.grade(table.desk.queue()[0], Grade.GOOD)
+    other.desk.carry(StudySet(SetKind.ARTICLE, others()[0].article.id), file)
+    parcel = keeping.parcel(file)
+    library = open_library(table.folder)
+    assert sweep(library, lambda: table.desk.merge(parcel)) >= 5
+    library.close()
+
+
+@pytest.mark.parametrize("room", [0, 4096, 40_000])
+def test_a_disk_that_is_full_leaves_no_half_file(table: Table, other: Table, file: Path, room: int) -> None:
+    other.desk.carry_library(file)
+    out = file.with_name("out.quizbank")
+    actions: tuple[Callable[[], object], ...] = (
+        lambda: keeping.parcel(file),
+        lambda: other.desk.carry_library(out),
+        lambda: other.desk.carry(StudySet(SetKind.ARTICLE, RIVER), out),
+    )
+    for action in actions:
+        with pytest.raises(QuizbankError) as caught, full_after(room):
+            action()
+        assert caught.value.code in FULL
+        assert sorted(path.name for path in file.parent.iterdir() if path.is_file()) == [file.name]
 
 
 def test_the_file_is_read_where_it_is_and_never_written(other: Table, tmp_path: Path) -> None:
