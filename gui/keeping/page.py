@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from gui.keeping.backups import BackupsCard
 from gui.keeping.bin import BinCard
@@ -43,7 +43,8 @@ class KeepingPage(PageWidget):
         head.addWidget(Label(self.title, "page"))
         column.addLayout(head)
         column.addWidget(self.tabs, 1)
-        self.setFocusProxy(self.backups.make_button)
+        self.tabs.changed.connect(self._lead_focus)
+        self._lead_focus(0)
 
     def open(self, target: str) -> None:
         """Look at everything as of now; ``target`` is a file to be looked into, or ""."""
@@ -67,7 +68,10 @@ class KeepingPage(PageWidget):
     def refresh(self, changes: Changes) -> None:
         """Look again while the page is shown; ``open`` does it before."""
         if self.isVisible() and changes != NOTHING and changes.kinds & _SHOWN:
+            had_focus = self._has_focus()
             self._load()
+            if had_focus and not self._has_focus():  # the line went that was pressed
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves what is asked."""
@@ -76,6 +80,13 @@ class KeepingPage(PageWidget):
             asked.leave()
         else:
             super().keyPressEvent(event)
+
+    def _lead_focus(self, tab: int) -> None:
+        self.setFocusProxy(self.tabs.bar.buttons[tab])
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and focus.isVisible() and self.isAncestorOf(focus)
 
     def _load(self) -> None:
         self.bin.load()

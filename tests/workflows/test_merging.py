@@ -25,7 +25,7 @@ from tests.workflows.random_actions import act
 from tests.workflows.test_remake import each_fact_has_its_card
 from tests.workflows.test_undo_redo import exported
 
-SEEDS = 24
+SEEDS = 16
 STEPS = 40
 
 

@@ -94,8 +94,10 @@ def test_an_article_is_put_back_and_undo_takes_it_out_again(shown: tuple[MainWin
     window, page = shown
     page.tabs.set_current(1)
     assert [line.title.text() for line in page.bin.lines] == [making.article.title for making in others()[1::-1]]
+    page.bin.lines[0].button.setFocus()
     page.bin.lines[0].button.click()
     assert len(page.bin.lines) == 1 and len(desk.articles()) == 3
+    assert QApplication.focusWidget() is page.tabs.bar.buttons[1], "the line that was pressed is gone"
     assert told(window).endswith("is back, with its history.")
     window.act("undo")
     assert len(page.bin.lines) == 2 and page.tabs.bar.buttons[1].count == 2
