@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.keeping.lines import LinesCard
@@ -16,7 +16,12 @@ from quizbank.workflows.backup_rows import BackupRow
 
 
 class BackupsCard(LinesCard):
-    """Backups are listed and made beside the window; putting one back is one step of the library's own."""
+    """Backups are listed and made beside the window; putting one back is one step of the library's own.
+
+    ``asked`` gives the button of the answer to what the card asks.
+    """
+
+    asked = Signal(QWidget)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self.make_button = Button(say("keeping", "back_up"), icon="clock", size="small")
@@ -67,6 +72,7 @@ class BackupsCard(LinesCard):
         self.offer.set_words(offer.title, offer.body)
         self.offer.show()
         self.restore_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asked.emit(self.restore_button)
 
     def restore(self) -> None:
         """Put the compared one back; the library as it was becomes a backup."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from gui.keeping.state import KINDS, WHOLE, Choice, choices, file_name, merge_offer, out_path
@@ -23,7 +23,12 @@ _FIELD_WIDE = 480
 
 
 class FilesCard(Card):
-    """Nothing is merged before one has seen what it brings."""
+    """Nothing is merged before one has seen what it brings.
+
+    ``asked`` gives the button of the answer to what the card asks.
+    """
+
+    asked = Signal(QWidget)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(gap=12, parent=parent)
@@ -128,13 +133,17 @@ class FilesCard(Card):
         self._parcel = parcel
         offer = merge_offer(parcel.name, merged)
         self._say(offer.title, offer.body, merges=not merged.brings_nothing)
-        (self.leave_button if merged.brings_nothing else self.merge_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ask(self.leave_button if merged.brings_nothing else self.merge_button)
 
     def _refused(self, error: QuizbankError) -> None:
         self.import_button.setEnabled(True)
         self.offer.tone = "warning"
         self._say(say_error(error), merges=False)
-        self.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ask(self.leave_button)
+
+    def _ask(self, button: Button) -> None:
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asked.emit(button)
 
     def _say(self, title: str, body: str = "", *, merges: bool, leaves: bool = True) -> None:
         self.offer.set_words(title, body)

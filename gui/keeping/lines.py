@@ -38,7 +38,7 @@ class LinesCard(Card):
     pressed = Signal(str)
 
     def __init__(self, button: Button, parent: QWidget | None = None) -> None:
-        super().__init__(gap=12, parent=parent, margins=(20, 16, 20, 8))
+        super().__init__(gap=12, parent=parent, margins=(20, 16, 20, 14))
         self.lines: list[LineWidget] = []
         self._shown: tuple[KeptLine, ...] | None = None
         self.words = WrapLabel("", "body", "muted")

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gui.keeping.backups import BackupsCard
 from gui.keeping.bin import BinCard
@@ -13,7 +13,7 @@ from gui.kit.base import Surface
 from gui.kit.labels import Label
 from gui.kit.page import Scroll
 from gui.kit.pages import Context, PageWidget
-from gui.kit.spaces import PAGE_MARGIN
+from gui.kit.spaces import PAGE_MARGIN, px
 from gui.kit.surfaces import spaced
 from gui.kit.tabs import Tabs
 from quizbank.domain.changes import NOTHING, ChangeKind, Changes
@@ -36,6 +36,8 @@ class KeepingPage(PageWidget):
             scroll.column.addWidget(card)
             scroll.column.addStretch(1)
             self.tabs.add(scroll, say("keeping", name))
+        for asking in (self.backups, self.files):
+            asking.asked.connect(self._bring)
         surface = Surface("surface")
         spaced(QVBoxLayout(self)).addWidget(surface)
         column = spaced(QVBoxLayout(surface))
@@ -80,6 +82,12 @@ class KeepingPage(PageWidget):
             asked.leave()
         else:
             super().keyPressEvent(event)
+
+    def _bring(self, button: QWidget) -> None:
+        """Scroll to the answer once the layout has come to rest."""
+        scroll = self.tabs.stack.currentWidget()
+        if isinstance(scroll, Scroll):
+            QTimer.singleShot(0, scroll, lambda: scroll.ensureWidgetVisible(button, 0, px(24)))
 
     def _lead_focus(self, tab: int) -> None:
         self.setFocusProxy(self.tabs.bar.buttons[tab])

@@ -17,7 +17,7 @@ from quizbank.store import carried_checks, holdings, migrations
 from quizbank.store.engine import lift
 from quizbank.store.holdings import Holdings
 
-MOST_BYTES = 1 << 30
+MOST_BYTES = 512 << 20
 _LONGEST_CELL = 32 << 20
 _MAGIC = b"SQLite format 3\0"
 _FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)

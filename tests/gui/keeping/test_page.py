@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.keeping.page import KeepingPage
@@ -222,6 +222,14 @@ def test_an_empty_library_has_nothing_to_put_back(qtbot: QtBot, data_folder: Pat
     desk.close()
 
 
+def in_sight(page: KeepingPage, button: QAbstractButton) -> None:
+    """The button can be seen whole without scrolling."""
+    seen = page.tabs.stack.currentWidget()
+    assert isinstance(seen, QScrollArea)
+    top = button.mapTo(seen.viewport(), button.rect().topLeft()).y()
+    assert top >= 0 and top + button.height() <= seen.viewport().height()
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_nothing_is_squeezed_and_every_button_has_a_name(
     shown: tuple[MainWindow, KeepingPage], tmp_path: Path, scale: float
@@ -229,9 +237,15 @@ def test_nothing_is_squeezed_and_every_button_has_a_name(
     window, page = shown
     appearance().set_scale(scale)
     window.resize(900, 600)
+    settle()
     page.backups.lines[2].button.click()
+    settle()
+    in_sight(page, page.backups.restore_button)
+    page.tabs.set_current(2)
     page.files.take(carried(tmp_path))
     rest(page)
+    settle()
+    in_sight(page, page.files.merge_button)
     for tab in range(3):
         page.tabs.set_current(tab)
         settle()
