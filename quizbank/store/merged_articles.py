@@ -202,8 +202,8 @@ def _leave_id(step: Step, article: str) -> None:
     """A row for an article that is not here, so that a quiz can name it."""
     step.connection.execute(
         "INSERT OR IGNORE INTO article (id, title, byline, outlet, origin, language, words, warnings, seed, generator,"
-        " making_warnings, added, starter, reading_only, deleted) VALUES (?, '', '', '', '', '', 0, '[]', 0, '', '[]', 0,"
-        " 0, 0, 0)",
+        " making_warnings, added, starter, reading_only, deleted)"
+        " VALUES (?, '', '', '', '', '', 0, '[]', 0, '', '[]', 0, 0, 0, 0)",
         (article,),
     )
 
