@@ -50,7 +50,8 @@ def unite(step: Step, ours: Holdings, theirs: Holdings, uids: Mapping[str, str],
         card = _united(step.connection, uid, ours.cards[uid], their_card, replay) if both else their_card
         new |= _reschedule(step, uid, card, replay, stamp)
     if new:
-        step.note_rows("withdrawn", {"merging": step.number}, [(event, step.number) for event in sorted(new)], [])
+        merging = min(new)  # of all numbers only those of events are never given twice
+        step.note_rows("withdrawn", {"merging": merging}, [(event, merging) for event in sorted(new)], [])
     _recount(step, came)
     return reviews
 

@@ -200,7 +200,7 @@ class Event(SQLModel, table=True):
 
 
 class Withdrawn(SQLModel, table=True):
-    """An event that came with a merging (its undo step) and is out of sight, since that was taken back."""
+    """An event that came with a merging (by its first event) and is out of sight, since that was taken back."""
 
     event: int | None = Field(default=None, primary_key=True, foreign_key="event.id")
     merging: int = Field(index=True)

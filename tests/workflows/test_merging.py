@@ -12,14 +12,14 @@ import pytest
 
 from quizbank.domain.changes import NOTHING
 from quizbank.domain.keeping import Merged
-from quizbank.domain.review import EventKind, standing
+from quizbank.domain.review import EventKind, Grade, standing
 from quizbank.domain.selection import Making
 from quizbank.store import articles, cards, day_totals, events
 from quizbank.store.engine import Library, open_library
 from quizbank.workflows import keeping
 from quizbank.workflows.doctor import cards_off, examine
 from tests.made_up import others, river
-from tests.store.makings import first, second, to_read
+from tests.store.makings import NOW, first, second, to_read
 from tests.workflows.conftest import Table
 from tests.workflows.random_actions import act
 from tests.workflows.test_remake import each_fact_has_its_card
@@ -42,8 +42,15 @@ def merge(into: Table, other: Table) -> Merged:
     looked = into.desk.look_into(parcel)
     merged, changes = into.desk.merge(parcel)
     assert merged == looked
-    assert (changes == NOTHING) == merged.brings_nothing or merged.brings_nothing
+    assert changes.label == "merge" or (changes == NOTHING and merged.brings_nothing)
     return merged
+
+
+def merge_again(into: Table, other: Table) -> bool:
+    """Whether merging once more changed nothing, not even what nobody sees."""
+    before = list(library_of(into).connection.iterdump())
+    merge(into, other)
+    return list(library_of(into).connection.iterdump()) == before
 
 
 def seen(table: Table) -> dict[str, Any]:
@@ -157,7 +164,7 @@ def test_merging_is_the_same_from_both_sides_and_once_is_enough(tmp_path: Path, 
         merge(b2, a2)
         assert_same(seen(a), seen(b2))
         end = exported(library_of(a)), seen(a)
-        assert merge(a, b).brings_nothing and merge(b2, a2).brings_nothing
+        assert merge_again(a, b) and merge_again(b2, a2)
         assert merge(a, b2).brings_nothing
         assert_same(seen(a), end[1])
         for table in (a, b2):
@@ -193,3 +200,51 @@ def copied(original: Table, copy: Table) -> None:
 def assert_same(one: dict[str, Any], other: dict[str, Any]) -> None:
     for name, value in one.items():
         assert value == other[name], name
+
+
+def test_a_merging_is_taken_back_after_another_was_forgotten(tmp_path: Path) -> None:
+    # Emptying the bin drops the step of the first merging, and the next step gets its number.
+    with tables(tmp_path, "a", "b", "c") as (a, b, c):
+        for other, making in ((b, first()), (c, river())):
+            other.add(making)
+            other.desk.grade(other.desk.queue()[0], Grade.GOOD)
+        merge(a, b)
+        a.desk.undo()
+        a.desk.empty_bin()
+        assert merge(a, c).reviews == 1
+        assert len(events.read(library_of(a))) == 1
+        a.desk.undo()
+        assert events.read(library_of(a)) == ()
+        a.desk.redo()
+        assert merge(a, b).reviews == 1
+        assert a.desk.today() == merged_twice(tmp_path / "d", b, c)
+
+
+def merged_twice(folder: Path, *others: Table) -> Any:
+    """What is due in a new library into which those were merged."""
+    with tables(folder, "new") as (new,):
+        for other in reversed(others):
+            merge(new, other)
+        return new.desk.today()
+
+
+def test_answers_of_two_computers_make_one_schedule(tmp_path: Path) -> None:
+    with tables(tmp_path, "a", "b") as (a, b):
+        a.add(first())
+        merge(b, a)
+        uid = a.desk.queue()[0]
+        for table, days, grade in ((a, 0, Grade.GOOD), (b, 1, Grade.GOOD), (a, 4, Grade.AGAIN), (b, 9, Grade.GOOD)):
+            table.moment = NOW + timedelta(days=days)
+            table.desk.grade(uid, grade, duration_ms=1000)
+        a.moment = b.moment
+        alone = Table(tmp_path / "alone")
+        alone.add(first())
+        for days, grade in ((0, Grade.GOOD), (1, Grade.GOOD), (4, Grade.AGAIN), (9, Grade.GOOD)):
+            alone.moment = NOW + timedelta(days=days)
+            alone.desk.grade(uid, grade, duration_ms=1000)
+        merge(a, b)
+        assert a.desk.card(uid) == alone.desk.card(uid), "as if all had been answered here"
+        lines = a.desk.history(uid).history.entries
+        assert [entry.at for entry in lines] == sorted(entry.at for entry in lines)
+        assert sum(day.answered for day in a.desk.calendar()) == 4
+        alone.desk.close()

@@ -1,5 +1,5 @@
 -- Merging: events that came with another library and went again when that was undone. The log keeps them, nobody
--- counts them; the view is the log as everybody reads it.
+-- counts them (a merging is known by its first event); the view is the log as everybody reads it.
 
 CREATE TABLE withdrawn (
     event INTEGER NOT NULL PRIMARY KEY REFERENCES event (id),
