@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from gui.keeping.state import KINDS, WHOLE, Choice, choices, file_name, merge_offer, out_path
+from gui.keeping.state import KINDS, WHOLE, Choice, article_choices, choices, file_name, merge_offer, out_path
 from gui.kit.buttons import Button
 from gui.kit.fields import ComboBox, Field
 from gui.kit.labels import WrapLabel
@@ -13,7 +13,7 @@ from gui.kit.pages import Context
 from gui.kit.spaces import px
 from gui.kit.surfaces import Card, Line, Message, spaced
 from quizbank.domain.errors import QuizbankError
-from quizbank.domain.study_set import SetKind
+from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.strings import say, say_error
 from quizbank.workflows import keeping
 from quizbank.workflows.carrying_over import SUFFIX, say_carried, say_merged
@@ -55,13 +55,19 @@ class FilesCard(Card):
         """Look at the sets again; the chosen one stays chosen."""
         kind = KINDS[self.kind.currentIndex()]
         before = self.which.currentText()
-        self._choices = () if kind == WHOLE else choices(self._context.desk.study_sets(SetKind(kind)))
+        self._choices = self._found(kind)
         self.which.clear()
         self.which.addItems([choice.name for choice in self._choices])
         self.which.setCurrentIndex(max(0, self.which.findText(before)))
         self.which_field.setVisible(kind != WHOLE)
         self.export_button.setEnabled(kind == WHOLE or bool(self._choices))
         self.words.setText(say("keeping", "with_answers" if kind == WHOLE else "without_answers"))
+
+    def select(self, wanted: StudySet) -> None:
+        """Choose what is to be written."""
+        self.kind.setCurrentIndex(KINDS.index(wanted.kind))
+        place = next((n for n, choice in enumerate(self._choices) if choice.wanted == wanted), 0)
+        self.which.setCurrentIndex(place)
 
     # --- in ---------------------------------------------------------------------------------------------------
     def choose(self) -> None:
@@ -123,6 +129,14 @@ class FilesCard(Card):
         self._context.window.tell(say("keeping", "written", name=out.name, what=say_carried(carried)))
 
     # --- inside -----------------------------------------------------------------------------------------------
+    def _found(self, kind: str) -> tuple[Choice, ...]:
+        """What there is of that kind; an article may be written that has no card."""
+        if kind == WHOLE:
+            return ()
+        if kind == SetKind.ARTICLE:
+            return article_choices(self._context.desk.articles())
+        return choices(self._context.desk.study_sets(SetKind(kind)))
+
     def _looked_through(self, parcel: Parcel) -> None:
         self.import_button.setEnabled(True)
         try:

@@ -17,10 +17,12 @@ from gui.kit.spaces import PAGE_MARGIN, px
 from gui.kit.surfaces import spaced
 from gui.kit.tabs import Tabs
 from quizbank.domain.changes import NOTHING, ChangeKind, Changes
+from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.strings import say
 
 _SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS}
 _FILES = 2
+_ARTICLE = "article:"
 
 
 class KeepingPage(PageWidget):
@@ -49,11 +51,15 @@ class KeepingPage(PageWidget):
         self._lead_focus(0)
 
     def open(self, target: str) -> None:
-        """Look at everything as of now; ``target`` is a file to be looked into, or ""."""
+        """Look at everything as of now; ``target`` is a file to be looked into, "article:ID" to be written, or ""."""
         self._load()
         self.backups.load()
-        if target:
-            self.tabs.set_current(_FILES)
+        if not target:
+            return
+        self.tabs.set_current(_FILES)
+        if target.startswith(_ARTICLE):
+            self.files.select(StudySet(SetKind.ARTICLE, target.removeprefix(_ARTICLE)))
+        else:
             self.files.take(Path(target))
 
     def act(self, action: str, data: object = None) -> bool:

@@ -11,7 +11,7 @@ from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.strings import say
 from quizbank.workflows import backing_up, carrying_over
 from quizbank.workflows.backup_rows import BackupRow, Comparison
-from quizbank.workflows.rows import StudySetRow
+from quizbank.workflows.rows import ArticleRow, StudySetRow
 
 WHOLE = "library"
 KINDS = (WHOLE, *SetKind)
@@ -96,6 +96,11 @@ def choices(rows: Sequence[StudySetRow]) -> tuple[Choice, ...]:
         )
         for row in rows
     )
+
+
+def article_choices(rows: Sequence[ArticleRow]) -> tuple[Choice, ...]:
+    """The articles, the newest first."""
+    return tuple(Choice(row.title, StudySet(SetKind.ARTICLE, row.id)) for row in rows)
 
 
 def file_name(name: str) -> str:

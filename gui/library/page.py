@@ -187,6 +187,8 @@ class LibraryPage(PageWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_it = menu.addAction(say("library", "open"))
         open_it.triggered.connect(lambda: self._open_article(self.list.current()))
+        export = menu.addAction(say("library", "export"))
+        export.triggered.connect(lambda: self.context.window.go("keeping", f"article:{self.list.current()}"))
         delete = menu.addAction(f"{say('library', 'delete')}\tDel")
         delete.triggered.connect(self.delete)
         menu.popup(self.list.viewport().mapToGlobal(at))

@@ -175,6 +175,13 @@ def test_a_library_an_article_or_a_set_is_written(
     assert keeping.is_parcel(tmp_path / "set.quizbank")
 
 
+def test_an_article_of_the_library_is_chosen_to_be_written(shown: tuple[MainWindow, KeepingPage], desk: Desk) -> None:
+    window, page = shown
+    window.go("keeping", f"article:{river().article.id}")
+    assert page.tabs.current() == 2 and page.files.which.currentText() == river().article.title
+    rest(page)
+
+
 def test_the_dialogs_ask_for_a_file(shown: tuple[MainWindow, KeepingPage], tmp_path: Path) -> None:
     window, page = shown
     file = carried(tmp_path)
