@@ -53,14 +53,13 @@ class KeepingPage(PageWidget):
     def open(self, target: str) -> None:
         """Look at everything as of now; ``target`` is a file to be looked into, "article:ID" to be written, or ""."""
         self._load()
-        self.backups.load()
-        if not target:
-            return
-        self.tabs.set_current(_FILES)
+        if target:
+            self.tabs.set_current(_FILES)
         if target.startswith(_ARTICLE):
             self.files.select(StudySet(SetKind.ARTICLE, target.removeprefix(_ARTICLE)))
-        else:
-            self.files.take(Path(target))
+        elif target:
+            self.files.take(Path(target))  # before the backups are read, which may take longer
+        self.backups.load()
 
     def act(self, action: str, data: object = None) -> bool:
         """Import or export a file."""

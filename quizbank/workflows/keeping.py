@@ -28,7 +28,7 @@ class Keeping(Protocol):
         ...
 
     def backups(self) -> tuple[BackupRow, ...]:
-        """All backups, newest first, each read whole: not for the window's thread, but it may run in any other."""
+        """All backups, newest first, each read whole once: not for the window's thread; it may run in any other."""
         ...
 
     def compare_backup(self, backup: Path) -> Comparison:
