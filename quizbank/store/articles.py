@@ -253,19 +253,29 @@ def _article(connection: sqlite3.Connection, article: str) -> Article:
 def bring_back(library: Library, article: str, label: str) -> Changes:
     """A deleted article as it was; its cards wake, unless its facts have others by now. QuizbankError("not_in_bin")."""
     with undoable(library, label, _ALL, (article,), careful=True) as step:
-        deleted = step.connection.execute("SELECT deleted FROM article WHERE id = ?", (article,)).fetchone()
-        if deleted is None or deleted[0] is None or not has_text(step.connection, article):
+        if not is_binned(step.connection, article):
             raise QuizbankError("not_in_bin")
-        step.update("article", {"id": article}, {"deleted": None})
-        rows = made.rows_of(making(library, article), VERSION)
-        rows = made.with_uids(rows, made.uids_of(step.connection, [cells[0] for cells in rows.questions]))
-        for row in rows.questions:
-            made.write_question(step, row)
-        step.replace("generated", {"article": article}, rows.generated)
-        winners = remade_cards.settle(step, rows.cards, (), [str(cells[0]) for cells in rows.questions])
-        step.replace("evidence", {"article": article}, made.proofs_of(rows, winners, article, VERSION))
-        remade_cards.prove(step, article, winners)
+        bring_back_in(step, library, article)
     return step.changes
+
+
+def bring_back_in(step: Step, library: Library, article: str) -> None:
+    """As ``bring_back``, as a part of another action; the article is in the bin."""
+    step.update("article", {"id": article}, {"deleted": None})
+    rows = made.rows_of(making(library, article), VERSION)
+    rows = made.with_uids(rows, made.uids_of(step.connection, [cells[0] for cells in rows.questions]))
+    for row in rows.questions:
+        made.write_question(step, row)
+    step.replace("generated", {"article": article}, rows.generated)
+    winners = remade_cards.settle(step, rows.cards, (), [str(cells[0]) for cells in rows.questions])
+    step.replace("evidence", {"article": article}, made.proofs_of(rows, winners, article, VERSION))
+    remade_cards.prove(step, article, winners)
+
+
+def is_binned(connection: sqlite3.Connection, article: str) -> bool:
+    """Whether the article is in the bin."""
+    row = connection.execute("SELECT deleted FROM article WHERE id = ?", (article,)).fetchone()
+    return row is not None and row[0] is not None and has_text(connection, article)
 
 
 def _set_deleted(library: Library, article: str, label: str, deleted: int | None) -> Changes:

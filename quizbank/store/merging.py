@@ -13,6 +13,7 @@ from quizbank.domain.changes import NOTHING, ChangeKind, Changes
 from quizbank.domain.keeping import Merged
 from quizbank.domain.review import ItemState
 from quizbank.store import (
+    articles,
     card_rows,
     holdings,
     made,
@@ -50,12 +51,23 @@ def merge(
     """
     try:
         with undoable(library, "merge", ChangeKind, careful=not only_look) as step:
+            back = _bring_back(step, library, theirs)
             merged = _write(step, theirs, readings, decide, replay, stamp)
+            merged = replace(merged, articles=merged.articles + back, here=merged.here - back)
             if only_look or step.is_idle:
                 raise _OnlyLooked(merged)
     except _OnlyLooked as looked:
         return looked.merged, NOTHING
     return merged, step.changes
+
+
+def _bring_back(step: Step, library: Library, theirs: Holdings) -> int:
+    """Take what a set asks out of our bin: a set has only some of an article's items, and must not stand for it."""
+    wanted = theirs.blocks if theirs.partial else ()
+    binned = [id_ for id_ in wanted if articles.is_binned(step.connection, id_)]
+    for id_ in binned:
+        articles.bring_back_in(step, library, id_)
+    return len(binned)
 
 
 def _write(

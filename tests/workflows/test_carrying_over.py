@@ -17,7 +17,7 @@ from quizbank.domain.review import Grade
 from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.store import receiving
 from quizbank.store.engine import open_library
-from quizbank.workflows import keeping
+from quizbank.workflows import keeping, starters
 from quizbank.workflows.carrying_over import say_carried, say_merged
 from quizbank.workflows.doctor import examine
 from tests.faults.disk import full_after
@@ -121,6 +121,29 @@ def test_an_item_of_a_set_joins_an_article_that_does_not_ask_it(table: Table, ot
     assert table.desk.merge(keeping.parcel(file))[1] == NOTHING
     table.desk.undo()
     assert {row.uid for row in table.desk.questions(RIVER)} == {q.id for q in whole.questions[:4]}
+
+
+def test_an_article_can_be_made_anew_where_it_arrives(table: Table, other: Table, file: Path) -> None:
+    article, _ = other.desk.add(starters.making(starters.names()[0]))
+    other.desk.carry(StudySet(SetKind.ARTICLE, article), file)
+    table.desk.merge(keeping.parcel(file))
+    assert table.desk.making(article) == other.desk.making(article), "its reading among it"
+    assert table.desk.remake_job(article) == other.desk.remake_job(article)
+
+
+def test_a_set_brings_an_article_back_from_the_bin_whole(table: Table, other: Table, file: Path) -> None:
+    table.add(river())
+    whole = {row.uid for row in table.desk.questions()}
+    table.desk.delete_article(RIVER)
+    other.desk.carry(StudySet(SetKind.TOPIC, "date"), file)
+    before = dump(table.folder)
+    parcel = keeping.parcel(file)
+    assert table.desk.look_into(parcel) == Merged(articles=1)
+    assert dump(table.folder) == before
+    table.desk.merge(parcel)
+    assert {row.uid for row in table.desk.questions()} == whole and table.desk.bin() == ()
+    table.desk.undo()
+    assert [row.id for row in table.desk.bin()] == [RIVER]
 
 
 def test_there_is_no_file_of_nothing(table: Table, file: Path) -> None:
