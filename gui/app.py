@@ -162,6 +162,7 @@ def page_factories() -> dict[str, PageFactory]:
         "questions": _lazy("gui.questions.page", "QuestionsPage"),
         "progress": _lazy("gui.progress.page", "ProgressPage"),
         "export": _lazy("gui.export.page", "ExportPage"),
+        "keeping": _lazy("gui.keeping.page", "KeepingPage"),
     }
 
 

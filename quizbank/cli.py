@@ -16,8 +16,9 @@ from quizbank import VERSION
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.link import is_link, stem_of
 from quizbank.domain.selection import Making
+from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.strings import say, say_error
-from quizbank.workflows import export_quiz, places
+from quizbank.workflows import export_quiz, keeping, places
 from quizbank.workflows.analysis import MakeJob
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.import_article import load_source
@@ -30,6 +31,10 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 Sources = Annotated[list[str], typer.Argument(help=say("cli", "sources"), show_default=False)]
 Published = Annotated[str, typer.Option(help=say("cli", "published"), metavar="DATE", show_default=False)]
 Verbatim = Annotated[bool, typer.Option("--verbatim", help=say("cli", "verbatim"))]
+
+
+_CARRIED = "quizbank"
+"""The format that another Quizbank reads, with everything; the others are for people and other programs."""
 
 
 def run_command(arguments: list[str]) -> int:
@@ -100,13 +105,23 @@ def make_command(
 
 
 @app.command("import", help=say("cli", "import"))
-def import_command(sources: Sources, published: Published = "", verbatim: Verbatim = False) -> int:
-    """Read files and links into the library."""
+def import_command(
+    sources: Sources,
+    published: Published = "",
+    verbatim: Verbatim = False,
+    preview: Annotated[bool, typer.Option("--preview", help=say("cli", "preview"))] = False,
+) -> int:
+    """Read files and links into the library; one that carries a library is merged into it."""
     day = _published(published)
     files, failed = _files(sources)
     with _Library() as desk:
         for file in files:
             try:
+                if isinstance(file, Path) and keeping.is_parcel(file):
+                    _merge(desk, file, only_look=preview)
+                    continue
+                if preview:
+                    raise typer.BadParameter(say("cli", "preview_of_carried"), param_hint="--preview")
                 making = _analyse(file, day, Wishes(), verbatim=verbatim)
                 link = "" if isinstance(file, Path) else making.article.origin  # it may have waited for its text
                 article, _ = desk.add(encode(making), link=link)
@@ -130,12 +145,17 @@ def list_command() -> None:
 
 @app.command("export", help=say("cli", "export"))
 def export_command(
-    article: Annotated[str, typer.Option(help=say("cli", "article"))],
     out: Annotated[Path, typer.Option(help=say("cli", "out"))],
+    article: Annotated[str, typer.Option(help=say("cli", "article"), show_default=False)] = "",
+    study_set: Annotated[str, typer.Option("--set", help=say("cli", "set"), show_default=False)] = "",
     format_name: Annotated[str, typer.Option("--format", help=say("cli", "format"))] = "json",
 ) -> int:
-    """Write the questions of an article of the library."""
+    """Write the questions of an article; or an article, a set or the whole library for another Quizbank."""
+    if format_name == _CARRIED:
+        return _carry(article, study_set, out)
     _check_format(format_name)
+    if study_set or not article:
+        raise typer.BadParameter(say("cli", "article_needed", format=_CARRIED), param_hint="--article")
     with _Library() as desk:
         written = export_quiz.write_article(desk, article, format_name)
     export_quiz.save(written.data, out)
@@ -184,6 +204,40 @@ def restore_command(
         kept = backing_up.restore(folder, backup, datetime.now(UTC))
         sys.stdout.write((say("cli", "restored", kept=kept) if kept else say("cli", "restored_new")) + "\n")
     return 0
+
+
+def _merge(desk: Desk, file: Path, *, only_look: bool) -> None:
+    """Merge a file that carries a library, or only say what it would bring."""
+    from quizbank.workflows.carrying_over import say_merged
+
+    parcel = keeping.parcel(file)
+    merged = desk.look_into(parcel) if only_look else desk.merge(parcel)[0]
+    sys.stdout.write(
+        say("cli", "would_merge" if only_look else "merged", name=file.name, what=say_merged(merged)) + "\n"
+    )
+
+
+def _carry(article: str, study_set: str, out: Path) -> int:
+    """Write a file that carries an article, a set, or without either the whole library."""
+    from quizbank.workflows.carrying_over import say_carried
+
+    if article and study_set:
+        raise typer.BadParameter(say("cli", "article_or_set"), param_hint="--set")
+    wanted = StudySet(SetKind.ARTICLE, article) if article else _set(study_set)
+    with _Library() as desk:
+        carried = desk.carry(wanted, out) if wanted else desk.carry_library(out)
+    sys.stdout.write(say("cli", "carried", path=out, what=say_carried(carried)) + "\n")
+    return 0
+
+
+def _set(text: str) -> StudySet | None:
+    """The set written as "person:Ilsa Corrin"; None for ""."""
+    kind, colon, value = text.partition(":")
+    if not text:
+        return None
+    if not colon or kind not in SetKind:
+        raise typer.BadParameter(say("cli", "bad_set", set=text, kinds=", ".join(SetKind)), param_hint="--set")
+    return StudySet(SetKind(kind), value.strip())
 
 
 class _Library:
@@ -264,7 +318,7 @@ def _published(text: str) -> date | None:
 
 def _check_format(name: str) -> None:
     if name not in export_quiz.format_names():
-        formats = ", ".join(export_quiz.format_names())
+        formats = ", ".join(export_quiz.format_names())  # the one for another Quizbank is of `export` only
         raise typer.BadParameter(say("cli", "bad_format", format=name, formats=formats), param_hint="--format")
 
 

@@ -9,7 +9,7 @@ from gui.library.import_state import Failure, Source, failure
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.link import links_in, read_link, show_link
 from quizbank.strings import say
-from quizbank.workflows import places
+from quizbank.workflows import keeping, places
 
 type Intake = tuple[tuple[Source, ...], tuple[Failure, ...]]
 """Sources, and why there are none or fewer."""
@@ -54,6 +54,12 @@ def from_links(links: Iterable[str]) -> Intake:
         except QuizbankError as error:
             failures.append(failure(show_link(error.parameters["name"]), error))
     return tuple(sources), tuple(failures)
+
+
+def parcel_among(data: QMimeData) -> Path | None:
+    """The file that carries a library to be merged, if that is all there is."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and keeping.is_parcel(files[0]) else None
 
 
 def _refused(code: str) -> Intake:

@@ -25,7 +25,7 @@ from gui.kit.surfaces import spaced
 from gui.library.begin import Begin
 from gui.library.import_state import waiting_words
 from gui.library.importer import Importer
-from gui.library.intake import Intake, from_files, from_links, from_mime
+from gui.library.intake import Intake, from_files, from_links, from_mime, parcel_among
 from gui.library.notices import Notices
 from gui.library.state import ArticleLine, LibraryState, StarterLine, library_state, starter_line
 from quizbank.domain.changes import NOTHING, ChangeKind, Changes
@@ -88,9 +88,9 @@ class LibraryPage(PageWidget):
         elif action == "open_files":
             self.choose_files()
         elif action == "paste":
-            self._paste(from_mime(QGuiApplication.clipboard().mimeData()))
+            self._paste_mime(QGuiApplication.clipboard().mimeData())
         elif action == "drop" and isinstance(data, QMimeData):
-            self._take(from_mime(data))
+            self._take_mime(data)
         elif action == "find" and self.state.can_filter:
             self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -126,6 +126,20 @@ class LibraryPage(PageWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda files: self._take(from_files(map(Path, files))))
         dialog.open()
+
+    def _paste_mime(self, data: QMimeData) -> None:
+        """As ``_take_mime``, but a text may belong to the link that is asked for."""
+        if parcel_among(data):
+            self._take_mime(data)
+        else:
+            self._paste(from_mime(data))
+
+    def _take_mime(self, data: QMimeData) -> None:
+        """Articles are read here; a file from another Quizbank is looked into where it can be merged."""
+        if parcel := parcel_among(data):
+            self.context.window.go("keeping", str(parcel))
+        else:
+            self._take(from_mime(data))
 
     def _take(self, intake: Intake) -> None:
         self._adding = False
@@ -231,6 +245,8 @@ class LibraryPage(PageWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_it = menu.addAction(say("library", "open"))
         open_it.triggered.connect(lambda: self._open_article(self.list.current()))
+        export = menu.addAction(say("library", "export"))
+        export.triggered.connect(lambda: self.context.window.go("keeping", f"article:{self.list.current()}"))
         delete = menu.addAction(f"{say('library', 'delete')}\tDel")
         delete.triggered.connect(self.delete)
         menu.popup(self.list.viewport().mapToGlobal(at))
@@ -273,7 +289,7 @@ class LibraryPage(PageWidget):
         """Take it."""
         event.acceptProposedAction()
         self._set_dragging(dragging=False)
-        self._take(from_mime(event.mimeData()))
+        self._take_mime(event.mimeData())
 
     # --- inside -----------------------------------------------------------------------------------------------
     def _lay_out(self) -> None:

@@ -48,13 +48,18 @@ def read_state(connection: sqlite3.Connection, uid: str) -> CardState:
     row = connection.execute(f"SELECT {STATE_COLUMNS} FROM card WHERE uid = ?", (uid,)).fetchone()
     if row is None:
         raise QuizbankError("no_such_card")
-    return _state(*row)
+    return state_of(row)
 
 
 def record(row: Sequence[Any]) -> CardRecord:
     """The record of a row of ``SELECT``."""
     uid, fact, salience, suspended, buried, *state = row
-    return CardRecord(uid, fact, salience, _state(*state), bool(suspended), moment_or_none(buried))
+    return CardRecord(uid, fact, salience, state_of(state), bool(suspended), moment_or_none(buried))
+
+
+def state_of(cells: Sequence[Any]) -> CardState:
+    """The schedule of those cells of ``STATE_COLUMNS``."""
+    return _state(*cells)
 
 
 def _state(
@@ -81,12 +86,12 @@ def write_state(connection: sqlite3.Connection, uid: str, state: CardState) -> N
     )
 
 
-def insert(connection: sqlite3.Connection, uid: str, fact: str, salience: float) -> None:
+def insert(connection: sqlite3.Connection, uid: str, fact: str, salience: float, *, asleep: bool = False) -> None:
     """A new card."""
     connection.execute(
-        f"INSERT INTO card (uid, fact_key, salience, {STATE_COLUMNS}, suspended, buried_until)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL)",
-        (uid, fact, salience, *state_cells(CardState())),
+        f"INSERT INTO card (uid, fact_key, salience, {STATE_COLUMNS}, suspended, buried_until, asleep)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL, ?)",
+        (uid, fact, salience, *state_cells(CardState()), asleep),
     )
 
 

@@ -95,6 +95,29 @@ def question(library: Library, uid: str, article: str = "") -> QuestionRecord:
         return _record(row, edits.of_items(library, (uid,)))
 
 
+def with_words(library: Library, uids: Iterable[str]) -> frozenset[str]:
+    """Those of the questions that have their words still: they go with their last article when it leaves the bin."""
+    with library.looking() as connection:
+        rows = connection.execute(
+            "SELECT value FROM json_each(?) WHERE value IN (SELECT uid FROM generated UNION SELECT uid FROM sleeping)",
+            (json.dumps(tuple(uids)),),
+        ).fetchall()
+    return frozenset(row[0] for row in rows)
+
+
+def of_facts_of(library: Library, cards: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """(article, uid) of every item in the library that asks the fact of one of those cards."""
+    with library.looking() as connection:
+        rows = connection.execute(
+            "SELECT DISTINCT generated.article, generated.uid FROM card"
+            " JOIN question ON question.fact_key = card.fact_key JOIN generated ON generated.uid = question.uid"
+            " JOIN article ON article.id = generated.article AND article.deleted IS NULL"
+            " WHERE card.uid IN (SELECT value FROM json_each(?)) ORDER BY 1, 2",
+            (json.dumps(tuple(cards)),),
+        )
+        return tuple(rows.fetchall())
+
+
 def generated(library: Library, uid: str, article: str = "") -> Question:
     """The question as it was made, without a person's words; QuizbankError("no_such_question")."""
     with library.looking() as connection:

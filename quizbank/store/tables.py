@@ -199,6 +199,13 @@ class Event(SQLModel, table=True):
     undoes: int | None = Field(foreign_key="event.id", index=True)
 
 
+class Withdrawn(SQLModel, table=True):
+    """An event that came with a merging (by its first event) and is out of sight, since that was taken back."""
+
+    event: int | None = Field(default=None, primary_key=True, foreign_key="event.id")
+    merging: int = Field(index=True)
+
+
 class DayTotal(SQLModel, table=True):
     """What was answered on a study day."""
 

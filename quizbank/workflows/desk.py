@@ -16,8 +16,8 @@ from quizbank.domain.review import Grade
 from quizbank.domain.selection import Making
 from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.workflows.analysis import RemakeJob
-from quizbank.workflows.backup_rows import BackupRow, Comparison
 from quizbank.workflows.drafts import Draft
+from quizbank.workflows.keeping import Keeping
 from quizbank.workflows.reading_rows import NumberedCorrection, Offer, ReadingView, RemakePreview
 from quizbank.workflows.rows import (
     Answered,
@@ -63,8 +63,11 @@ class Paper(Protocol):
         ...
 
 
-class Desk(StudyDesk, Protocol):
-    """The contract between the window and the core; ``workflows.open_desk`` gives the real one."""
+class Desk(StudyDesk, Keeping, Protocol):
+    """The contract between the window and the core; ``workflows.open_desk`` gives the real one.
+
+    What keeps a library (backups, the bin, files to take along) stands in ``workflows.keeping.Keeping``.
+    """
 
     # --- look -------------------------------------------------------------------------------------------------
     def now(self) -> datetime:
@@ -344,26 +347,6 @@ class Desk(StudyDesk, Protocol):
 
     def making(self, article: str) -> Making:
         """Everything that was made from an article, as it was added; QuizbankError("no_such_article")."""
-        ...
-
-    # --- backups ----------------------------------------------------------------------------------------------
-    def back_up_job(self) -> Callable[[], BackupRow] | None:
-        """The work of the automatic backup when one is due (the work may run in any thread), else None."""
-        ...
-
-    def backups(self) -> tuple[BackupRow, ...]:
-        """All backups, newest first, each read whole: not for the window's thread."""
-        ...
-
-    def compare_backup(self, backup: Path) -> Comparison:
-        """What it holds beside what the library holds; backup_missing, backup_damaged, backup_newer."""
-        ...
-
-    def restore(self, backup: Path) -> tuple[Path, Changes]:
-        """Put it in the library's place, in one transaction; where a copy of the library as it was is kept.
-
-        QuizbankErrors as of ``compare_backup``, and disk_full, cannot_write, library_locked: nothing changed then.
-        """
         ...
 
     # --- settings ---------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """The real desk: each method is one call into the module that does the work."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +14,6 @@ from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.store import agenda, articles, cards, preferences, questions, search, variants, waiting_links
 from quizbank.store.undo import redo_last, undo_last
 from quizbank.workflows import (
-    backing_up,
     browse,
     correct_reading,
     coverage,
@@ -27,9 +26,9 @@ from quizbank.workflows import (
     study_actions,
 )
 from quizbank.workflows.analysis import RemakeJob
-from quizbank.workflows.backup_rows import BackupRow, Comparison
 from quizbank.workflows.desk import Paper
 from quizbank.workflows.drafts import Draft, draft
+from quizbank.workflows.keeping_desk import KeepingDesk
 from quizbank.workflows.library_study_desk import LibraryStudyDesk
 from quizbank.workflows.reading_rows import NumberedCorrection, Offer, ReadingView, RemakePreview
 from quizbank.workflows.rows import (
@@ -58,7 +57,7 @@ from quizbank.workflows.rows import (
 )
 
 
-class LibraryDesk(LibraryStudyDesk):
+class LibraryDesk(LibraryStudyDesk, KeepingDesk):
     """The desk of one open library (the contract stands in ``workflows.desk.Desk``)."""
 
     def now(self) -> datetime:
@@ -326,22 +325,6 @@ class LibraryDesk(LibraryStudyDesk):
     def making(self, article: str) -> Making:
         """Everything that was made from an article, as it was added."""
         return articles.making(self._bench.library, article)
-
-    def back_up_job(self) -> Callable[[], BackupRow] | None:
-        """The work of the automatic backup when one is due, else None."""
-        return backing_up.back_up_job(self._bench)
-
-    def backups(self) -> tuple[BackupRow, ...]:
-        """All backups, newest first, each read whole."""
-        return backing_up.rows(self._bench.library.path.parent)
-
-    def compare_backup(self, backup: Path) -> Comparison:
-        """What it holds beside what the library holds."""
-        return backing_up.compare_open(self._bench, backup)
-
-    def restore(self, backup: Path) -> tuple[Path, Changes]:
-        """Put it in the library's place; where a copy of the library as it was is kept."""
-        return backing_up.restore_open(self._bench, backup)
 
     def setting(self, name: str, default: str = "") -> str:
         """A small remembered thing of this library."""

@@ -157,6 +157,8 @@ def session_end(bench: Bench, ids: Iterable[int]) -> SessionEnd:
     """The end page for those grades."""
     with bench.library.looking():
         log = events.by_id(bench.library, ids)
+        there = questions.with_words(bench.library, (event.uid for event in log))
+        log = tuple(event for event in log if event.uid in there)  # the bin may have been emptied meanwhile
         summary = summarise(log)
         rows = {uid: browse.card_row(bench, uid) for uid in dict.fromkeys(event.uid for event in log)}
         actors = {uid: (name, kind) for uid, name, kind in questions.actors_of_cards(bench.library)}

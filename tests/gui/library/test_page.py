@@ -86,13 +86,13 @@ def test_the_last_article_leaves_the_empty_page_and_the_keyboard_in_it(room: Roo
     assert len(room.titles) == 1
 
 
-def test_the_menu_of_a_row_opens_and_deletes(room: Room) -> None:
+def test_the_menu_of_a_row_opens_exports_and_deletes(room: Room) -> None:
     rect = room.page.list.visualRect(room.page.list.model().index(0, 0))
     room.page.list.customContextMenuRequested.emit(rect.center())
     menu = room.page.findChild(QMenu)
     assert menu is not None
-    assert [action.text() for action in menu.actions()] == ["Open", "Delete\tDel"]
-    menu.actions()[1].trigger()
+    assert [action.text() for action in menu.actions()] == ["Open", "Export as a file…", "Delete\tDel"]
+    menu.actions()[2].trigger()
     menu.close()
     assert room.titles == FOUR[1:]
 
