@@ -156,6 +156,7 @@ def page_factories() -> dict[str, PageFactory]:
         "article": _lazy("gui.article.page", "ArticlePage"),
         "reading": _lazy("gui.reading_view.page", "ReadingPage"),
         "library": _lazy("gui.library.page", "LibraryPage"),
+        "search": _lazy("gui.search.page", "SearchPage"),
         "study": _lazy("gui.study.page", "StudyPage"),
         "questions": _lazy("gui.questions.page", "QuestionsPage"),
         "progress": _lazy("gui.progress.page", "ProgressPage"),

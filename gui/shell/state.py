@@ -14,7 +14,7 @@ NAV = (
     ("export", "printer"),
 )
 """Page and icon of the five places, in the order of Ctrl+1..5."""
-LIT_BY = {"article": "library", "reading": "library", "quiz": "study"}
+LIT_BY = {"article": "library", "reading": "library", "search": "library", "quiz": "study"}
 """Pages without an entry of their own keep another one lit."""
 
 

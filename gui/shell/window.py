@@ -80,7 +80,8 @@ class MainWindow(QMainWindow):
         current = self._pages.get(self.page_name)
         if current is not None and current.act(action, data):
             return
-        self._hand_over(find(action).page, action, data)
+        # What the open page cannot find in itself is looked for everywhere.
+        self._hand_over("search" if action == "find" else find(action).page, action, data)
 
     def tell(self, sentence: str, *, undo: bool = False) -> None:
         """Say something in the status line."""

@@ -256,6 +256,15 @@ def _set_deleted(library: Library, article: str, label: str, deleted: int | None
     return step.changes
 
 
+def text(library: Library, article: str) -> str:
+    """The text of an article; "" if there is none of that id."""
+    with library.looking() as connection:
+        row = connection.execute(
+            "SELECT text FROM article_version WHERE article = ? AND version = ?", (article, VERSION)
+        ).fetchone()
+    return str(row[0]) if row else ""
+
+
 def must_exist(connection: sqlite3.Connection, article: str) -> None:
     """QuizbankError("no_such_article") unless the article is in the library."""
     if not connection.execute("SELECT 1 FROM article WHERE id = ? AND deleted IS NULL", (article,)).fetchone():

@@ -194,7 +194,9 @@ def check(folder: Path, before: str, lines: list[list[Any]]) -> None:
     if now != last:
         assert under_way is not None, "the library changed with no action under way"
         kind = under_way[1]
-        assert kind in ("open", "import", "remake", "grade", "undo", "redo", "triage", "restore"), f"{kind} changed the library"
+        assert kind in ("open", "import", "remake", "grade", "undo", "redo", "triage", "restore"), (
+            f"{kind} changed the library"
+        )
         if kind == "restore":
             assert now == under_way[2], "restored to something that never was"
     library = open_library(folder)

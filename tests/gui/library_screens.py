@@ -18,7 +18,7 @@ from quizbank.workflows.open_desk import open_desk
 from tests.gui.desk_double import AnalystDouble
 from tests.made_up import NOW, studied_desk
 
-PLACES = ("library", "article", "study", "questions", "progress", "export")
+PLACES = ("library", "article", "study", "questions", "progress", "export", "search")
 
 
 class Elsewhere(PageWidget):
