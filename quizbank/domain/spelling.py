@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 from quizbank.domain.identity import fold
@@ -50,24 +49,25 @@ def spelt(text: str) -> str:
 
 def place_of(text: str, words: str) -> tuple[int, int] | None:
     """Where the words stand in a text by their beginnings: all of them in a row, else the longest; None for nowhere."""
-    wanted = spelt(words).split()
-    if not wanted:
+    typed = _WORD.findall(words)
+    if not typed:
         return None
-    longest = max(wanted, key=len)
-    alone: tuple[int, int] | None = None
-    row: list[tuple[int, str]] = []
-    for start, end, word in _spelt_words(text):
-        row = [*row, (start, word)][-len(wanted) :]
-        if len(row) == len(wanted) and all(w.startswith(t) for (_, w), t in zip(row, wanted, strict=True)):
-            return row[0][0], end
-        if alone is None and word.startswith(longest):
-            alone = start, end
-    return alone
+    for few in (typed, [max(typed, key=len)]):
+        # As it was typed first: to spell every word of every text that was found took longer than to find them.
+        as_typed = re.search(r"\W+".join(rf"\b{re.escape(word)}\w*" for word in few), text, re.IGNORECASE)
+        if place := as_typed.span() if as_typed else _spelt_place(text, [_spelt_word(word) for word in few]):
+            return place
+    return None
 
 
-def _spelt_words(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _WORD.finditer(text):
-        yield *match.span(), _spelt_word(match.group())
+def _spelt_place(text: str, wanted: list[str]) -> tuple[int, int] | None:
+    spans = [match.span() for match in _WORD.finditer(text)]
+    words = [_spelt_word(text[start:end]) for start, end in spans]
+    last = len(wanted) - 1
+    for at, word in enumerate(words[: len(words) - last]):
+        if word.startswith(wanted[0]) and all(map(str.startswith, words[at : at + last + 1], wanted)):
+            return spans[at][0], spans[at + last][1]
+    return None
 
 
 @lru_cache(maxsize=65_536)

@@ -179,12 +179,17 @@ def _marks(library: Library) -> dict[str, int]:
 def _index_article(library: Library, index: sqlite3.Connection, article: str, mark: int) -> None:
     _leave_out(index, article)
     index.execute("INSERT INTO taken_in VALUES (?, ?)", (article, mark))
-    for kind, ref, label, sort, words in _entries(library, article):
-        number = index.execute(
-            "INSERT INTO item (kind, ref, article, label, sort) VALUES (?, ?, ?, ?, ?)",
-            (kind, ref, article, label, sort),
-        ).lastrowid
-        index.execute(f"INSERT INTO found_{kind} (rowid, words) VALUES (?, ?)", (number, spelt(words)))
+    first = index.execute("SELECT coalesce(max(id), 0) + 1 FROM item").fetchone()[0]
+    entries = list(enumerate(_entries(library, article), first))
+    index.executemany(
+        "INSERT INTO item (id, kind, ref, article, label, sort) VALUES (?, ?, ?, ?, ?, ?)",
+        ((number, kind, ref, article, label, sort) for number, (kind, ref, label, sort, _) in entries),
+    )
+    for wanted in KINDS:
+        index.executemany(
+            f"INSERT INTO found_{wanted} (rowid, words) VALUES (?, ?)",
+            ((number, spelt(words)) for number, (kind, *_, words) in entries if kind == wanted),
+        )
 
 
 def _leave_out(index: sqlite3.Connection, article: str) -> None:
