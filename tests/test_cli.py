@@ -1,12 +1,16 @@
 """The command line: what it writes, its exit codes, and one clear line for each bad source."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from quizbank.cli import run_command
+from quizbank.workflows.making_codec import encode
+from quizbank.workflows.open_desk import open_desk
 from tests.news import KAZAKH, TREATY
+from tests.store.makings import NOW, first
 
 BAD = {
     "empty.txt": b"",
@@ -80,3 +84,14 @@ def test_topics_kinds_and_limit_are_kept(treaty: Path, capsys: pytest.CaptureFix
     questions = json.loads(capsys.readouterr().out)["questions"]
     assert 1 <= len(questions) <= 2
     assert {(q["topic"], q["kind"]) for q in questions} == {("date", "typed")}
+
+
+def test_titles_cannot_move_the_cursor_of_a_terminal(capsys: pytest.CaptureFixture[str], data_folder: Path) -> None:
+    making = first()
+    title = "\x1b[2J\x1b]0;owned\x07 \u202eevil\r\nlast"
+    desk = open_desk(data_folder, lambda: NOW)
+    desk.add(encode(replace(making, article=replace(making.article, title=title))))
+    desk.close()
+    assert run_command(["--data-dir", str(data_folder), "list"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.isprintable() and line.endswith("?[2J?]0;owned? ?evil??last")
