@@ -127,3 +127,7 @@ def test_articles_are_taken_in_by_and_by_the_newest_first(filled: Library) -> No
 def test_no_kind_crowds_out_another(filled: Library) -> None:
     kinds = [hit.kind for hit in search.find(filled, "quill", limit=2)]
     assert kinds == ["article", "article", "actor", "question", "question"]
+
+
+def test_a_pasted_page_is_looked_for_by_its_first_words(filled: Library) -> None:
+    assert found(filled, "session opened " * 6 + "nowhere " * 500, "article") == ["The session opens"]
