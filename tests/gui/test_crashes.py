@@ -18,7 +18,9 @@ from gui.app import keep_place, page_factories, report_bug
 from gui.kit.dialogs import Dialog
 from gui.shell.left_open import FOLDER, OpenPlace
 from gui.shell.window import MainWindow
+from quizbank.domain.errors import QuizbankError
 from quizbank.domain.review import Grade
+from quizbank.store.engine import FILE_NAME
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.open_desk import open_desk
 from tests.gui.desk_double import AnalystDouble
@@ -83,6 +85,36 @@ def test_ctrl_c_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "__excepthook__", lambda *what: passed.append(what[0]))
     report_bug(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert passed == [KeyboardInterrupt]
+
+
+# --- a library that does not open ---------------------------------------------------------------------------------
+@pytest.mark.parametrize("wanted", [True, False])
+def test_for_a_damaged_library_the_last_good_backup_is_offered(
+    qtbot: QtBot, data_folder: Path, monkeypatch: pytest.MonkeyPatch, wanted: bool
+) -> None:
+    desk = made_up_desk(data_folder)
+    job = desk.back_up_job()
+    assert job is not None
+    job()
+    desk.close()
+    (data_folder / FILE_NAME).write_bytes(b"This is no library. " * 500)
+    asked: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, Dialog)
+        asked.append(dialog.body.text())
+        (dialog.accept_button if wanted else dialog.cancel_button).click()
+
+    QTimer.singleShot(0, answer)
+    if wanted:
+        again = app.open_or_restore(data_folder)
+        assert len(again.articles()) == 4
+        again.close()
+    else:
+        with pytest.raises(QuizbankError, match="library_damaged"):
+            app.open_or_restore(data_folder)
+    assert "is damaged" in asked[0] and "4 articles" in asked[0]
 
 
 # --- the next start -----------------------------------------------------------------------------------------------
