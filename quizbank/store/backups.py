@@ -115,6 +115,7 @@ def restore(library: Library, backup: Path, now: datetime) -> tuple[Path, Change
         engine.lift(library.connection, migrations.steps())
     library.own_steps.clear()
     library.own_undone.clear()
+    library.searched = None  # to SQLite, what the copy brought is no change by this connection
     preferences.forget(library)
     return safety, Changes(frozenset(ChangeKind))
 

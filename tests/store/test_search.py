@@ -11,7 +11,7 @@ from quizbank.domain.reading import Outline
 from quizbank.domain.review import ItemState
 from quizbank.domain.spelling import spelt
 from quizbank.questions.rematch import rematch
-from quizbank.store import articles, edits, questions, remaking, search, undo
+from quizbank.store import articles, backups, edits, questions, remaking, search, undo
 from quizbank.store.engine import Library, open_library
 from quizbank.store.events import Stamp
 from tests.store.makings import NOW, first, second, to_read
@@ -131,3 +131,11 @@ def test_no_kind_crowds_out_another(filled: Library) -> None:
 
 def test_a_pasted_page_is_looked_for_by_its_first_words(filled: Library) -> None:
     assert found(filled, "session opened " * 6 + "nowhere " * 500, "article") == ["The session opens"]
+
+
+def test_what_a_backup_brings_back_is_found(filled: Library, data_folder: Path) -> None:
+    backup = backups.make(data_folder, NOW)[0].path
+    articles.delete(filled, first().article.id, NOW)
+    assert found(filled, "session", "article") == []
+    backups.restore(filled, backup, NOW)
+    assert found(filled, "session", "article") == ["The session opens"]
