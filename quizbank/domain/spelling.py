@@ -54,9 +54,22 @@ def place_of(text: str, words: str) -> tuple[int, int] | None:
         return None
     for few in (typed, [max(typed, key=len)]):
         # As it was typed first: to spell every word of every text that was found took longer than to find them.
-        as_typed = re.search(r"\W+".join(rf"\b{re.escape(word)}\w*" for word in few), text, re.IGNORECASE)
-        if place := as_typed.span() if as_typed else _spelt_place(text, [_spelt_word(word) for word in few]):
+        if place := _typed_place(text, few) or _spelt_place(text, [_spelt_word(word) for word in few]):
             return place
+    return None
+
+
+def _typed_place(text: str, wanted: list[str]) -> tuple[int, int] | None:
+    low = text.lower()
+    if len(low) != len(text):  # a letter that has no small form of one letter: the places would be others
+        return None
+    words = [word.lower() for word in wanted]
+    in_a_row = re.compile(r"\W+".join(rf"{re.escape(word)}\w*" for word in words))
+    at = low.find(words[0])
+    while at >= 0:
+        if not (at and low[at - 1].isalnum()) and (found := in_a_row.match(low, at)):
+            return found.span()
+        at = low.find(words[0], at + 1)
     return None
 
 
