@@ -142,3 +142,9 @@ def fill(widget: QWidget, role: str) -> None:
     palette.setColor(widget.backgroundRole(), tone)
     palette.setColor(palette.ColorRole.Window, tone)
     widget.setPalette(palette)
+    if isinstance(widget, QAbstractScrollArea):
+        # The style sheet leaves the viewport a palette of its own, which does not follow when the theme changes.
+        inner = widget.viewport().palette()
+        for ground in (palette.ColorRole.Window, palette.ColorRole.Base):
+            inner.setColor(ground, tone)
+        widget.viewport().setPalette(inner)

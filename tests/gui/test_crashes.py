@@ -190,7 +190,7 @@ def test_after_a_kill_the_next_start_offers_what_was_open_once(
     place = keep_place(window, desk)
     dialog = offer(window)
     assert dialog is not None and dialog.title.text() == "Go on where you were?"
-    assert "with Questions open" in dialog.body.text() and "confirmed is saved" in dialog.body.text()
+    assert "while Questions was open" in dialog.body.text() and "confirmed is saved" in dialog.body.text()
     dialog.accept_button.click()
     assert window.page_name == "questions"
     place.end()
@@ -238,9 +238,7 @@ def test_the_article_that_is_shown_anyway_is_not_asked_about(data_folder: Path, 
     (data_folder / FOLDER / "1.json").write_text(f'["{window.page_name}", "{window.target}"]')
     place = keep_place(window, desk)
     assert offer(window) is None
-    assert (
-        window.status.words.text() == "Quizbank was not closed the last time. Everything that you confirmed is saved."
-    )
+    assert window.status.words.text() == "Quizbank ended without being closed. Everything that you confirmed is saved."
     place.end()
 
 
@@ -250,7 +248,7 @@ def test_another_article_is_named_and_opened(data_folder: Path, desk: Desk, wind
     (data_folder / FOLDER / "1.json").write_text(f'["article", "{river().article.id}"]')
     place = keep_place(window, desk)
     dialog = offer(window)
-    assert dialog is not None and f"“{river().article.title}” open" in dialog.body.text()
+    assert dialog is not None and f"“{river().article.title}” was open" in dialog.body.text()
     dialog.cancel_button.click()
     assert window.page_name == "study"
     place.end()
