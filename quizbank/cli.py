@@ -14,6 +14,7 @@ import typer
 
 from quizbank import VERSION
 from quizbank.domain.errors import QuizbankError
+from quizbank.domain.link import is_link, stem_of
 from quizbank.domain.names import fit_to_show
 from quizbank.domain.selection import Making
 from quizbank.strings import say, say_error
@@ -21,12 +22,13 @@ from quizbank.workflows import export_quiz, places
 from quizbank.workflows.analysis import MakeJob
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.import_article import load_source
+from quizbank.workflows.links import fetch_page
 from quizbank.workflows.make_questions import Wishes, make
 from quizbank.workflows.making_codec import encode
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
-Sources = Annotated[list[Path], typer.Argument(help=say("cli", "sources"), show_default=False)]
+Sources = Annotated[list[str], typer.Argument(help=say("cli", "sources"), show_default=False)]
 Published = Annotated[str, typer.Option(help=say("cli", "published"), metavar="DATE", show_default=False)]
 Verbatim = Annotated[bool, typer.Option("--verbatim", help=say("cli", "verbatim"))]
 
@@ -74,19 +76,23 @@ def make_command(
     topics: Annotated[str, typer.Option(help=say("cli", "topics"), show_default=False)] = "",
     kinds: Annotated[str, typer.Option(help=say("cli", "kinds"), show_default=False)] = "",
 ) -> int:
-    """Make questions from files and write them; needs no library and looks at none."""
+    """Make questions from files and links and write them; needs no library and looks at none."""
     _check_format(format_name)
     day = _published(published)
     wishes = Wishes(seed, limit, _words(topics, ("actor", "date", "organization")), _words(kinds, ()))
     files, failed = _files(sources)
-    many = len(sources) > 1 or any(source.is_dir() for source in sources)
+    many = len(sources) > 1 or any(isinstance(found, Path) and found.is_dir() for found in map(_source, sources))
     if out is None and (many or export_quiz.is_binary(format_name)):
         raise typer.BadParameter(say("cli", "out_needed"), param_hint="--out")
     if many and out is not None:
         _make_folder(out)
+    stems: set[str] = set()
     for file in files:
         try:
-            target = out / (file.stem + export_quiz.extension(format_name)) if many and out is not None else out
+            target = out
+            if many and out is not None:
+                stem = _free_stem(file.stem if isinstance(file, Path) else stem_of(file), stems)
+                target = out / (stem + export_quiz.extension(format_name))
             _make_one(file, day, wishes, format_name, target, verbatim=verbatim)
         except QuizbankError as error:
             failed = True
@@ -96,14 +102,15 @@ def make_command(
 
 @app.command("import", help=say("cli", "import"))
 def import_command(sources: Sources, published: Published = "", verbatim: Verbatim = False) -> int:
-    """Read files into the library."""
+    """Read files and links into the library."""
     day = _published(published)
     files, failed = _files(sources)
     with _Library() as desk:
         for file in files:
             try:
                 making = _analyse(file, day, Wishes(), verbatim=verbatim)
-                article, _ = desk.add(encode(making))
+                link = "" if isinstance(file, Path) else making.article.origin  # it may have waited for its text
+                article, _ = desk.add(encode(making), link=link)
             except QuizbankError as error:
                 failed = True
                 _complain(error)
@@ -194,9 +201,9 @@ class _Library:
 
 
 def _make_one(
-    file: Path, day: date | None, wishes: Wishes, format_name: str, out: Path | None, *, verbatim: bool
+    source: Path | str, day: date | None, wishes: Wishes, format_name: str, out: Path | None, *, verbatim: bool
 ) -> None:
-    making = _analyse(file, day, wishes, verbatim=verbatim)
+    making = _analyse(source, day, wishes, verbatim=verbatim)
     written = export_quiz.write_making(making, format_name)
     if out is None:
         sys.stdout.buffer.write(written.data)
@@ -206,22 +213,38 @@ def _make_one(
     _name_left_out(written.left_out)
 
 
-def _analyse(file: Path, day: date | None, wishes: Wishes, *, verbatim: bool) -> Making:
-    job = MakeJob(file.name, places.read_source(file), day, date_settled=True, verbatim=verbatim)
+def _analyse(source: Path | str, day: date | None, wishes: Wishes, *, verbatim: bool) -> Making:
+    if isinstance(source, Path):
+        job = MakeJob(source.name, places.read_source(source), day, date_settled=True, verbatim=verbatim)
+    else:
+        link, page = fetch_page(source)
+        job = MakeJob(link, page.data, day, date_settled=True, verbatim=verbatim, format=page.format)
     return make(load_source(job), wishes)
 
 
-def _files(sources: Iterable[Path]) -> tuple[list[Path], bool]:
-    """The files that are named, folders opened; and whether any source was not there."""
-    files: list[Path] = []
+def _source(word: str) -> Path | str:
+    """A link as it stands, anything else as the path of a file or folder."""
+    return word if is_link(word) and "://" in word else Path(word)
+
+
+def _files(sources: Iterable[str]) -> tuple[list[Path | str], bool]:
+    """The links, and the files that are named, folders opened; and whether any source was not there."""
+    files: list[Path | str] = []
     failed = False
-    for source in sources:
+    for source in map(_source, sources):
         try:
-            files.extend(places.source_files(source))
+            files.extend(places.source_files(source) if isinstance(source, Path) else (source,))
         except QuizbankError as error:
             failed = True
             _complain(error)
     return files, failed
+
+
+def _free_stem(stem: str, taken: set[str]) -> str:
+    """The stem, with a number where another source of this command is called so: many a page is an index.html."""
+    free = next(name for name in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if name not in taken)
+    taken.add(free)
+    return free
 
 
 def _make_folder(out: Path) -> None:

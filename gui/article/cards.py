@@ -30,7 +30,8 @@ class CardsPane(Surface):
     """Shows one card at a time, or a message in its place. What it asks for:
 
     ``stepped(±1)``, ``opened(uid)``, ``answer_asked``, ``graded(1..4)``, ``why_asked``, ``later_asked``,
-    ``wrong_asked``, ``resume_asked``, ``back_asked`` (from a sentence's message to the card), ``hint_closed(code)``.
+    ``wrong_asked``, ``resume_asked``, ``back_asked`` (from a sentence's message to the card), ``history_asked`` (of the
+    card), ``hint_closed(code)``.
     """
 
     stepped = Signal(int)
@@ -40,12 +41,14 @@ class CardsPane(Surface):
     wrong_asked = Signal()
     resume_asked = Signal()
     back_asked = Signal()
+    history_asked = Signal()
     hint_closed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("bg", parent)
         self._has_card = False
         self.place = Label("", "caption", "muted")
+        self.history = IconButton("clock-counter-clockwise", say("article", "history"))
         self.back = IconButton("caret-left", say("article", "previous_card"), key="Left")
         self.on = IconButton("caret-right", say("article", "next_card"), key="Right")
         self.card = CardView()
@@ -62,6 +65,7 @@ class CardsPane(Surface):
         self._build()
         self.back.clicked.connect(lambda: self.stepped.emit(-1))
         self.on.clicked.connect(lambda: self.stepped.emit(1))
+        self.history.clicked.connect(self.history_asked)
         self.why_button.clicked.connect(self.why_asked)
         self.later_button.clicked.connect(self.later_asked)
         self.resume_button.clicked.connect(self.resume_asked)
@@ -83,6 +87,7 @@ class CardsPane(Surface):
         self.card.set_shown(shown=shown)
         suspended = self.card.item is not None and self.card.item.suspended
         self.why_button.setVisible(shown)
+        self.history.setVisible(shown)
         self.later_button.setVisible(not suspended)
         self.resume_button.setVisible(suspended)
         self.why_note.hide()
@@ -172,6 +177,7 @@ class CardsPane(Surface):
         self.head.setFixedHeight(px(READER_BAR))
         head = spaced(QHBoxLayout(self.head), 2, 4)
         head.addWidget(self.place, 1)
+        head.addWidget(self.history)
         head.addWidget(self.back)
         head.addWidget(self.on)
         outer.addWidget(self.head)
@@ -205,6 +211,7 @@ class CardsPane(Surface):
 
     def _switch(self, *, card: bool) -> None:
         self._has_card = card
+        self.history.hide()
         for widget in (self.back, self.on):
             widget.setVisible(card)
         self.hide_sentence()

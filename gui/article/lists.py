@@ -1,6 +1,6 @@
 """The tabs Who's who and Timeline: lists whose lines light their places in the text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
@@ -22,22 +22,29 @@ from quizbank.strings import say
 
 
 class ProseDelegate(RowDelegate):
-    """A head line with words at the right, and as many wrapped lines below as are needed."""
+    """A head line with words at the right, and as many wrapped lines below as are needed.
+
+    A row without an icon goes with the one above it: it begins under that one's words, plainly written.
+    """
 
     def __init__(self, parent: RowList) -> None:
         super().__init__(parent)
-        self._head = WrapLabel("", lines=2, weight=600)
+        self._head = WrapLabel("", weight=600)
         self._prose = WrapLabel("", "body")
+
+    def left(self, row: Row) -> int:
+        """All words begin at the same place."""
+        return px(self.inset + self.left_with_icon)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All of it."""
         row, width = self._row(index), self.list.viewport().width()
         head, prose = self._heights(row, width)
-        return QSize(width, head + prose + px(20))
+        return QSize(width, head + prose + 2 * self._pad(row))
 
     def _draw_row(self, painter: QPainter, rect: QRect, row: Row, *, chosen: bool) -> None:
         head, _ = self._heights(row, rect.width())
-        top, x = rect.y() + px(10), rect.x() + self.left(row)
+        top, x = rect.y() + self._pad(row), rect.x() + self.left(row)
         if row.icon:
             at = QPoint(rect.x() + px(self.inset + self.icon_at), top + (line_height("body") - px(16)) // 2)
             icons.paint(painter, row.icon, at, px(16), colour(row.icon_ink))
@@ -47,7 +54,7 @@ class ProseDelegate(RowDelegate):
         painter.setPen(colour(row.meta_ink if row.quiet else "text"))
         self._head.draw_lines(painter, room, line_height("body"))
         painter.translate(0, head)
-        painter.setPen(colour("text" if row.quiet else "muted"))
+        painter.setPen(colour("text" if row.quiet and row.icon else "muted"))
         self._prose.draw_lines(painter, below, line_height("body"))
         painter.restore()
         if row.right:
@@ -56,11 +63,19 @@ class ProseDelegate(RowDelegate):
             y = paint.baseline(face, top, line_height("body"))
             paint.text(painter, at_x, y, row.right, face, colour(row.right_ink))
 
+    def _ends(self, index: Index) -> bool:
+        """What goes together is not parted."""
+        return super()._ends(index) and bool(self._row(index.model().index(index.row() + 1, 0)).icon)
+
+    def _pad(self, row: Row) -> int:
+        return px(10 if row.icon else 5)
+
     def _rooms(self, row: Row, width: int) -> tuple[int, int]:
         below = max(px(60), width - self.left(row) - px(self.right_margin + 8))
         return max(px(60), below - (paint.width(row.right, font("caption")) + px(12) if row.right else 0)), below
 
     def _heights(self, row: Row, width: int) -> tuple[int, int]:
+        self._head.weight = 600 if row.icon else 400
         self._head.setText(row.text)
         self._prose.setText(row.meta)
         room, below = self._rooms(row, width)
@@ -73,10 +88,21 @@ class _Entry:
     places: tuple[Span, ...]
 
 
+def _who_entries(line: WhoLine) -> Iterator[_Entry]:
+    cards = say("article", "who_cards", count=line.cards) if line.cards else ""
+    icon, ink = marks.icon_name(line.kind), marks.colour_role(line.kind)
+    yield _Entry(Row(line.entity, line.name, line.named, cards, icon, ink), line.places)
+    for number, told in enumerate(line.told):
+        spoken = ", ".join(part for part in (line.name, told.text, told.when) if part)
+        row = Row(f"{line.entity}/{number}", told.text, told.when, quiet=True, meta_ink="text", spoken=spoken)
+        yield _Entry(row, (told.place,))
+
+
 class PlacesPane(Surface):
     """A list whose lines have places: going to one lights the first, Enter or a click on it again the next one.
 
-    ``lit(start, end)`` gives the place; ``asked(key)`` the current line, by the button that ``ask`` names ("": none).
+    ``lit(start, end)`` gives the place; ``asked(key)`` whom the current line is about, by the button that ``ask`` names
+    ("": none).
     """
 
     lit = Signal(int, int)
@@ -105,7 +131,7 @@ class PlacesPane(Surface):
         column.addWidget(self._stack, 1)
         column.addWidget(self._foot)
         self._foot.setVisible(bool(ask))
-        self.ask_button.clicked.connect(lambda: self.asked.emit(self.list.current()))
+        self.ask_button.clicked.connect(lambda: self.asked.emit(self.list.current().partition("/")[0]))
         self._entries: dict[str, _Entry] = {}
         self._at: tuple[str, int] = ("", -1)
         self._fresh = False
@@ -114,16 +140,8 @@ class PlacesPane(Surface):
         self.list.opened.connect(lambda key: self._light(key, on=True))
 
     def set_who(self, lines: Sequence[WhoLine]) -> None:
-        """Show actors and organizations."""
-        self._set(
-            _Entry(
-                Row(line.entity, line.name, "\n".join(line.lines),
-                    say("article", "who_cards", count=line.cards) if line.cards else "",
-                    marks.icon_name(line.kind), marks.colour_role(line.kind)),
-                line.places,
-            )
-            for line in lines
-        )  # fmt: skip
+        """Show actors and organizations, below each its roles and what it said, a line each."""
+        self._set(entry for line in lines for entry in _who_entries(line))
 
     def set_timeline(self, lines: Sequence[TimeLine]) -> None:
         """Show dated events."""

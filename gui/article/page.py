@@ -27,9 +27,7 @@ _LONGEST_MS = 300_000  # a card that lay open longer than that was left alone
 
 class ArticlePage(PageWidget):
     """``open(ARTICLE)`` shows an article, ``open("")`` the last one; behind a "/" may stand a card, whose proof is lit,
-    "@START-END" in the text, or "who:ENTITY".
-
-    ``quiz_wanted`` gives the article that a quiz is wanted on; the Study page is asked for it.
+    "@START-END" in the text, or "who:ENTITY". ``quiz_wanted`` gives the article that Study is asked for a quiz on.
     """
 
     quiz_wanted = Signal(str)
@@ -412,6 +410,7 @@ class ArticlePage(PageWidget):
         cards.wrong_asked.connect(lambda: self._set_aside("wrong"))
         cards.resume_asked.connect(lambda: self._set_aside("resume"))
         cards.back_asked.connect(self._back_to_card)
+        cards.history_asked.connect(lambda: self._context.window.go("progress", f"card/{self.uid}"))
         cards.hint_closed.connect(self._close_hint)
         self.quiz_wanted.connect(lambda article: self._context.window.go("study", f"quiz:{article}"))
         self.who.lit.connect(self._light_place)

@@ -22,11 +22,12 @@ class QuizPane(Surface):
         self.card = Card(20, 6)
         self.figure = Figure("")
         self.kinds = spaced(QVBoxLayout(), 4)
-        self.words = WrapLabel("", "body", "muted")
+        self.words, self.coverage = WrapLabel("", "body", "muted"), WrapLabel("", "body", "muted")
         self.start_button = Button("", "primary", icon="lightning", size="main")
         scroll = Scroll("bg", 0, (16, 16, 16, 16))
         self.card.column.addWidget(self.figure)
         self.card.column.addWidget(self.words)
+        self.card.column.addWidget(self.coverage)
         self.card.column.addSpacing(6)
         self.card.column.addWidget(Line())
         self.card.column.addSpacing(6)
@@ -42,6 +43,8 @@ class QuizPane(Surface):
         """Show what is ready; without facts there is nothing to start."""
         self.figure.set_figure(str(state.facts), say("article", "quiz_facts", count=state.facts))
         self.words.setText(say("article", "quiz_words" if state.facts else "quiz_nothing"))
+        self.coverage.setText(state.coverage)
+        self.coverage.setVisible(bool(state.coverage))
         self.start_button.setText(say("article", "quiz_start", count=state.count))
         self.start_button.setVisible(state.facts > 0)
         while item := self.kinds.takeAt(0):

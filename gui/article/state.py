@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from gui.answers.why import why as why_answer
 from gui.article.reasons import most_common, say_omission
@@ -15,7 +15,7 @@ from quizbank.domain.article import Article, ParagraphKind
 from quizbank.domain.question import Evidence, Question
 from quizbank.domain.reading import Grain, Outline
 from quizbank.strings import say
-from quizbank.workflows.rows import ActorRow, ArticleView, CardRow, QuestionRow, TimelineRow, Today
+from quizbank.workflows.rows import ActorRow, ArticleView, CardRow, QuestionRow, RoleRow, TimelineRow, Today
 
 type Span = tuple[int, int]
 
@@ -110,15 +110,25 @@ class CardItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What the article tells of an actor: a role with its time below, or what it said."""
+
+    text: str
+    when: str
+    place: Span
+
+
+@dataclass(frozen=True, slots=True)
 class WhoLine:
-    """An actor or organization: its roles, how many cards, and the places to light one after the other."""
+    """An actor or organization: how it is named, how many cards, the places to light one after the other, and more."""
 
     entity: str
     kind: str
     name: str
-    lines: tuple[str, ...]
+    named: str
     cards: int
     places: tuple[Span, ...]
+    told: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +142,12 @@ class TimeLine:
 
 @dataclass(frozen=True, slots=True)
 class QuizState:
-    """What a quiz on this article can hold: facts, items by kind, and how many will be asked."""
+    """What a quiz on this article can hold: facts, items by kind, how many will be asked; the article's coverage."""
 
     facts: int
     kinds: tuple[tuple[str, int], ...]
     count: int
+    coverage: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +227,7 @@ def page_state(view: ArticleView, now: datetime) -> PageState:
         counts=tuple(starts.get(n, 0) for n in range(len(text.paragraphs))),
         who=tuple(map(_who, view.actors)),
         timeline=tuple(map(_event, view.timeline)),
-        quiz=_quiz(view.questions),
+        quiz=_quiz(view),
         notice=_notice(view),
         starter=view.row.starter,
         view=view,
@@ -312,21 +323,41 @@ def _own(row: QuestionRow, view: ArticleView) -> tuple[Evidence, ...]:
 
 
 def _who(row: ActorRow) -> WhoLine:
-    lines = tuple(words[:1].upper() + words[1:] for words, _ in row.roles)
     named = say("article", "who_named", count=len(row.mentions))
-    lines += (say("article", "who_aliases", names=", ".join(row.aliases), named=named) if row.aliases else named,)
-    places = tuple(span for _, span in row.roles) + row.mentions
-    return WhoLine(row.entity, row.kind, row.name, lines, row.cards, places)
+    if row.aliases:
+        named = say("article", "who_aliases", names=", ".join(row.aliases), named=named)
+    roles = [Told(role.text[:1].upper() + role.text[1:], _role_time(role), role.place) for role in row.roles]
+    said = [
+        Told(say("article", "who_quote" if words.direct else "who_said", words=words.text), "", words.place)
+        for words in row.said
+    ]
+    return WhoLine(row.entity, row.kind, row.name, named, row.cards, row.mentions, (*roles, *said))
+
+
+def _role_time(role: RoleRow) -> str:
+    """When the role was held: on the day of the text, before it, or at the time that is told of."""
+    if role.time == "then":
+        return say("article", "role_then")
+    if not role.as_of:
+        return ""
+    code = "role_before" if role.time in ("former", "past") else "role_as_of"
+    return say("article", code, day=say_long_day(date.fromisoformat(role.as_of)))
 
 
 def _event(row: TimelineRow) -> TimeLine:
     return TimeLine(say_value(row.value, row.grain, row.part), row.text[:1].upper() + row.text[1:], row.proof)
 
 
-def _quiz(rows: tuple[QuestionRow, ...]) -> QuizState:
-    facts = len({row.question.fact for row in rows})
-    kinds = Counter(row.question.kind for row in rows)
-    return QuizState(facts, tuple(sorted(kinds.items(), key=lambda item: (-item[1], item[0]))), min(QUIZ_LENGTH, facts))
+def _quiz(view: ArticleView) -> QuizState:
+    facts = len({row.question.fact for row in view.questions})
+    kinds = Counter(row.question.kind for row in view.questions)
+    covered = view.coverage
+    return QuizState(
+        facts=facts,
+        kinds=tuple(sorted(kinds.items(), key=lambda item: (-item[1], item[0]))),
+        count=min(QUIZ_LENGTH, facts),
+        coverage=say("article", "coverage", asked=covered.asked, count=covered.sentences) if covered.sentences else "",
+    )
 
 
 def _notice(view: ArticleView) -> Notice | None:

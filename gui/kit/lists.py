@@ -122,9 +122,8 @@ class RowDelegate(QStyledItemDelegate):
         chosen = self.list.currentIndex().row() == index.row() and self.list.shows_choice
         self._draw_fill(painter, rect, chosen=chosen, hovered=self.list.hovered_row() == index.row())
         self._draw_row(painter, rect, row, chosen=chosen)
-        last = index.row() == index.model().rowCount() - 1
         next_chosen = self.list.shows_choice and self.list.currentIndex().row() == index.row() + 1
-        if not (chosen or next_chosen or last):
+        if self._ends(index) and not (chosen or next_chosen):
             paint.hairline(painter, rect.x() + self.left(row), rect.right() - px(self.right_margin + 3), rect.bottom())
         painter.restore()
 
@@ -135,6 +134,10 @@ class RowDelegate(QStyledItemDelegate):
         self._stem.resize(self._text_width(row, self.list.viewport().width()), 1)
         QToolTip.showText(event.globalPos(), tip(row.text) if self._stem.elided() else "", view)
         return True
+
+    def _ends(self, index: Index) -> bool:
+        """Whether a line parts this row from the next one."""
+        return index.row() < index.model().rowCount() - 1
 
     def _row(self, index: Index) -> Row:
         row = index.data(Qt.ItemDataRole.UserRole)
@@ -166,7 +169,8 @@ class RowDelegate(QStyledItemDelegate):
         area = rect.adjusted(px(self.inset), 1, -px(self.inset), -2)
         if chosen:
             paint.box(painter, area, px(RADIUS_BUTTON), colour("soft"))
-            bar = QRect(area.x(), area.y() + px(10), 3, area.height() - px(20))
+            free = min(px(10), area.height() // 5)
+            bar = QRect(area.x(), area.y() + free, 3, area.height() - 2 * free)
             paint.box(painter, bar, 1.5, colour("accent"))
         elif hovered:
             paint.box(painter, area, px(RADIUS_BUTTON), colour("hover"))

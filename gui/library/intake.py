@@ -1,12 +1,13 @@
-"""From what is dropped, pasted or chosen to sources that can be queued."""
+"""From what is dropped, pasted, typed or chosen to sources that can be queued."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from gui.library.import_state import Failure, Source, failure, is_link
+from gui.library.import_state import Failure, Source, failure
 from quizbank.domain.errors import QuizbankError
+from quizbank.domain.link import links_in, read_link, show_link
 from quizbank.strings import say
 from quizbank.workflows import places
 
@@ -15,12 +16,14 @@ type Intake = tuple[tuple[Source, ...], tuple[Failure, ...]]
 
 
 def from_mime(data: QMimeData) -> Intake:
-    """Files that were dragged or copied, else text: as the web page that it was copied from, if it was one."""
+    """Files and links that were dragged or copied, else text: as the web page it was copied from, if it was one."""
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    links = tuple(bytes(url.toEncoded().data()).decode() for url in data.urls() if not url.isLocalFile())
+    if links := links or (() if files else links_in(data.text())):
+        (sources, failures), (pages, missed) = from_files(files), from_links(links)
+        return (*sources, *pages), (*failures, *missed)
     if files:
         return from_files(files)
-    if data.hasUrls() or is_link(data.text()):
-        return _refused("link")
     plain = data.text().strip()
     if not plain:
         return _refused("no_text")
@@ -38,6 +41,18 @@ def from_files(files: Iterable[Path]) -> Intake:
             sources += (Source(places.name_of(file), file) for file in places.source_files(given))
         except QuizbankError as error:
             failures.append(failure(places.name_of(given), error))
+    return tuple(sources), tuple(failures)
+
+
+def from_links(links: Iterable[str]) -> Intake:
+    """Links; what is behind them is fetched when their turn comes."""
+    sources: list[Source] = []
+    failures: list[Failure] = []
+    for given in links:
+        try:
+            sources.append(Source(link=read_link(given)))
+        except QuizbankError as error:
+            failures.append(failure(show_link(error.parameters["name"]), error))
     return tuple(sources), tuple(failures)
 
 

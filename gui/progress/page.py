@@ -1,87 +1,72 @@
-"""The Progress page: figures, cards a day, actors and articles, laid out by the width."""
+"""The Progress page: the overview, and the places behind its lines; one card after the other is worked out."""
 
-from itertools import pairwise
+from collections.abc import Callable
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.kit.buttons import Button
-from gui.kit.labels import Label
-from gui.kit.page import Page
+from gui.kit.page import Page, Stack
 from gui.kit.pages import Context, PageWidget
-from gui.kit.spaces import CARD_GAP, PAGE_MARGIN, px
-from gui.kit.surfaces import Card, EmptyState, FigureCard, spaced
-from gui.kit.theme import appearance
-from gui.progress.chart import Chart, Legend
-from gui.progress.lists import ActorsCard
-from gui.progress.state import PageState, page_state
-from gui.progress.table import NumbersTable
+from gui.kit.surfaces import EmptyState, spaced
+from gui.progress.facts.state import facts_state, history_state, study_set_of
+from gui.progress.facts.views import CardView, FactsView
+from gui.progress.overview import Overview
+from gui.progress.state import (
+    PageState,
+    articles_table,
+    calendar_state,
+    forecast_state,
+    known_table,
+    page_state,
+    retention_table,
+    weakest_table,
+)
 from quizbank.domain.changes import ChangeKind, Changes
-from quizbank.strings import say
+from quizbank.domain.errors import QuizbankError
+from quizbank.strings import say, say_error
+from quizbank.workflows.rows import Coverage
 
 _SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS}
-_WIDE_FROM = 860
-_FIGURES = 4
-TABLE_MARGINS = (12, 20, 12, 12)
-"""Of a card with a table: a row that is lit reaches 8 px over its words on both sides."""
-
-
-class DaysCard(Card):
-    """Cards a day, as a chart or as a table."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(gap=0, parent=parent, margins=TABLE_MARGINS)
-        self.chart, self.table, self.legend = Chart(), NumbersTable(), Legend()
-        self.switch = Button("", "quiet", icon="list-numbers", size="small")
-        self.copy = Button(say("progress_page", "copy"), "quiet", icon="clipboard-text", key="Ctrl+C", size="small")
-        head = spaced(QHBoxLayout(), 8, 8, 0, 8)
-        head.addWidget(Label(say("progress_page", "per_day"), weight=600), 1)
-        head.addWidget(self.legend)
-        foot = spaced(QHBoxLayout(), 4)
-        foot.addWidget(self.switch)
-        foot.addWidget(self.copy)
-        foot.addStretch(1)
-        self.column.addLayout(head)
-        self.column.addSpacing(px(10))
-        picture = spaced(QHBoxLayout(), 0, 8, 0, 8)
-        picture.addWidget(self.chart)
-        self.column.addLayout(picture)
-        self.column.addWidget(self.table)
-        self.column.addSpacing(px(8))
-        self.column.addLayout(foot)
-        self.column.addStretch(1)
-        self.switch.clicked.connect(lambda: self.show_table(shown=self.table.isHidden()))
-        self.show_table(shown=False)
-
-    def show_table(self, *, shown: bool) -> None:
-        """Change between chart and table."""
-        self.table.setVisible(shown)
-        self.copy.setVisible(shown)
-        self.chart.setVisible(not shown)
-        self.legend.setVisible(not shown)
-        self.switch.setText(say("progress_page", "as_chart" if shown else "as_table"))
+_MOST_FACTS = 100
+"""So many facts of a group are listed; more would be a page that nobody reads."""
+_CHUNK = 25
+"""Of so many articles the coverage is worked out at a time."""
 
 
 class ProgressPage(PageWidget):
-    """Everything from the log; it is worked out only while the page is shown."""
+    """Everything from the log; it is worked out only while the page is shown.
+
+    ``open("")`` shows the overview, ``open("known/KIND/VALUE")`` what of an actor, organization or month is to be
+    looked at again, ``open("card/UID")`` a card's history.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, self._desk = context, context.desk
         self.title = say("progress_page", "title")
         self.state: PageState | None = None
-        self.study_button = Button("", "primary", icon="cards", key="Ctrl+2", size="main")
-        self.figures = tuple(FigureCard("", "", "") for _ in range(_FIGURES))
-        self.days, self.actors, self.articles = DaysCard(), ActorsCard(), NumbersTable()
-        self._page = Page(self.title)
-        self._stack, self._grid, self._pair = QStackedWidget(), QGridLayout(), QGridLayout()
-        self._columns, self._is_wide = 0, False
-        self._build()
+        self.overview, self.facts, self.card = Overview(self.title), FactsView(), CardView()
+        self._stack = Stack()
+        self._trail: list[str] = []
+        self._card_target = ""
+        self._todo: list[Callable[[], None]] = []
+        self._coverage: dict[str, Coverage] = {}
+        for page in (self.overview, self._empty(), self.facts, self.card):
+            self._stack.addWidget(page)
+        spaced(QVBoxLayout(self)).addWidget(self._stack)
         self._connect()
 
     # --- what the window asks for -----------------------------------------------------------------------------
     def open(self, target: str) -> None:
-        """Look at the figures as of now."""
+        """Look at the figures as of now, or at the place behind a line."""
+        if target in self._trail:
+            del self._trail[self._trail.index(target) + 1 :]
+        elif target:
+            self._trail.append(target)
+        else:
+            self._trail.clear()
         self._load()
 
     def refresh(self, changes: Changes) -> None:
@@ -90,74 +75,122 @@ class ProgressPage(PageWidget):
             self._load()
 
     # --- Qt ---------------------------------------------------------------------------------------------------
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Columns by the width."""
-        super().resizeEvent(event)
-        self._fit()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with what was left when the page was put away, or not yet shown."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._next)
 
-    # --- inside -----------------------------------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back."""
+        if event.key() == Qt.Key.Key_Escape and self._trail:
+            self._back()
+        else:
+            super().keyPressEvent(event)
+
+    # --- the places -------------------------------------------------------------------------------------------
     def _load(self) -> None:
+        target = self._trail[-1] if self._trail else ""
+        self._todo.clear()
+        try:
+            shown = bool(target) and (self._load_card(target) or self._load_facts(target))
+        except QuizbankError as error:
+            shown = False
+            self._context.window.tell(say_error(error))
+        if not shown:
+            self._trail.clear()
+            self._load_overview()
+
+    def _load_card(self, target: str) -> bool:
+        place, _, uid = target.partition("/")
+        if place != "card":
+            return False
+        state = history_state(self._desk.history(uid), self._desk.now())
+        self._card_target = state.target
+        self.card.set_state(state)
+        self._stack.setCurrentWidget(self.card)
+        self.setFocusProxy(self.card.open_button)
+        return True
+
+    def _load_facts(self, target: str) -> bool:
+        wanted = study_set_of(target)
+        row = next((r for r in self._desk.known(wanted.kind) if r.study_set == wanted), None) if wanted else None
+        if row is None:
+            return False
+        cards = map(self._desk.card, row.others[:_MOST_FACTS])
+        rest = len(row.others) - _MOST_FACTS
+        more = say("progress_page", "facts_more", count=rest) if rest > 0 else ""
+        self.facts.set_state(facts_state(row, cards, self._desk.now()), more)
+        self._stack.setCurrentWidget(self.facts)
+        self.setFocusProxy(self.facts.others.table if row.others else self.facts.back)
+        return True
+
+    def _back(self) -> None:
+        self._context.window.go("progress", self._trail[-2] if len(self._trail) > 1 else "")
+
+    # --- the overview -----------------------------------------------------------------------------------------
+    def _load_overview(self) -> None:
+        """The figures and the days at once, the other cards one by one, so that the window answers meanwhile."""
         self.state = page_state(self._desk.progress())
         self._stack.setCurrentIndex(1 if self.state.empty else 0)
-        self.study_button.setText(say("progress_page", "study", count=self.state.study))
-        self.study_button.setVisible(bool(self.state.study))
         self.empty_study.setVisible(bool(self.state.study))
         self.empty_add.setVisible(not self.state.study)
-        for card, words in zip(self.figures, self.state.figures, strict=True):
-            card.set_words(words.figure, words.words, words.below)
-            card.setAccessibleName(words.whole)
-        self.days.chart.set_state(self.state.chart)
-        self.days.table.set_state(self.state.days)
-        self.actors.set_actors(self.state.actors)
-        self.articles.set_state(self.state.articles)
-        self._fit()
+        self.setFocusProxy(self.overview.scroller)
+        if self.state.empty:
+            return
+        self._coverage.clear()
+        self.overview.set_state(self.state)
+        self._show_articles()
+        steps = (self._show_known, self._show_retention, self._show_days, self._show_weakest, self._show_coverage)
+        self._todo.extend(steps)
+        QTimer.singleShot(0, self, self._next)
 
-    def _fit(self) -> None:
-        """Four figures in a row where they have room, else two or one; chart and actors side by side if it is wide."""
-        width = self.width() - px(2 * PAGE_MARGIN + 12)
-        needed = max(card.figure.sizeHint().width() for card in self.figures) + px(2 * 20)
-        fitting = (n for n in (4, 2, 1) if n * needed + (n - 1) * px(CARD_GAP) <= width)
-        columns = next(fitting, 1)
-        if columns != self._columns:
-            self._columns = columns
-            for number, card in enumerate(self.figures):
-                self._grid.addWidget(card, number // columns, number % columns)
-            for column in range(_FIGURES):
-                self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        wide = width >= px(_WIDE_FROM)
-        if wide != self._is_wide or not self._pair.count():
-            self._is_wide = wide
-            self._pair.addWidget(self.days, 0, 0)
-            self._pair.addWidget(self.actors, 0 if wide else 1, 1 if wide else 0)
-            self._pair.setColumnStretch(0, 612)
-            self._pair.setColumnStretch(1, 352 if wide else 0)
-        for grid in (self._grid, self._pair):
-            grid.setSpacing(px(CARD_GAP))
+    def _next(self) -> None:
+        if self._todo and self.isVisible():
+            self._todo.pop(0)()
+            QTimer.singleShot(0, self, self._next)
 
-    def _build(self) -> None:
-        self._page.header.addWidget(self.study_button)
-        for grid in (self._grid, self._pair):
-            grid.setContentsMargins(0, 0, 0, 0)
-        articles = Card(gap=0, margins=TABLE_MARGINS)
-        title = spaced(QHBoxLayout(), 0, 8)
-        title.addWidget(Label(say("progress_page", "articles"), weight=600))
-        articles.column.addLayout(title)
-        articles.column.addSpacing(px(8))
-        articles.column.addWidget(self.articles)
-        column = self._page.column
-        column.addLayout(self._grid)
-        column.addLayout(self._pair)
-        column.addWidget(articles)
-        column.addStretch(1)
-        self._stack.addWidget(self._page)
-        self._stack.addWidget(self._empty())
-        spaced(QVBoxLayout(self)).addWidget(self._stack)
-        self._fit()
-        days, actors = self.days, self.actors
-        in_order = (self.study_button, days.table, days.switch, days.copy, actors.more, self.articles)
-        for one, other in pairwise(in_order):  # as it is read; the layouts were filled in another order
-            QWidget.setTabOrder(one, other)
+    def _show_known(self) -> None:
+        kind = self.overview.known.kind
+        self.overview.known.set_state(known_table(kind, self._desk.known(kind)))
 
+    def _show_retention(self) -> None:
+        figures = self._desk.retention()
+        table = retention_table(figures)
+        self.overview.retention.title.setText(table.title)
+        words = say("progress_page", "retention_answers", count=figures.reviews)
+        self.overview.retention.set_state(table, words)
+
+    def _show_days(self) -> None:
+        days = self._desk.forecast()
+        chart, table = forecast_state(days)
+        self.overview.forecast.plot.set_state(chart)
+        self.overview.forecast.table.set_state(table)
+        calendar, table = calendar_state(self._desk.calendar(), days[0].day)
+        self.overview.calendar.plot.set_state(calendar)
+        self.overview.calendar.set_legend(calendar.legend)
+        self.overview.calendar.long.set_state(table)
+
+    def _show_weakest(self) -> None:
+        self.overview.weakest.set_state(weakest_table(self._desk.weakest()))
+
+    def _show_articles(self) -> None:
+        if self.state is not None:
+            table = articles_table(self.state.articles, self._coverage)
+            self.overview.articles.set_state(table, say("progress_page", "articles_words"))
+
+    def _show_coverage(self) -> None:
+        """Of the articles that are listed, some at a time."""
+        if self.state is None:
+            return
+        listed = self.state.articles[: self.overview.articles.table.numbers.rowCount()]
+        missing = [article.article for article in listed if article.article not in self._coverage][:_CHUNK]
+        if missing:
+            none = dict.fromkeys(missing, Coverage(0, 0))
+            self._coverage |= none | self._desk.coverage(missing)
+            self._show_articles()
+            self._todo.append(self._show_coverage)
+
+    # --- inside -----------------------------------------------------------------------------------------------
     def _empty(self) -> QWidget:
         self.empty_study = Button(
             say("progress_page", "empty_study"), "primary", icon="cards", key="Ctrl+2", size="main"
@@ -170,15 +203,24 @@ class ProgressPage(PageWidget):
         page.column.addStretch(1)
         return page
 
+    def _open_row(self, key: str) -> None:
+        place = "progress" if key.partition("/")[0] in ("known", "card") else "article"
+        self._context.window.go(place, key)
+
+    def _more_articles(self) -> None:
+        self._todo.append(self._show_coverage)
+        QTimer.singleShot(0, self, self._next)
+
     def _connect(self) -> None:
         window = self._context.window
-        self.study_button.clicked.connect(lambda: window.go("study"))
+        self.overview.study_button.clicked.connect(lambda: window.go("study"))
         self.empty_study.clicked.connect(lambda: window.go("study"))
         self.empty_add.clicked.connect(lambda: window.act("add_article"))
-        self.articles.opened.connect(lambda article: window.go("article", article))
-        self.days.copy.clicked.connect(self._copy)
-        appearance().changed.connect(self._fit)
-
-    def _copy(self) -> None:
-        self.days.table.copy()
-        self._context.window.tell(say("progress_page", "copied"))
+        self.overview.opened.connect(self._open_row)
+        self.overview.copied.connect(lambda: window.tell(say("progress_page", "copied")))
+        self.overview.known.changed.connect(self._show_known)
+        self.overview.articles.long.all_shown.connect(self._more_articles)
+        self.facts.opened.connect(self._open_row)
+        self.facts.back_asked.connect(self._back)
+        self.card.opened.connect(lambda: window.go("article", self._card_target))
+        self.card.back_asked.connect(self._back)

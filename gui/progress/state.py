@@ -1,14 +1,30 @@
 """What the Progress page shows, worked out from the desk's figures; without Qt."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from math import ceil
 
+from gui.kit.dates import say_value
 from gui.kit.days import say_day
+from quizbank.domain.study_set import SetKind
 from quizbank.strings import say
-from quizbank.workflows.rows import ActorTally, ArticleProgress, DayCount, ProgressView
+from quizbank.workflows.rows import (
+    ArticleProgress,
+    Coverage,
+    DayCount,
+    KnownRow,
+    ProgressView,
+    RetentionFigures,
+    Today,
+    WeakRow,
+)
 
 _STEPS = (1, 2, 3, 4, 5, 10, 15, 20, 25, 30, 40, 50, 75)
 GRID_LINES = 3
+LEVELS = 4
+YEAR = 365
+FIRST = 8
+"""So many rows of a long table are shown before one asks for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +53,36 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class ChartState:
-    """The bars, the step between the three grid lines, and the chart in a sentence."""
+    """The bars, the step between the three grid lines, and the plot in a sentence."""
 
     bars: tuple[Bar, ...]
     step: int
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class DaySquare:
+    """A day of the year: its column and row (Monday is 0), 0..LEVELS by how much was answered, and it in words."""
+
+    week: int
+    weekday: int
+    level: int
+    tip: str
+    is_today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarState:
+    """The squares in so many weeks; (week, name) where a month begins; the names of the rows, some of them "".
+
+    ``legend`` are the levels with the counts that they stand for.
+    """
+
+    squares: tuple[DaySquare, ...]
+    weeks: int
+    months: tuple[tuple[int, str], ...]
+    weekdays: tuple[str, ...]
+    legend: tuple[tuple[str, str], ...]
     summary: str
 
 
@@ -64,15 +106,17 @@ class TableState:
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """Everything on the page. ``empty`` is true while nothing was ever answered."""
+    """What the page shows at once. ``empty`` is true while nothing was ever answered; ``absence`` is said after days
+    away, else "".
+    """
 
     empty: bool
     study: int
+    absence: str
     figures: tuple[FigureWords, ...]
     chart: ChartState
     days: TableState
-    actors: tuple[ActorTally, ...]
-    articles: TableState
+    articles: tuple[ArticleProgress, ...]
 
 
 def page_state(view: ProgressView) -> PageState:
@@ -80,11 +124,11 @@ def page_state(view: ProgressView) -> PageState:
     return PageState(
         empty=not _was_studied(view),
         study=view.today.total,
+        absence=_absence(view.today),
         figures=(_known(view), _due(view), _retention(view), _minutes(view)),
         chart=chart_state(view.days),
         days=_days_table(view.days),
-        actors=view.actors,
-        articles=_articles_table(view.articles),
+        articles=view.articles,
     )
 
 
@@ -102,6 +146,73 @@ def chart_state(days: tuple[DayCount, ...]) -> ChartState:
     return ChartState(bars, grid_step(max((bar.height for bar in bars), default=0)), summary)
 
 
+def forecast_state(days: tuple[DayCount, ...]) -> tuple[ChartState, TableState]:
+    """The bars and the table of what falls due, from today on."""
+    bars = tuple(
+        Bar(
+            "planned" if number else "today",
+            _forecast_label(day.day) if number else say("progress_page", "today"),
+            day.planned,
+            say("progress_page", "day_due", day=_long(day.day), count=day.planned),
+        )
+        for number, day in enumerate(days)
+    )
+    total = sum(day.planned for day in days)
+    summary = say("progress_page", "forecast_chart", count=total, days=max(0, len(days) - 1))
+    rows = tuple((_long(day.day), str(day.planned)) for day in days)
+    table = TableState(say("progress_page", "forecast"), heads("day", "planned"), rows)
+    return ChartState(bars, grid_step(max((bar.height for bar in bars), default=0)), summary), table
+
+
+def _forecast_label(day: date) -> str:
+    """Mondays are named, so that weeks can be told."""
+    return "" if day.weekday() else f"{day.day} {say_month(day)}"
+
+
+def calendar_state(days: tuple[DayCount, ...], today: date) -> tuple[CalendarState, TableState]:
+    """The squares of the last year up to today, and the table of the days with answers, the last first."""
+    first = today - timedelta(days=YEAR - 1)
+    monday = first - timedelta(days=first.weekday())
+    answered = {day.day: day.answered for day in days if first <= day.day <= today}
+    highest = max(answered.values(), default=0)
+    dates = [first + timedelta(days=n) for n in range(YEAR)]
+    squares = tuple(
+        DaySquare(
+            week=(day - monday).days // 7,
+            weekday=day.weekday(),
+            level=level_of(answered.get(day, 0), highest),
+            tip=say("progress_page", "day_answered", day=_long(day), answered=answered.get(day, 0)),
+            is_today=day == today,
+        )
+        for day in dates
+    )
+    months = tuple(((day - monday).days // 7, say_month(day)) for day in dates if day.day == 1 or day == first)
+    weekdays = tuple(name if n % 2 == 0 and n < 6 else "" for n, name in enumerate(_weekdays()))
+    total = sum(answered.values())
+    summary = say("progress_page", "calendar_chart", days=len(answered), count=total)
+    table = TableState(
+        say("progress_page", "calendar"),
+        heads("day", "answered"),
+        tuple((_long(day), str(count)) for day, count in sorted(answered.items(), reverse=True)),
+    )
+    return CalendarState(squares, squares[-1].week + 1, months, weekdays, _levels(highest), summary), table
+
+
+def level_of(answered: int, highest: int) -> int:
+    """0 for a day without answers, else 1..LEVELS by its share of the fullest day."""
+    return ceil(LEVELS * answered / highest) if answered else 0
+
+
+def _levels(highest: int) -> tuple[tuple[str, str], ...]:
+    """The levels that occur with the counts that they stand for: none, 1–5, 6–10 …"""
+    entries = [("0", say("progress_page", "level_none"))]
+    for level in range(1, LEVELS + 1):
+        low, high = highest * (level - 1) // LEVELS + 1, highest * level // LEVELS
+        if low <= high:
+            entries.append((str(level), f"{low}–{high}" if low < high else str(high)))
+    return tuple(entries)
+
+
 def today_at(days: tuple[DayCount, ...]) -> int:
     """The place of today: six days stand before it and seven behind."""
     return (len(days) - 1) // 2
@@ -117,9 +228,85 @@ def grid_step(highest: int) -> int:
         factor *= 10
 
 
+def retention_table(figures: RetentionFigures) -> TableState:
+    """Retention as it was wanted, predicted and true, in percent; a dash where nothing came back yet."""
+    named = (("wanted", figures.wanted), ("predicted", figures.predicted), ("true", figures.true))
+    rows = tuple((say("progress_page", f"retention_{code}"), _percent(share)) for code, share in named)
+    shares = tuple((round(100 * (share or 0)), 100) for _, share in named)
+    title = say("progress_page", "retention_title", count=figures.days)
+    return TableState(title, heads("retention", "share"), rows, (), shares)
+
+
+def known_table(kind: SetKind, groups: tuple[KnownRow, ...]) -> TableState:
+    """What one would likely know of each group: months in time, the last first; the others by their cards."""
+    if kind is SetKind.PERIOD:
+        ordered = sorted(groups, key=lambda row: row.study_set.value, reverse=True)
+    else:
+        ordered = sorted(groups, key=lambda row: (-row.cards, row.name))
+    return TableState(
+        say("progress_page", f"known_{kind.value}"),
+        heads(kind.value, "known"),
+        tuple((group_name(row), say("kit", "of", done=row.known, total=row.cards)) for row in ordered),
+        tuple(f"known/{kind.value}/{row.study_set.value}" for row in ordered),
+        tuple((row.known, row.cards) for row in ordered),
+    )
+
+
+def group_name(row: KnownRow) -> str:
+    """The name of an actor or organization, or a month in words."""
+    return say_value(row.name, "month") if row.study_set.kind is SetKind.PERIOD else row.name
+
+
+def weakest_table(rows: tuple[WeakRow, ...]) -> TableState:
+    """The facts that one would least likely know, each with its chance and how often it was missed."""
+    return TableState(
+        say("progress_page", "weakest"),
+        heads("fact", "missed", "chance"),
+        tuple((row.card.question.stem, str(row.lapses), _chance(row)) for row in rows),
+        tuple(f"card/{row.card.uid}" for row in rows),
+    )
+
+
+def articles_table(articles: tuple[ArticleProgress, ...], coverage: dict[str, Coverage]) -> TableState:
+    """The cards of each article, and of how many sentences something is asked, where that is known."""
+    rows = tuple(
+        (a.title, _covered(coverage.get(a.article)), str(a.cards), str(a.seen), str(a.known)) for a in articles
+    )
+    keys, shares = tuple(a.article for a in articles), tuple((a.known, a.cards) for a in articles)
+    head = heads("article", "covered", "made", "seen", "known")
+    return TableState(say("progress_page", "articles"), head, rows, keys, shares)
+
+
 def say_weekday(day: date) -> str:
     """The weekday in three letters."""
-    return say("progress_page", "days").split()[day.weekday()]
+    return _weekdays()[day.weekday()]
+
+
+def say_month(day: date) -> str:
+    """The month in three letters."""
+    return say_day(day).split()[1]
+
+
+def _weekdays() -> list[str]:
+    return say("progress_page", "days").split()
+
+
+def _long(day: date) -> str:
+    return f"{say_weekday(day)} {say_day(day)}"
+
+
+def _percent(share: float | None) -> str:
+    return say("progress_page", "figure_none" if share is None else "percent", share=round(100 * (share or 0)))
+
+
+def _chance(row: WeakRow) -> str:
+    return _percent(row.recall) if row.recall else say("progress_page", "learning")
+
+
+def _covered(coverage: Coverage | None) -> str:
+    if coverage is None or not coverage.sentences:
+        return ""
+    return say("kit", "of", done=coverage.asked, total=coverage.sentences)
 
 
 def _was_studied(view: ProgressView) -> bool:
@@ -132,16 +319,23 @@ def _was_studied(view: ProgressView) -> bool:
     )
 
 
+def _absence(today: Today) -> str:
+    """The same words as in Study."""
+    code = "away" if today.due else "away_done"
+    plan = say("study", code, away=today.away, due=today.due, later=today.later, count=today.later_days)
+    return plan if today.later else ""
+
+
 def _known(view: ProgressView) -> FigureWords:
-    words = say("progress_page", "known_of", count=view.facts)
-    return FigureWords(str(view.known), words, say("progress_page", "known"))
+    words = say("progress_page", "known_of", count=f"{view.facts:,}")
+    return FigureWords(f"{view.known:,}", words, say("progress_page", "known"))
 
 
 def _due(view: ProgressView) -> FigureWords:
     new = view.today.new
     more = say("progress_page", "due_more", count=new) if new else say("progress_page", "due_new_none")
     below = ", ".join((say("progress_page", "due"), more))
-    return FigureWords(str(view.today.due), say("progress_page", "due_words", count=view.today.due), below)
+    return FigureWords(f"{view.today.due:,}", say("progress_page", "due_words", count=view.today.due), below)
 
 
 def _retention(view: ProgressView) -> FigureWords:
@@ -152,7 +346,7 @@ def _retention(view: ProgressView) -> FigureWords:
     return FigureWords(
         say("progress_page", "percent", share=round(100 * view.retention)),
         say("progress_page", "remembered"),
-        say("progress_page", "retention", count=view.retention_reviews),
+        say("progress_page", "retention", count=f"{view.retention_reviews:,}"),
     )
 
 
@@ -183,20 +377,15 @@ def _days_table(days: tuple[DayCount, ...]) -> TableState:
     at = today_at(days)
     rows = tuple(
         (
-            f"{say_weekday(day.day)} {say_day(day.day)}",
+            _long(day.day),
             str(day.answered) if number <= at else "",
             str(day.planned) if number >= at else "",
         )
         for number, day in enumerate(days)
     )
-    return TableState(say("progress_page", "per_day"), _heads("day", "answered", "planned"), rows)
+    return TableState(say("progress_page", "per_day"), heads("day", "answered", "planned"), rows)
 
 
-def _articles_table(articles: tuple[ArticleProgress, ...]) -> TableState:
-    rows = tuple((a.title, str(a.cards), str(a.seen), str(a.known)) for a in articles)
-    keys, shares = tuple(a.article for a in articles), tuple((a.known, a.cards) for a in articles)
-    return TableState(say("progress_page", "articles"), _heads("article", "made", "seen", "known"), rows, keys, shares)
-
-
-def _heads(*codes: str) -> tuple[str, ...]:
+def heads(*codes: str) -> tuple[str, ...]:
+    """The names of columns."""
     return tuple(say("progress_page", f"table_{code}") for code in codes)

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
@@ -34,7 +35,9 @@ from quizbank.strings import say
 
 type Index = QModelIndex | QPersistentModelIndex
 
-_ROW, _LINE, _HEAD, _GAP, _METER, _PAD = 36, 28, 28, 24, 104, 8
+_ROW, _LINE, _HEAD, _GAP, _PAD = 36, 28, 28, 24, 8
+_METERS, _WORDS = (104, 56, 0), 0.4
+"""The bars are as long as leaves that share of the width to the words; else there are none."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -44,17 +47,18 @@ class NumbersModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.state = TableState("", (), ())
+        self.state, self.limit = TableState("", (), ()), 0
 
-    def set_state(self, state: TableState) -> None:
-        """Show other numbers."""
+    def set_state(self, state: TableState, limit: int) -> None:
+        """Show other numbers, at most so many rows of them (0: all)."""
         self.beginResetModel()
-        self.state = state
+        self.state, self.limit = state, limit
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
         """How many rows."""
-        return 0 if parent.isValid() else len(self.state.rows)
+        rows = len(self.state.rows)
+        return 0 if parent.isValid() else min(rows, self.limit or rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
         """How many columns."""
@@ -130,7 +134,7 @@ class Cells(QStyledItemDelegate):
         chosen = table.ring and table.currentIndex().row() == index.row()
         if chosen or table.hovered_row() == index.row():
             painter.fillRect(rect.adjusted(0, 0, 0, -1), colour("soft" if chosen else "hover"))
-        if index.row() < len(table.numbers.state.rows) - 1:
+        if index.row() < table.numbers.rowCount() - 1:
             draw_line(painter, rect, column, table.numbers.columnCount())
         words = str(index.data() or "")
         if column == 0:
@@ -138,6 +142,14 @@ class Cells(QStyledItemDelegate):
         else:
             self._draw_number(painter, rect, words, index)
         painter.restore()
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Say words whole that do not fit on two lines."""
+        self._words.setText(str(index.data() or ""))
+        self._words.resize(option.rect.width() - px(2 * _PAD), 1)
+        cut = index.column() == 0 and self._words.elided()
+        QToolTip.showText(event.globalPos(), self._words.text() if cut else "", view)
+        return True
 
     def _draw_words(self, painter: QPainter, rect: QRect, words: str) -> None:
         self._words.setText(words)
@@ -152,10 +164,10 @@ class Cells(QStyledItemDelegate):
         at = rect.right() + 1 - px(_PAD) - paint.width(words, face)
         paint.text(painter, at, paint.baseline(face, rect.y(), rect.height()), words, face, colour("text"))
         shares = self.table.numbers.state.shares
-        if shares and index.column() == self.table.numbers.columnCount() - 1:
+        if shares and self.table.meter and index.column() == self.table.numbers.columnCount() - 1:
             done, total = shares[index.row()]
             high = px(8)
-            track = QRectF(rect.x() + px(_GAP), rect.center().y() - high // 2 + 1, px(_METER), high)
+            track = QRectF(rect.x() + px(_GAP), rect.center().y() - high // 2 + 1, self.table.meter, high)
             paint.box(painter, track, high / 2, colour("sunken"))
             if done and total:
                 track.setWidth(max(float(high), track.width() * done / total))
@@ -170,6 +182,7 @@ class NumbersTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ring = False
+        self.meter = 0
         self.numbers = NumbersModel(self)
         self._cells = Cells(self)
         self.setModel(self.numbers)
@@ -194,12 +207,12 @@ class NumbersTable(QTableView):
         """Show other numbers; the row that was current stays it."""
         if state == self.numbers.state:
             return
-        row = self.currentIndex().row()
-        self.numbers.set_state(state)
-        self.setAccessibleName(say("progress_page", "table_hint", title=state.title))
-        if 0 <= row < len(state.rows):
-            self.setCurrentIndex(self.numbers.index(row, 0))
-        self._fit()
+        self._set(state, self.numbers.limit)
+
+    def set_limit(self, limit: int) -> None:
+        """Show at most so many rows; 0 for all. Copying takes all in any case."""
+        if limit != self.numbers.limit:
+            self._set(self.numbers.state, limit)
 
     def restyle(self) -> None:
         """Look at the theme and the scale again."""
@@ -262,6 +275,14 @@ class NumbersTable(QTableView):
         """Never lower than its rows."""
         return QSize(px(200), self.sizeHint().height())
 
+    def _set(self, state: TableState, limit: int) -> None:
+        row = self.currentIndex().row()
+        self.numbers.set_state(state, limit)
+        self.setAccessibleName(say("progress_page", "table_hint", title=state.title))
+        if 0 <= row < self.numbers.rowCount():
+            self.setCurrentIndex(self.numbers.index(row, 0))
+        self._fit()
+
     def _open(self, row: int) -> None:
         keys = self.numbers.state.keys
         if 0 <= row < len(keys):
@@ -272,19 +293,30 @@ class NumbersTable(QTableView):
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setMinimumSectionSize(px(20))
-        face, left = font("caption", 600), self.viewport().width()
-        last = self.numbers.columnCount() - 1
-        for column in range(last, 0, -1):
-            wide = paint.width(self.numbers.state.head[column], face) + px(_GAP + _PAD)
-            if column == last and self.numbers.state.shares:
-                wide = max(wide, px(_GAP + _METER + 12 + 36 + _PAD))
-            self.setColumnWidth(column, wide)
-            left -= wide
-        if last >= 0:
-            self.setColumnWidth(0, max(px(80), left))
+        width = self.viewport().width()
+        for meter in _METERS if self.numbers.state.shares else (0,):
+            self.meter = px(meter)
+            wide = self._widths()
+            if width - sum(wide) >= width * _WORDS:
+                break
+        for column, one in enumerate(wide, 1):
+            self.setColumnWidth(column, one)
+        if self.numbers.columnCount():
+            self.setColumnWidth(0, max(px(80), width - sum(wide)))
         for row in range(self.numbers.rowCount()):
             self.setRowHeight(row, self._cells.height(row))
         self.updateGeometry()
+
+    def _widths(self) -> list[int]:
+        """What the numbers need, column by column, the last one with its bar."""
+        state, widths = self.numbers.state, []
+        for column, head in enumerate(state.head[1:], 1):
+            longest = max((row[column] for row in state.rows), key=len, default="")
+            cells = paint.width(longest, font("body")) + 1
+            if column == len(state.head) - 1 and self.meter:
+                cells += self.meter + px(12)
+            widths.append(max(paint.width(head, font("caption", 600)), cells) + px(_GAP + _PAD))
+        return widths
 
     def _show_current(self) -> None:
         """Scroll the page, since the table itself never scrolls."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quizbank.decks.omissions import omissions
 from quizbank.domain.article import Article
-from quizbank.domain.fact import EntityValue, Fact
+from quizbank.domain.fact import WHOLE, EntityValue, Fact
 from quizbank.domain.identity import fold
 from quizbank.domain.question import Question
 from quizbank.domain.reading import Reading
@@ -38,8 +38,9 @@ def assemble(
         if q.id in passed and (not topics or q.topic.value in topics) and (not kinds or q.kind in kinds)
     ]
     rank = {q.id: number for number, q in enumerate(questions)}
-    wanted.sort(key=lambda q: (-q.salience, _place(q), q.fact, rank[q.id]))
+    wanted.sort(key=lambda q: (q.relation == WHOLE, -q.salience, _place(q), q.fact, rank[q.id]))
     taken = _without_doubles(_not_again(wanted, {fact.id: fact for fact in facts}))
+    taken.sort(key=lambda q: (-q.salience, _place(q), q.fact, rank[q.id]))
     chosen = tuple(_spread(taken, limit) if limit else taken)
     return Selection(chosen, omissions(article, reading, facts, questions, verdicts, chosen))
 
@@ -66,10 +67,11 @@ def _not_again(questions: Sequence[Question], facts: Mapping[str, Fact]) -> list
 def _spread(questions: Sequence[Question], limit: int) -> list[Question]:
     """So many of the questions, in their order, over as many facts and kinds as can be.
 
-    One question of each fact before a second of any, and of a fact's questions the kind that is rarest so far.
+    One question of each fact before a second of any, whole sentences last, and of a fact's questions the kind that is
+    rarest so far.
     """
     left: dict[str, list[int]] = {}
-    for place, question in enumerate(questions):
+    for place, question in sorted(enumerate(questions), key=lambda pair: pair[1].relation == WHOLE):
         left.setdefault(question.fact, []).append(place)
     kinds: Counter[str] = Counter()
     chosen: list[int] = []
@@ -89,7 +91,10 @@ def _place(question: Question) -> int:
 
 
 def _without_doubles(questions: Sequence[Question]) -> list[Question]:
-    """One typed answer for each asked role of a fact, and one cloze, one choice and one true/false for each fact."""
+    """One typed answer for each asked role of a fact, and one cloze, one choice and one true/false for each fact.
+
+    A whole sentence is asked only where no fact in it is, and may have two gaps.
+    """
     taken: list[Question] = []
     stems: set[str] = set()
     seen: set[tuple[str, ...]] = set()
@@ -97,6 +102,8 @@ def _without_doubles(questions: Sequence[Question]) -> list[Question]:
     for question in _balanced(questions, counts):
         stem, marks = fold(question.stem), _marks(question)
         if stem in stems or any(mark in seen for mark in marks):
+            continue
+        if question.relation == WHOLE and any(_place(q) == _place(question) and q.relation != WHOLE for q in taken):
             continue
         stems.add(stem)
         seen.update(marks)
@@ -125,7 +132,9 @@ def _marks(question: Question) -> tuple[tuple[str, ...], ...]:
     if question.kind == "typed":
         return ((question.kind, question.fact, question.asked_role),)
     if question.kind == "cloze":
-        return ((question.kind, question.fact), (question.kind, str(_place(question)), fold(question.key or "")))
+        # A whole sentence may lose a name and, another time, a date or number.
+        sort = ("exact" if question.key_entity is None else "name") if question.relation == WHOLE else ""
+        return ((question.kind, question.fact, sort), (question.kind, str(_place(question)), fold(question.key or "")))
     return ((question.kind, question.fact),)
 
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+WHOLE = "told"
+"""The relation of a whole sentence that can stand alone."""
+
 
 class Asserted(StrEnum):
     """How the article says it; only what is stated or claimed may be asked, a claim only as a claim."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from quizbank import resources
 from quizbank.domain.fact import DateValue, Span
-from quizbank.domain.reading import DateMention, Entity, Grain, Tokens
+from quizbank.domain.reading import DateMention, Entity, EntityKind, Grain, Tokens
 from quizbank.questions import dates
 from quizbank.questions.keys import Key
 from quizbank.questions.material import Material
@@ -17,7 +17,7 @@ GAP = "___"
 _LONGEST = 38
 _HALF_A_YEAR = 183
 _MODIFIERS = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
-_HANGING = frozenset({"relcl", "acl", "advcl", "prep"})
+_HANGING = frozenset({"relcl", "acl", "advcl", "prep", "appos"})
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -39,7 +39,12 @@ def sentence_with_gap(material: Material, sentence: Span, key: Key) -> str | Non
     end = _end(material, sentence, key.span)
     sentence = Span(sentence.start, end)
     edits = [gap]
-    for edit in (*_name_edits(material, sentence, key), *_date_edits(material, sentence)):
+    for edit in (
+        *_pronoun_edits(material, sentence, key),
+        *_name_edits(material, sentence, key),
+        *_date_edits(material, sentence),
+        *_leaning_edits(material, sentence),
+    ):
         if all(edit.end <= other.start or other.end <= edit.start for other in edits):
             edits.append(edit)
     text, at = [], sentence.start
@@ -125,6 +130,24 @@ def _name_edits(material: Material, sentence: Span, key: Key) -> Iterator[_Edit]
             yield _Edit(first.start, first.start + len(_short(material, entity, first.start, first.end)), entity.name)
 
 
+def _pronoun_edits(material: Material, sentence: Span, key: Key) -> Iterator[_Edit]:
+    """The first pronoun of each person whom the sentence does not name before becomes the full name."""
+    genitive = resources.toml("stems", material.article.language, "words.toml")["genitive"]
+    told: set[str] = set()
+    for reference in material.reading.references:
+        if not sentence.start <= reference.start < sentence.end or reference.entity is None:
+            continue
+        entity = material.entities.get(reference.entity)
+        if entity is None or entity.id in told or _quoted(material, reference.start):
+            continue
+        told.add(entity.id)
+        named = any(sentence.start <= m.start < reference.start for m in entity.mentions)
+        if entity.kind is not EntityKind.PERSON or entity.id == key.entity or named:
+            continue
+        ending = genitive[entity.name.endswith("s")] if material.reading.tokens.tag[reference.first] == "PRP$" else ""
+        yield _Edit(reference.start, reference.end, entity.name + ending)
+
+
 def _short(material: Material, entity: Entity, start: int, end: int) -> str:
     text = _text(material, start, end)
     return next((a for a in sorted(entity.aliases, key=len, reverse=True) if text.startswith(a)), text)
@@ -138,24 +161,49 @@ def _date_edits(material: Material, sentence: Span) -> Iterator[_Edit]:
         plain = _YEAR.search(_text(material, mention.start, mention.end)) is None
         if not plain or not dates.is_askable(value) or not _is_near(material, value):
             continue
-        written = _written_out(material, sentence, mention, value)
-        goes_on = material.article.text[mention.end : mention.end + 2].strip().isalpha()
-        comma = "," if mention.grain is Grain.DAY and goes_on and not _modifies(material, mention) else ""
-        yield _Edit(mention.start, mention.end, written + comma)
+        part, end = _part_of_day(material, mention)
+        written = _written_out(material, sentence, mention, value, part)
+        goes_on = material.article.text[end : end + 2].strip().isalpha()
+        modifies = _modifies(material, mention) and not part
+        comma = "," if mention.grain is Grain.DAY and goes_on and not modifies else ""
+        yield _Edit(mention.start, end, written + comma)
 
 
-def _written_out(material: Material, sentence: Span, mention: DateMention, value: DateValue) -> str:
+def _part_of_day(material: Material, mention: DateMention) -> tuple[str, int]:
+    """The part of the day behind a day ("Friday night") and where it ends; "" and the day's own end without one."""
+    parts = resources.toml("stems", material.article.language, "dates.toml")["parts_of_day"]
+    following = material.article.text[mention.end : mention.end + 12].split()[:1]
+    part = following[0].rstrip(".,;:") if following else ""
+    if mention.grain is not Grain.DAY or part not in parts:
+        return "", mention.end
+    return part, material.article.text.index(part, mention.end) + len(part)
+
+
+def _leaning_edits(material: Material, sentence: Span) -> Iterator[_Edit]:
+    """Adverbs such as "also" go, with the blank before them."""
+    leaning = resources.toml("stems", material.article.language, "words.toml")["leaning"]
+    tokens = material.reading.tokens
+    for i in range(len(tokens)):
+        start, end = tokens.start[i], tokens.end(i)
+        leans = sentence.start < start < sentence.end and tokens.text[i] in leaning
+        if leans and not _quoted(material, start) and material.article.text[start - 1] == " ":
+            yield _Edit(start - 1, end, "")
+
+
+def _written_out(material: Material, sentence: Span, mention: DateMention, value: DateValue, part: str = "") -> str:
     """The date in full, with its preposition unless one stands before it ("Friday" → "on January 7, 2022")."""
     language = material.article.language
     tokens = material.reading.tokens
-    leading = resources.toml("stems", language, "dates.toml")["leading"]
     before = tokens.text[mention.first - 1].lower() if mention.first else ""
+    words = resources.toml("stems", language, "dates.toml")
     shown = dates.display(value, language)
-    if before in leading and mention.start > sentence.start:
+    if part:
+        shown = words["part_of_day"].format(part=part, date=shown)
+    if before in words["leading"] and mention.start > sentence.start:
         return shown
-    if _modifies(material, mention):
+    if _modifies(material, mention) and not part:
         return shown
-    text = dates.phrase(value, language)
+    text = f"{words['prepositions']['day']} {shown}" if part else dates.phrase(value, language)
     return text[0].upper() + text[1:] if mention.start == sentence.start else text
 
 

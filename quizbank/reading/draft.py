@@ -21,6 +21,7 @@ class Layer(StrEnum):
     SPANS = "spans"
     KINDS = "kinds"
     KNOWN_NAMES = "known_names"
+    NEIGHBOURS = "neighbours"
     BODIES = "bodies"
     UNSEEN_PERSONS = "unseen_persons"
     ACRONYMS = "acronyms"

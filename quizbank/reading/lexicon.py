@@ -66,6 +66,23 @@ class Lexicon:
     described: Mapping[str, tuple[EntityKind, frozenset[str]]]
     offices: Mapping[str, str]
     neutral: frozenset[str]
+    ships: frozenset[str]
+    things: frozenset[str]
+    laws: frozenset[str]
+    calendar: frozenset[str]
+    before_months: frozenset[str]
+    before_places: frozenset[str]
+    only_before_places: frozenset[str]
+    body_nouns: Mapping[str, str]
+    place_nouns: Mapping[str, str]
+    place_firsts: Mapping[str, str]
+    many_places: Mapping[str, str]
+    event_firsts: frozenset[str]
+    occasions: frozenset[str]
+    known_as: PhraseIndex[str]
+    also_surnames: frozenset[str]
+    offices_of: frozenset[str]
+    partisan: frozenset[str]
 
     def phrase_subtype(self, words: Sequence[str]) -> str:
         """The subtype that a phrase in an organization's name tells; "" if none does."""
@@ -92,6 +109,7 @@ def load_lexicon(language: str) -> Lexicon:
     places = resources.toml("lexicons", language, "places.toml")
     organizations = resources.toml("lexicons", language, "organizations.toml")
     countries = resources.toml("lexicons", language, "countries.toml")
+    beside = resources.toml("lexicons", language, "beside.toml")
     names = dict(_places(places))
     names |= dict(_countries(countries))
     names |= dict(_organizations(organizations))
@@ -131,6 +149,23 @@ def load_lexicon(language: str) -> Lexicon:
         event_patterns=tuple(re.compile(pattern) for pattern in organizations["event_patterns"]),
         usual_owners=organizations["usual_owners"],
         bare_bodies=frozenset(organizations["bare_bodies"]),
+        ships=frozenset(beside["ships"]),
+        things=frozenset(beside["things"]),
+        laws=frozenset(beside["laws"]),
+        calendar=frozenset(beside["calendar"]),
+        before_months=frozenset(beside["before_months"]),
+        before_places=frozenset(beside["before_places"]),
+        only_before_places=frozenset(beside["only_before_places"]),
+        body_nouns=beside["body_nouns"],
+        place_nouns=beside["place_nouns"],
+        place_firsts=beside["place_firsts"],
+        many_places=beside["many_places"],
+        event_firsts=frozenset(beside["event_firsts"]),
+        occasions=frozenset(beside["occasions"]),
+        also_surnames=frozenset(beside["also_surnames"]),
+        offices_of=frozenset(beside["offices_of"]),
+        partisan=frozenset(beside["partisan"]),
+        known_as=PhraseIndex(dict.fromkeys(beside["known_as"], "")),
         peoples={adjective: row[0] for row in countries["countries"] for adjective in row[1]},
     )
 

@@ -6,7 +6,10 @@ from quizbank.reading.lexicon import Lexicon
 
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _PATRONYMIC = frozenset({"bin", "ibn", "bint"})
+_OF = frozenset({"de", "y"})
 _SHORTEST_VARIANT = 6
+# The end of Spanish names after a father's, which stand before the mother's.
+_FATHERS = ("ez", "éz")
 
 
 def short_forms(name: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -15,10 +18,18 @@ def short_forms(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     if len(words) < 2:
         return ()
     forms = [words[-1]]
+    if len(words) > 2 and not words[-2].endswith(".") and words[-2] not in lexicon.given_names:
+        # "López Obrador", "Peña Nieto"; of "Benítez Caballero" the first of the two names.
+        forms.append(" ".join(words[-2:]))
+        forms += [words[-2]] if words[-2].endswith(_FATHERS) else []
     start = len(words) - 1
     while start > 1 and words[start - 1].lower() in lexicon.particles:
         start -= 1
-        forms.append(" ".join(words[start:]))
+        full = " ".join(words[start:])
+        forms += [full, full[0].upper() + full[1:]]  # "Bin Laden" where no given name stands before it
+    if start > 1 and words[start] in _OF:
+        # "Fernández" of "Fernández de Kirchner"
+        forms += [words[start - 1], " ".join(words[start - 1 :])]
     prefix, hyphen, rest = words[-1].partition("-")
     if hyphen and prefix.lower() in lexicon.particles:
         forms.append(rest)

@@ -12,7 +12,7 @@ from quizbank.reading.languages import language_pack
 from quizbank.reading.pack import LanguagePack
 
 # Raised when the same article would give another reading.
-RULES = 2
+RULES = 3
 
 _KINDS = {
     "PERSON": EntityKind.PERSON,

@@ -6,12 +6,12 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from quizbank.domain.article import Article, LeftOut, Notice, Paragraph, Story
-from quizbank.domain.changes import NOTHING, ChangeKind, Changes
+from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.fact import Fact
 from quizbank.domain.reading import Entity, Outline
 from quizbank.domain.selection import Making, Omission
-from quizbank.store import made, remade_cards
+from quizbank.store import made, remade_cards, waiting_links
 from quizbank.store.engine import Library
 from quizbank.store.moments import to_moment, to_ticks
 from quizbank.store.plain_json import dump, load, load_all
@@ -86,16 +86,20 @@ def draft(making: Making) -> Draft:
     )
 
 
-def add(library: Library, new: Draft, at: datetime, *, starter: bool = False) -> Changes:
-    """Store an article; one already there is kept as it is, a deleted one comes back with its history."""
+def add(library: Library, new: Draft, at: datetime, *, starter: bool = False, link: str = "") -> Changes:
+    """Store an article; one already there is kept as it is, a deleted one comes back with its history.
+
+    ``link`` is where it was fetched from, or whose text it is: that link waits no more.
+    """
     article = new.id
     with library.looking() as connection:
         row = connection.execute("SELECT deleted FROM article WHERE id = ?", (article,)).fetchone()
     if row:
-        return NOTHING if row[0] is None else _bring_back(library, article)
+        return waiting_links.forget(library, link) if row[0] is None else _bring_back(library, article, link)
     with undoable(library, "import", _ALL, (article,), careful=True) as step:
         _insert_article(step.connection, new, to_ticks(at), starter=starter)
         made.insert(step, new.made, article, VERSION)
+        waiting_links.complete(step, link)
         step.note_new("article", {"id": article}, undone={"deleted": to_ticks(at)}, done={"deleted": None})
     return step.changes
 
@@ -237,10 +241,11 @@ def _article(connection: sqlite3.Connection, article: str) -> Article:
     )
 
 
-def _bring_back(library: Library, article: str) -> Changes:
+def _bring_back(library: Library, article: str, link: str) -> Changes:
     """A deleted article as it was; its cards wake, unless its facts have others by now."""
     with undoable(library, "import", _ALL, (article,), careful=True) as step:
         step.update("article", {"id": article}, {"deleted": None})
+        waiting_links.complete(step, link)
         rows = made.rows_of(making(library, article), VERSION)
         rows = made.with_uids(rows, made.uids_of(step.connection, [cells[0] for cells in rows.questions]))
         for row in rows.questions:

@@ -274,3 +274,16 @@ class Setting(SQLModel, table=True):
 
     name: str = Field(primary_key=True)
     value: str
+
+
+class WaitingLink(SQLModel, table=True):
+    """A link whose page held no article; ``title``, ``published`` are the page's, ``code``, ``parameters`` say why."""
+
+    __tablename__ = "waiting_link"
+
+    link: str = Field(primary_key=True)
+    title: str
+    published: str | None
+    code: str
+    parameters: str
+    added: int

@@ -9,6 +9,7 @@ from quizbank.store.articles import ArticleRecord
 from quizbank.store.card_rows import CardRecord
 from quizbank.store.questions import QuestionRecord
 from quizbank.workflows.bench import Bench
+from quizbank.workflows.coverage import coverages
 from quizbank.workflows.rows import ArticleRow, ArticleView, CardRow, QuestionRow
 from quizbank.workflows.whos_who import actor_rows, timeline_rows
 
@@ -27,6 +28,7 @@ def article_view(bench: Bench, article: str) -> ArticleView:
         page = articles.page(bench.library, article)
         (row,) = article_rows(bench, article)
         records = cards.in_study(bench.library, article)
+        covered = coverages(bench.library, (article,))[article]
         items = tuple(q for q in questions.in_text_order(bench.library, article) if q.state is not ItemState.DROPPED)
         asked = {q.uid: q for q in items}
         rows = [
@@ -37,9 +39,10 @@ def article_view(bench: Bench, article: str) -> ArticleView:
         row=row,
         article=page.article,
         outline=page.outline,
+        coverage=covered,
         cards=tuple(sorted(rows, key=lambda row: _place(row, article))),
         questions=tuple(map(question_row, items)),
-        actors=actor_rows(page.outline, page.facts, {card.fact for card in records}),
+        actors=actor_rows(page.outline, page.article.text, page.facts, {card.fact for card in records}),
         timeline=timeline_rows(page.facts, page.article.text),
         omitted=page.omitted,
     )

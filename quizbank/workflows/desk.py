@@ -11,6 +11,7 @@ from typing import Protocol
 
 from quizbank.domain.changes import Changes
 from quizbank.domain.correction import Correction
+from quizbank.domain.link import WaitingLink
 from quizbank.domain.review import Grade
 from quizbank.domain.selection import Making
 from quizbank.domain.study_set import SetKind, StudySet
@@ -24,6 +25,7 @@ from quizbank.workflows.rows import (
     ArticleView,
     CardHistory,
     CardRow,
+    Coverage,
     DayCount,
     DrawnSheet,
     ExamPlan,
@@ -123,6 +125,10 @@ class Desk(Protocol):
         """The facts that were seen and that one would least likely know today."""
         ...
 
+    def coverage(self, articles: Iterable[str]) -> dict[str, Coverage]:
+        """Of how many sentences of each article something is asked; articles that are not there are left out."""
+        ...
+
     def history(self, uid: str) -> CardHistory:
         """Every line of a card's log; QuizbankError("no_such_card")."""
         ...
@@ -132,11 +138,23 @@ class Desk(Protocol):
         ...
 
     # --- import -----------------------------------------------------------------------------------------------
-    def add(self, making: bytes | Draft, *, starter: bool = False) -> tuple[str, Changes]:
+    def add(self, making: bytes | Draft, *, starter: bool = False, link: str = "") -> tuple[str, Changes]:
         """Store an encoded Making, or its draft, in one transaction; the article's id.
 
-        An article already there is kept as it is. QuizbankError("making_damaged").
+        An article already there is kept as it is; ``link`` is one that waits no more. QuizbankError("making_damaged").
         """
+        ...
+
+    def waiting_links(self) -> tuple[WaitingLink, ...]:
+        """The links that wait for their text, newest first."""
+        ...
+
+    def keep_link(self, waiting: WaitingLink) -> Changes:
+        """Let a link wait for its text (undoable)."""
+        ...
+
+    def forget_link(self, link: str) -> Changes:
+        """Let it wait no more (undoable)."""
         ...
 
     def delete_article(self, article: str) -> Changes:

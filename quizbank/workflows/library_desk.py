@@ -6,16 +6,18 @@ from pathlib import Path
 
 from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.correction import Correction
+from quizbank.domain.link import WaitingLink
 from quizbank.domain.paper import ExportReport, PaperOptions
 from quizbank.domain.review import Grade, ItemState
 from quizbank.domain.selection import Making
 from quizbank.domain.study_set import SetKind, StudySet
-from quizbank.store import agenda, articles, cards, preferences, questions, variants
+from quizbank.store import agenda, articles, cards, preferences, questions, variants, waiting_links
 from quizbank.store.undo import redo_last, undo_last
 from quizbank.workflows import (
     backing_up,
     browse,
     correct_reading,
+    coverage,
     figures,
     finding,
     paper_actions,
@@ -35,6 +37,7 @@ from quizbank.workflows.rows import (
     ArticleView,
     CardHistory,
     CardRow,
+    Coverage,
     DayCount,
     ExamPlan,
     FoundRow,
@@ -116,6 +119,10 @@ class LibraryDesk:
         """The facts that one would least likely know today."""
         return figures.weakest(self._bench, limit)
 
+    def coverage(self, articles: Iterable[str]) -> dict[str, Coverage]:
+        """Of how many sentences of each article something is asked."""
+        return coverage.coverages(self._bench.library, articles)
+
     def history(self, uid: str) -> CardHistory:
         """Every line of a card's log."""
         return figures.card_history(self._bench, uid)
@@ -124,10 +131,22 @@ class LibraryDesk:
         """What another window has changed since this was last asked; None if nothing."""
         return Changes(frozenset(ChangeKind)) if self._bench.library.changed_elsewhere() else None
 
-    def add(self, making: bytes | Draft, *, starter: bool = False) -> tuple[str, Changes]:
+    def add(self, making: bytes | Draft, *, starter: bool = False, link: str = "") -> tuple[str, Changes]:
         """Store a Making in one transaction."""
         new = draft(making) if isinstance(making, bytes) else making
-        return new.id, articles.add(self._bench.library, new, self._bench.now(), starter=starter)
+        return new.id, articles.add(self._bench.library, new, self._bench.now(), starter=starter, link=link)
+
+    def waiting_links(self) -> tuple[WaitingLink, ...]:
+        """The links that wait for their text."""
+        return waiting_links.every(self._bench.library)
+
+    def keep_link(self, waiting: WaitingLink) -> Changes:
+        """Let a link wait for its text."""
+        return waiting_links.keep(self._bench.library, waiting, self._bench.now())
+
+    def forget_link(self, link: str) -> Changes:
+        """Let it wait no more."""
+        return waiting_links.forget(self._bench.library, link)
 
     def delete_article(self, article: str) -> Changes:
         """Take an article and its cards out of the library."""

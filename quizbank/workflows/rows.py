@@ -12,6 +12,7 @@ from quizbank.domain.reading import Outline
 from quizbank.domain.review import AnswerVerdict, CardPhase, Grade, ItemState
 from quizbank.domain.selection import Omission
 from quizbank.domain.study_set import StudySet
+from quizbank.progress.coverage import Coverage as Coverage
 from quizbank.progress.history import History as History
 from quizbank.study.exam import ExamPlan as ExamPlan
 
@@ -94,14 +95,38 @@ class CardRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleRow:
+    """An actor's role in the article's words, and its place.
+
+    It was held on the ISO date ``as_of`` ("" if none is known): ``time`` is "" where it was held then, former, past
+    (before then) or then (at the time that is told of).
+    """
+
+    text: str
+    time: str
+    as_of: str
+    place: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidRow:
+    """What somebody said: the words between quotation marks, or a clause (not ``direct``); and their place."""
+
+    text: str
+    direct: bool
+    place: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class ActorRow:
-    """One line of Who's who: an entity, its roles in the article's words, and where it is named."""
+    """An entity in Who's who: its roles, what it said, and where it is named, each in the order of the text."""
 
     entity: str
     kind: str
     name: str
     aliases: tuple[str, ...]
-    roles: tuple[tuple[str, tuple[int, int]], ...]
+    roles: tuple[RoleRow, ...]
+    said: tuple[SaidRow, ...]
     mentions: tuple[tuple[int, int], ...]
     cards: int
 
@@ -124,6 +149,7 @@ class ArticleView:
     row: ArticleRow
     article: Article
     outline: Outline
+    coverage: Coverage
     cards: tuple[CardRow, ...]
     questions: tuple["QuestionRow", ...]
     actors: tuple[ActorRow, ...]

@@ -5,17 +5,24 @@ from collections.abc import Collection, Iterable
 from quizbank.domain.about import COUNTED
 from quizbank.domain.fact import DateValue, EntityValue, Fact, TextValue
 from quizbank.domain.reading import Entity, Outline
-from quizbank.workflows.rows import ActorRow, TimelineRow
+from quizbank.workflows.rows import ActorRow, RoleRow, SaidRow, TimelineRow
 
 _HOLDER, _ROLE = "holder", "role"
 _STATEMENT = "statement"
 _PARTS = {"mid": "-11", "end": "-21"}
 
 
-def actor_rows(outline: Outline, facts: Iterable[Fact], facts_with_card: Collection[str]) -> tuple[ActorRow, ...]:
+def actor_rows(
+    outline: Outline, text: str, facts: Iterable[Fact], facts_with_card: Collection[str]
+) -> tuple[ActorRow, ...]:
     """Persons and organizations, and other entities that a card is about, in the order of their first mention."""
     facts = tuple(facts)
-    rows = (_actor(entity, facts, facts_with_card) for entity in outline.entities)
+    said: dict[str, list[SaidRow]] = {}
+    for quote in outline.quotes:
+        words = " ".join(text[quote.start : quote.end].split())
+        if quote.speaker and words:
+            said.setdefault(quote.speaker, []).append(SaidRow(words, quote.direct, (quote.start, quote.end)))
+    rows = (_actor(entity, facts, said.get(entity.id, ()), facts_with_card) for entity in outline.entities)
     return tuple(row for row in rows if row.cards or row.kind in COUNTED)
 
 
@@ -33,7 +40,9 @@ def timeline_rows(facts: Iterable[Fact], text: str) -> tuple[TimelineRow, ...]:
     return tuple(sorted(rows.values(), key=lambda row: (_when(row), row.proof)))
 
 
-def _actor(entity: Entity, facts: tuple[Fact, ...], facts_with_card: Collection[str]) -> ActorRow:
+def _actor(
+    entity: Entity, facts: tuple[Fact, ...], said: Iterable[SaidRow], facts_with_card: Collection[str]
+) -> ActorRow:
     own = [fact for fact in facts if _concerns(fact, entity.id)]
     return ActorRow(
         entity=entity.id,
@@ -41,6 +50,7 @@ def _actor(entity: Entity, facts: tuple[Fact, ...], facts_with_card: Collection[
         name=entity.name,
         aliases=entity.aliases,
         roles=tuple(dict.fromkeys(role for fact in own for role in _roles(fact, entity.id))),
+        said=tuple(said),
         mentions=tuple((m.start, m.end) for m in entity.mentions),
         cards=len({fact.id for fact in own} & set(facts_with_card)),
     )
@@ -50,13 +60,13 @@ def _concerns(fact: Fact, entity: str) -> bool:
     return any(isinstance(a.value, EntityValue) and a.value.entity == entity for a in fact.arguments)
 
 
-def _roles(fact: Fact, entity: str) -> Iterable[tuple[str, tuple[int, int]]]:
+def _roles(fact: Fact, entity: str) -> Iterable[RoleRow]:
     holder, role = fact.argument(_HOLDER), fact.argument(_ROLE)
     if holder is None or role is None or not isinstance(holder.value, EntityValue) or holder.value.entity != entity:
         return
     span = role.span or (fact.evidence[0] if fact.evidence else None)
     if isinstance(role.value, TextValue) and span is not None:
-        yield role.value.text, (span.start, span.end)
+        yield RoleRow(role.value.text, fact.phrase("time"), fact.as_of, (span.start, span.end))
 
 
 def _statement(fact: Fact) -> str:

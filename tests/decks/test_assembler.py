@@ -89,3 +89,16 @@ def test_a_reason_names_who_and_where() -> None:
     gone = tuple(q.id for q in CANDIDATES if q.fact == RESIGNED.id)
     (friday,) = [o for o in select(*gone).omitted if o.target == "date" and o.code == "length"]
     assert dict(friday.parameters)["name"] == "Friday (“Tamm resigned as a judge on …”)"
+
+
+def test_a_whole_sentence_is_asked_only_where_no_fact_in_it_is() -> None:
+    cloze = next(q for q in CANDIDATES if q.kind == "cloze")
+    told = replace(
+        cloze, id="told", fact="told", relation="told", key="another", stem="Another stem of ___.", salience=1.0
+    )
+    far = replace(
+        told, id="far", fact="far", stem="A stem far off with ___.", evidence=(replace(cloze.evidence[0], start=-1),)
+    )
+    chosen = {q.id for q in select(questions=(*CANDIDATES, told, far)).questions}
+    assert "far" in chosen
+    assert "told" not in chosen

@@ -89,6 +89,14 @@ CASES: dict[str, str] = {
     "fronted": "In 1997, Jonas Holm imposed an embargo on Norway and blocked the assets of the port of Narvik.",
     "earlier": "Earlier Saturday, Jonas Holm sold the port of Narvik.",
     "staged": "Rebels in Darfur staged an uprising in 2003.",
+    # whole sentences
+    "told": "In 1988, Anna Berg and her brother opened a school for miners in Narvik, the first of its kind in Norway.",
+    "told_alone": "Following losses at sea, Anna Berg joined the Labour Union of Norway as a legal adviser.",
+    "told_of": "Anna Berg left Oslo as a child. She taught history at the University of Bergen for twenty years.",
+    "told_leans": "Despite the agreement, Anna Berg blamed that minister for the slow reform of schools in Norway.",
+    "told_alike": "Anna Berg gave Jonas Holm a medal of honour in Bergen for long service. "
+    "Anna Berg gave Eva Strand a medal of honour in Oslo for long service.",
+    "told_planned": "Anna Berg will join the Labour Union of Norway as a legal adviser next to Jonas Holm.",
     # places and numbers
     "place": "On Thursday, Anna Berg held a rally in Minsk, Belarus.",
     "birthplace": "Jonas Holm was born in 1935 in Bergen.",

@@ -7,7 +7,7 @@ from tempfile import mkdtemp
 from PySide6.QtWidgets import QWidget
 
 from gui.article.page import ArticlePage
-from gui.article.panes import QUIZ, TIMELINE
+from gui.article.panes import QUIZ, TIMELINE, WHO
 from gui.kit.pages import Context, PageWidget
 from gui.shell.window import MainWindow
 from quizbank.domain.reading import EMPTY_OUTLINE
@@ -72,12 +72,16 @@ def question() -> QWidget:
     return window_on(made_up_desk(_folder()))[0]
 
 
-def starter() -> QWidget:
-    """The first starter with an answer and its proof: the README's picture."""
+def _on_starter() -> tuple[MainWindow, ArticlePage]:
     desk = made_up_desk(_folder(), makings=())
     for name in reversed(starters.names()):
         desk.add(starters.making(name), starter=True)
-    window, page = window_on(desk, desk.articles()[0].id)
+    return window_on(desk, desk.articles()[0].id)
+
+
+def starter() -> QWidget:
+    """The first starter with an answer and its proof: the README's picture."""
+    window, page = _on_starter()
     page.cards.opened.emit(page.state.cards[2].uid if page.state else "")
     page.cards.card.answer_asked.emit()
     return window
@@ -103,6 +107,17 @@ def who() -> QWidget:
     mark = next(m for m in page.state.text.marks if m.kind == "actor") if page.state else None
     page.reader.mark_opened.emit(mark)
     page.who.list.opened.emit(page.who.list.current())
+    return window
+
+
+def who_said() -> QWidget:
+    """Who's who of the first starter, with something that was said lit."""
+    window, page = _on_starter()
+    speaker = next(line for line in page.state.who if len(line.told) > 2) if page.state else None
+    page.tabs.set_current(WHO)
+    if speaker:
+        page.who.open(f"{speaker.entity}/{len(speaker.told) - 1}")
+        page.who.list.opened.emit(page.who.list.current())
     return window
 
 

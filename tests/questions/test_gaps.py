@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from quizbank.domain.fact import Argument, EntityValue, Span
-from quizbank.domain.reading import Reading
+from quizbank.domain.reading import Reading, Reference
 from quizbank.questions.gaps import finished, sentence_with_gap
 from quizbank.questions.keys import Key, key_of
 from quizbank.questions.material import Material
@@ -57,3 +57,21 @@ def test_without_a_publication_date_relative_dates_stay() -> None:
     made = sentence_with_gap(material, Span(chosen.start, chosen.end), key)
     assert made is not None
     assert made.startswith("Yesterday Mari Tamm")
+
+
+def test_the_first_pronoun_of_somebody_becomes_the_name() -> None:
+    article = make_article("Mari Tamm left. She told Jaan Kask that her house had burnt.", published="2021-03-10")
+    reading = make_reading(article, [named("person", "Mari Tamm"), named("person", "Jaan Kask")])
+    tamm, kask = reading.entities
+    she, her = article.text.index("She"), article.text.index("her ")
+    tokens = [next(i for i, start in enumerate(reading.tokens.start) if start == at) for at in (she, her)]
+    references = (
+        Reference(she, she + 3, tokens[0], tokens[0] + 1, tamm.id),
+        Reference(her, her + 3, tokens[1], tokens[1] + 1, tamm.id),
+    )
+    material = Material(article, replace(reading, references=references), (), 0)
+    at = article.text.index("Jaan")
+    key = Key("Jaan Kask", ("Jaan Kask",), "person", entity=kask.id, span=Span(at, at + 9))
+    second = reading.sentences[1]
+    made = sentence_with_gap(material, Span(second.start, second.end), key)
+    assert made == "Mari Tamm told ___ that her house had burnt."

@@ -346,3 +346,18 @@ def test_who_only_reported_a_story_is_nobody_in_it() -> None:
     reading = make_reading(article, [named("person", n) for n in ("Mari Tamm", "Jaan Kask", "Liis Oja")])
     credited = Material(article, reading, (), 0).credited
     assert [reading.entity(e).name for e in credited] == ["Liis Oja"]
+
+
+def test_a_whole_sentence_is_judged_with_its_date_or_another() -> None:
+    article = make_article("Mari Tamm resigned as a judge of the high court in 2019.", published="2021-03-10")
+    reading = make_reading(article, [named("person", "Mari Tamm")], [("2019", "2019", "year")])
+    told = make_fact(article, reading, "told", [("date", day("2019", "year"), "2019")], proof="Mari Tamm")
+    (gap,) = write_recall(article, reading, (told,), seed=1)
+    statements = write_recognition(article, reading, (told,), (gap,), seed=1)
+    assert gap.stem == "Mari Tamm resigned as a judge of the high court in ___."
+    told_whole = "Mari Tamm resigned as a judge of the high court in 2019."
+    assert {q.key: q.stem == f"According to the article, {told_whole}" for q in statements} == {
+        "true": True,
+        "false": False,
+    }
+    assert {q.explanation for q in statements} == {told_whole}

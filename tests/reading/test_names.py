@@ -161,7 +161,7 @@ def test_a_country_before_a_body_makes_no_other_body(read):
         ("The African Export–Import Bank lent money.", "African Export–Import Bank", EntityKind.ORGANIZATION, "bank"),
         ("Both ran in the 2016 Uganda general election.", "2016 Uganda general election", EntityKind.EVENT, ""),
         ("The editor told The Atlantic about it.", "The Atlantic", EntityKind.ORGANIZATION, "media"),
-        ("The rally was seen by Labour MP Alan Reed.", "Labour", EntityKind.ORGANIZATION, ""),
+        ("The rally was seen by Labour MP Alan Reed.", "Labour", EntityKind.ORGANIZATION, "party"),
     ],
 )  # fmt: skip
 def test_bodies_with_all_their_words(read, text, form, kind, subtype):

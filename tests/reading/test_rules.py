@@ -24,12 +24,18 @@ LEXICON = load_lexicon("en")
     [
         ("Vladimir Putin", {"Putin"}),
         ("Xi Jinping", {"Xi", "Jinping"}),
-        ("Charles de Gaulle", {"Gaulle", "de Gaulle"}),
+        ("Charles de Gaulle", {"Gaulle", "de Gaulle", "De Gaulle"}),
         ("Zine El Abidine Ben Ali", {"Ali", "Ben Ali"}),
-        ("Abdel Fattah el-Sisi", {"el-Sisi", "Sisi"}),
-        ("Qaboos bin Said", {"Qaboos", "Said", "bin Said"}),
+        ("Abdel Fattah el-Sisi", {"el-Sisi", "Sisi", "Fattah el-Sisi"}),
+        ("Qaboos bin Said", {"Qaboos", "Said", "bin Said", "Bin Said"}),
         ("Martin King Jr.", {"King"}),
         ("Madonna", set()),
+        ("Andrés Manuel López Obrador", {"Obrador", "López Obrador", "López"}),
+        ("Rodolfo Benítez Caballero", {"Caballero", "Benítez Caballero", "Benítez"}),
+        (
+            "Cristina Fernández de Kirchner",
+            {"Kirchner", "de Kirchner", "De Kirchner", "Fernández", "Fernández de Kirchner"},
+        ),
     ],
 )
 def test_short_forms(name, forms):

@@ -1,15 +1,17 @@
 """Progress at the real desk, against a small history counted by hand."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from quizbank.domain.article import ParagraphKind
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.review import CardState, EventKind, Grade
 from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.study.scheduler import Scheduler
-from quizbank.workflows.rows import DayCount, KnownRow
-from tests.made_up import others
+from quizbank.workflows.rows import Coverage, DayCount, KnownRow
+from tests.made_up import others, river
 from tests.store.makings import first
 from tests.workflows.conftest import Table
 
@@ -115,3 +117,28 @@ def test_a_card_that_was_never_seen_has_no_chance_yet(table: Table) -> None:
     got = table.desk.history(table.desk.queue()[0])
     assert (got.recall, got.history.entries) == (None, ())
     assert table.desk.weakest() == () and table.desk.calendar() == ()
+
+
+def test_coverage_follows_what_is_dropped_and_deleted(table: Table) -> None:
+    table.add(river(), others()[0])
+    article = river().article
+    found = table.desk.coverage([article.id, others()[0].article.id, "none"])
+    assert found == {article.id: Coverage(7, 10), others()[0].article.id: Coverage(1, 2)}
+    assert table.desk.article(article.id).coverage == found[article.id]
+    place = article.text.index("A first reading of the veto failed")
+    of_one = [row.uid for row in table.desk.questions(article.id) if row.question.evidence[0].start == place]
+    table.desk.drop(of_one)
+    assert table.desk.coverage([article.id]) == {article.id: Coverage(6, 10)}
+    table.desk.undo()
+    assert table.desk.coverage([article.id])[article.id] == found[article.id]
+    table.desk.delete_article(article.id)
+    assert table.desk.coverage([article.id]) == {}
+
+
+def test_headings_and_captions_are_no_sentences_of_the_article(table: Table) -> None:
+    made = river()
+    heading, *rest = made.article.paragraphs
+    paragraphs = (replace(heading, kind=ParagraphKind.HEADING), *rest)
+    table.add(replace(made, article=replace(made.article, paragraphs=paragraphs)))
+    held = sum(sentence.paragraph == 0 for sentence in made.outline.sentences)
+    assert table.desk.coverage([made.article.id])[made.article.id].sentences == 10 - held

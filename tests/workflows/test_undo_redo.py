@@ -11,6 +11,7 @@ import pytest
 
 from quizbank.domain.correction import Rename, anchor
 from quizbank.domain.errors import QuizbankError
+from quizbank.domain.link import WaitingLink
 from quizbank.domain.review import Grade, standing
 from quizbank.domain.selection import Making
 from quizbank.store import articles, cards, day_totals, events
@@ -25,6 +26,7 @@ from tests.workflows.test_remake import each_card_is_somewhere, renamed
 
 SEEDS = 100
 STEPS = 200
+LINKS = ("https://orsa.example/veto", "https://orsa.example/coast")
 MAKINGS: tuple[Making, ...] = (first(), second(), to_read())
 
 
@@ -47,6 +49,7 @@ def exported(library: Library) -> dict[str, Any]:
             "edits": connection.execute("SELECT * FROM question_edit ORDER BY uid, field").fetchall(),
             "corrections": connection.execute("SELECT * FROM reading_correction ORDER BY article, number").fetchall(),
             "resting": connection.execute("SELECT * FROM sleeping ORDER BY uid").fetchall(),
+            "waiting": connection.execute("SELECT * FROM waiting_link ORDER BY link").fetchall(),
             "settings": connection.execute("SELECT * FROM setting ORDER BY name").fetchall(),
             "days": [total for total in day_totals.since(library, "") if total.answered or total.milliseconds],
             "reviews": [(e.id, e.grade, e.after) for e in standing(events.read(library))],
@@ -89,7 +92,9 @@ def actions(table: Table, dice: random.Random) -> tuple[Callable[[], Any], ...]:
         lambda: desk.keep(any_items()),
         lambda: desk.drop(any_items()),
         lambda: desk.delete_article(any_article()),
-        lambda: desk.add(encode(dice.choice(MAKINGS))),
+        lambda: desk.add(encode(dice.choice(MAKINGS)), link=dice.choice(("", *LINKS))),
+        lambda: desk.keep_link(WaitingLink(dice.choice(LINKS), dice.choice("ABC"), None, "no_article")),
+        lambda: desk.forget_link(dice.choice(LINKS)),
         lambda: desk.reword(dice.choice(any_items() or ["none"]), "stem", f"In other words: {dice.random()}?"),
         remake,
         lambda: desk.correct(MAKINGS[0].article.id, Rename(anchor(MAKINGS[0].outline.entities[0]), dice.choice("ABC"))),

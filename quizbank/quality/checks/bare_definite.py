@@ -1,5 +1,6 @@
 """Bare definite: "the meeting" without saying which; a definite noun phrase needs a name or a complement."""
 
+from quizbank.domain.fact import WHOLE
 from quizbank.domain.question import Question
 from quizbank.domain.reading import Tokens
 from quizbank.domain.verdict import Finding
@@ -28,6 +29,9 @@ def check(question: Question, context: QualityContext) -> Finding | None:
         phrase = " ".join(tree.text[i : head + 1])
         if _is_share(tree, i, head) or _is_named_post(tree, i, head, context):
             continue
+        whole_sentence = question.kind == "cloze" or question.relation == WHOLE
+        if whole_sentence and (_is_described(tree, i, head) or _is_named_before(tree, i, head)):
+            continue
         if tree.lemma[head].lower() in known or _is_anchored(tree, i, head, states) or (quoted and phrase in quoted):
             continue
         nouns = context.words["anchored_by_place"]
@@ -35,6 +39,16 @@ def check(question: Question, context: QualityContext) -> Finding | None:
             continue
         return Finding(CODE, phrase)
     return None
+
+
+def _is_described(tree: Tokens, article: int, head: int) -> bool:
+    """Whether a whole sentence says which one by two words, or by a noun: "the state bar exam", "the death penalty"."""
+    return head - article > _ONE_BETWEEN or (head - article == _ONE_BETWEEN and tree.pos[head - 1] == "NOUN")
+
+
+def _is_named_before(tree: Tokens, article: int, head: int) -> bool:
+    """Whether a name before it holds the noun: "the party" behind "the Labour Party"."""
+    return any(tree.text[j] == tree.text[head].capitalize() for j in range(1, article))
 
 
 def _is_share(tree: Tokens, article: int, head: int) -> bool:

@@ -20,6 +20,8 @@ def check(question: Question, context: QualityContext) -> Finding | None:
             continue
         if word in ("such", "both") and following in ("as", "the") and at > 0:
             continue
+        if word == "both" and "and" in low[at + 2 :]:
+            continue
         if word == "these" and question.kind == "choice" and low[at - 2 : at] == ["which", "of"]:
             continue
         if word == "those" and following in ("who", "of", "in"):

@@ -57,4 +57,5 @@ def _shared_deed(question: Question, fact: Fact, context: QualityContext) -> str
     key, verb = context.entities.get(question.key_entity or ""), fact.phrase("verb").lower()
     if verb in context.words["shared_verbs"] or (key and key.kind is EntityKind.PLACE):
         return verb
-    return "" if names_in(fact.phrase("predicate"), context) else fact.phrase("predicate")
+    predicate = fact.phrase("predicate") or fact.phrase("rest")
+    return "" if names_in(predicate, context) else predicate

@@ -3,7 +3,8 @@
 from datetime import date as date_type
 from datetime import timedelta
 
-from quizbank.domain.fact import DateValue, EntityValue, Fact
+from quizbank.domain.fact import DateValue, EntityValue, Fact, TextValue
+from quizbank.domain.identity import fold
 from quizbank.domain.question import Question
 from quizbank.domain.reading import Entity, EntityKind
 from quizbank.domain.verdict import Finding
@@ -12,7 +13,7 @@ from quizbank.quality.stem import names_in
 
 CODE = "passing"
 _DEFINED_AND_USED = 3
-_OFTEN = 4
+_OFTEN, _TWICE = 4, 2
 _LONG_AGO, _JUST_NOW = timedelta(days=180), timedelta(days=14)
 _TELLING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.EVENT, EntityKind.PROJECT)
 
@@ -33,6 +34,8 @@ def check(question: Question, context: QualityContext) -> Finding | None:
             touched = long is None or len(long.mentions) < _DEFINED_AND_USED
         case "dated" if question.asked_role == "date" and fact.phrase("verb").lower() in context.words["say_verbs"]:
             touched = True  # on which day somebody said so
+        case "told":
+            touched = not _is_told_of(question, fact, context)
         case "dated" | "did" | "number" | "place":
             touched = _is_beside_the_point(fact, context)
         case _:
@@ -52,6 +55,27 @@ def _is_beside_the_point(fact: Fact, context: QualityContext) -> bool:
         return False  # what has just happened is the news
     core = [subject] if subject else [e for e in named if e.kind in _TELLING]
     return bool(core) and not any(_matters(e, context) for e in core)
+
+
+def _is_told_of(question: Question, fact: Fact, context: QualityContext) -> bool:
+    """Whether the sentence is of somebody who matters, or its main clause of somebody more than mentioned."""
+    ids = [a.value.entity for a in fact.arguments if isinstance(a.value, EntityValue)]
+    if question.asked_role == "within":
+        ids = [question.key_entity or ""]
+    named = [e for i in ids if (e := context.entities.get(i))]
+    beside = question.asked_role == "within"
+    core = [e for e in named if e.kind in _TELLING or (e.id in context.in_title and not beside)]
+    if question.asked_role == "quantity":
+        return bool(core) or any(e.id in context.in_title for e in named) or _is_of_the_title(fact, context)
+    again = [a for role in ("subject", "named") if (a := _entity(fact, role, context)) and len(a.mentions) >= _TWICE]
+    return any(_matters(e, context) for e in core) or (bool(again) and question.asked_role != "within")
+
+
+def _is_of_the_title(fact: Fact, context: QualityContext) -> bool:
+    """Whether a word of the sentence is one of the title's."""
+    event = fact.argument("event")
+    told = event.value.lemmas if event and isinstance(event.value, TextValue) else ()
+    return bool(set(told) & set(fold(context.article.title).split()))
 
 
 def _age(fact: Fact, context: QualityContext) -> timedelta | None:

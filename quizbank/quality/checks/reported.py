@@ -1,11 +1,13 @@
 """Reported: what somebody claims is asked as that person's claim."""
 
-from quizbank.domain.fact import Asserted
+from quizbank.domain.fact import WHOLE, Asserted
 from quizbank.domain.question import Interaction, Question
 from quizbank.domain.verdict import Finding
 from quizbank.quality.context import QualityContext
 
 CODE = "reported"
+_SAYS_WHO = ("said", WHOLE)
+"""The relations whose sentences name their source themselves."""
 # What somebody is or is called is no claim, even where it stands in reported words; nor that an agreement was made.
 _NAMING = ("role", "acronym")
 
@@ -13,7 +15,7 @@ _NAMING = ("role", "acronym")
 def check(question: Question, context: QualityContext) -> Finding | None:
     """Objects to a claim whose speaker the stem leaves out, and to a key taken from inside a quotation."""
     fact = context.fact(question)
-    if fact is None or question.interaction is Interaction.CLOZE or fact.relation == "said":
+    if fact is None or question.interaction is Interaction.CLOZE or fact.relation in _SAYS_WHO:
         return None
     if fact.asserted is Asserted.CLAIMED:
         speaker = context.entities.get(fact.by or "")

@@ -1,9 +1,9 @@
-"""Cloze: the evidence sentence with one name or date of the fact hidden."""
+"""Cloze: the evidence sentence with one name, date or number of the fact hidden."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizbank.domain.fact import DateValue, EntityValue, Fact
+from quizbank.domain.fact import DateValue, EntityValue, Fact, QuantityValue
 from quizbank.domain.question import Interaction, Question
 from quizbank.questions import dates
 from quizbank.questions.drafting import Draft, blanks, question
@@ -17,10 +17,14 @@ INTERACTION = Interaction.CLOZE
 
 
 def write(material: Material) -> Iterator[Question]:
-    """One question for each entity and date that stands in the fact's first proof."""
+    """One question for each entity, date and number that stands in the fact's first proof."""
     for fact in material.facts:
         for argument in fact.arguments:
-            if not isinstance(argument.value, EntityValue | DateValue) or not fact.evidence or argument.role == "about":
+            if (
+                not isinstance(argument.value, EntityValue | DateValue | QuantityValue)
+                or not fact.evidence
+                or argument.role == "about"
+            ):
                 continue
             key = key_of(material, argument)
             if key is None or _is_adjective(key) or (argument.role, key.kind) == ("of", "place"):

@@ -1,19 +1,25 @@
-"""True/false: one claim behind "According to the article"; a false one differs from the true in the key alone."""
+"""True/false: one claim behind "According to the article"; a false one differs from the true in the key alone.
+
+A claim is a statement of the fact in words of its own or, for a whole sentence, that sentence with its date or number.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from quizbank import resources
-from quizbank.domain.fact import DateValue
+from quizbank.domain.fact import WHOLE, DateValue, Fact
 from quizbank.domain.question import Interaction, Question
 from quizbank.questions import dates, names
 from quizbank.questions.distractors import Wrong, wrong_answers
 from quizbank.questions.drafting import Draft, drafts, is_proven, needs_speaker, question
+from quizbank.questions.gaps import GAP
+from quizbank.questions.keys import key_of
 from quizbank.questions.material import Material
-from quizbank.questions.wording import filled
+from quizbank.questions.wording import Ask, filled
 
 NAME = "true_false"
 INTERACTION = Interaction.TRUE_FALSE
+_EXACT = ("date", "quantity")
 
 
 def write(material: Material, passed: tuple[Question, ...]) -> Iterator[Question]:
@@ -21,6 +27,10 @@ def write(material: Material, passed: tuple[Question, ...]) -> Iterator[Question
     for draft in drafts(material, NAME):
         if is_proven(draft, passed):
             yield from _pair(material, draft)
+    facts = {fact.id: fact for fact in material.facts}
+    for gap in passed:
+        if gap.kind == "cloze" and gap.relation == WHOLE and gap.asked_role in _EXACT:
+            yield from _filled_gap(material, facts[gap.fact], gap)
 
 
 def _pair(material: Material, draft: Draft) -> Iterator[Question]:
@@ -40,6 +50,20 @@ def _pair(material: Material, draft: Draft) -> Iterator[Question]:
         yield _made(material, draft, changed, truth="false", explanation=explanation)
 
 
+def _filled_gap(material: Material, fact: Fact, gap: Question) -> Iterator[Question]:
+    """The sentence with what its gap hides, and with another date or number."""
+    argument = next(a for a in fact.all(gap.asked_role))
+    key = key_of(material, argument)
+    if key is None:
+        return
+    draft = Draft(fact, Ask(gap.asked_role, gap.asked_role, (NAME,)), key, {})
+    told = gap.stem.replace(GAP, key.text)
+    yield _made(material, draft, told, truth="true", explanation=told)
+    wrong = next(iter(wrong_answers(material, draft)), None)
+    if wrong is not None:
+        yield _made(material, draft, gap.stem.replace(GAP, wrong.text), truth="false", explanation=told)
+
+
 def _slot(material: Material, draft: Draft, wrong: Wrong) -> dict[str, str]:
     """The blanks that change when the key gives way to the wrong answer."""
     if draft.key.kind == "date":
@@ -53,7 +77,8 @@ def _slot(material: Material, draft: Draft, wrong: Wrong) -> dict[str, str]:
 def _made(material: Material, draft: Draft, statement: str, *, truth: str, explanation: str) -> Question:
     language = material.article.language
     words = resources.toml("stems", language, "words.toml")
-    by = names.written(material, draft.fact.by or "") if needs_speaker(draft.fact) else ""
+    whole = draft.fact.relation == WHOLE  # it says itself whose claim it is
+    by = names.written(material, draft.fact.by or "") if needs_speaker(draft.fact) and not whole else ""
     template = words["true_false"]["claim" if by else "stem"]
     stem = filled(template, {"rest": _after_prefix(material, statement), "by": by}, language) or statement
     made = question(material, draft, NAME, INTERACTION, stem, truth)

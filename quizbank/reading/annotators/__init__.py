@@ -7,6 +7,7 @@ NAMES = (
     "names",
     "kinds",
     "gazetteer",
+    "beside",
     "bodies",
     "persons",
     "acronyms",

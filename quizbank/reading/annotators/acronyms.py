@@ -11,7 +11,9 @@ NAME = "acronyms"
 NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.KNOWN_NAMES})
 GIVES = frozenset({Layer.ACRONYMS})
 
-_PURPOSES = frozenset({EntityKind.PROJECT, EntityKind.ORGANIZATION})
+_LINKS = frozenset({("for",), ("for", "the"), ("on",), ("on", "the")})
+# Bodies that are "on" something.
+_ABOUT = frozenset({"agency", "committee", "council"})
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 _SMALL = frozenset(
     {
@@ -69,10 +71,10 @@ def _with_purposes(draft: Draft) -> Draft:
     for span in draft.spans:
         left = spans[-1] if spans else None
         between = draft.tokens.text[left.last : span.first] if left else ()
-        is_purpose = between in {("for",), ("for", "the")} and span.kind in {
-            EntityKind.PROJECT,
-            EntityKind.ORGANIZATION,
-        }
+        is_purpose = between in _LINKS and span.kind in {EntityKind.PROJECT, EntityKind.ORGANIZATION}
+        if between[:1] == ("on",):
+            # Whatever the model takes the matter for, but no country.
+            is_purpose = left is not None and left.subtype in _ABOUT and not span.canonical
         if left and is_purpose and not left.canonical and left.kind is EntityKind.ORGANIZATION and left.subtype:
             spans[-1] = replace(left, last=span.last)
         else:
@@ -98,7 +100,15 @@ def _long_form(draft: Draft, bracket: int, short: str, owner: dict[int, Span]) -
         if before is None or not is_name or before.last != bracket:
             return None
         first = before.first
+    if before and before.first < first and before.last == bracket:
+        # "US Customs and Border Protection (CBP)"
+        owner_known = draft.lexicon.names.get(draft.words(before.first, first))
+        first = before.first if owner_known and owner_known.subtype == "country" else first
     same = before if before and (before.first, before.last) == (first, bracket) else None
+    if draft.tokens.tag[bracket - 1] == "POS":
+        # "the United Kingdom's (UK) leaders"
+        bracket -= 1
+        same = before if before and before.first == first else None
     words = draft.tokens.text[first:bracket]
     kind, subtype = EntityKind.ORGANIZATION, draft.lexicon.subtype(words)
     known = draft.lexicon.names.get(draft.words(first, bracket))
@@ -108,7 +118,11 @@ def _long_form(draft: Draft, bracket: int, short: str, owner: dict[int, Span]) -
         kind, subtype = same.kind, same.subtype or subtype
     elif words[-1] in draft.lexicon.project_words:
         kind, subtype = EntityKind.PROJECT, ""
-    canonical = (same and same.canonical) or draft.words(first, bracket)
+    meant = draft.lexicon.names.get(short)
+    if meant and meant.acronym == short and len(set(words) & set(meant.canonical.split())) > 1:
+        # The body that is known by the acronym, under a name that the gazetteer has not.
+        return Span(first, bracket, meant.kind, meant.subtype, ("acronym",), meant.canonical, short)
+    canonical = known.canonical if known else (same and same.canonical) or draft.words(first, bracket)
     evidence = (*dict.fromkeys(same.evidence if same else ("model",) if before else ()), "acronym")
     return Span(first, bracket, kind, subtype, evidence, canonical, short)
 

@@ -32,7 +32,11 @@ _OF_PEOPLES = frozenset(
 _OF_PLACES = frozenset({"parliament", "court", "party"})
 # Subtypes of bodies that their words alone show, also where the model saw nothing.
 _PLAIN = frozenset({"ministry", "parliament", "court", "agency", "council", "committee", "military"})
+# Bodies whose name says at its end whose they are ("Communist Party of Nepal").
+_OF_COUNTRIES = frozenset({"party", "society"})
 _LONGEST_PURPOSE = 7
+# Between the place whose a body is and the word that says what it is.
+_ADDED = frozenset({"State", "Supreme", "High", "City", "County", "National", "Public", "Federal", "Regional"})
 _DASHES = frozenset({"-", "–"})
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
@@ -41,6 +45,8 @@ def annotate(draft: Draft) -> Draft:
     """Bodies with all their words; events that are named by year and place."""
     draft = _with(draft, _events(draft))
     draft = _with(draft, _unseen(draft))
+    draft = draft.with_spans(_of_countries(draft))
+    draft = draft.with_spans(_named_after(draft))
     draft = draft.with_spans(_with_tails(draft))
     return draft.with_spans(_as_project(draft, span) for span in _owned(draft))
 
@@ -87,6 +93,50 @@ def _purpose_ends(draft: Draft, index: int, owner: dict[int, Span]) -> int:
             break
         at += 1
     return end
+
+
+def _of_countries(draft: Draft) -> list[Span]:
+    """Parties and societies with the country behind them: "Law Association of Zambia"."""
+    spans: list[Span] = []
+    for span in draft.spans:
+        left = spans[-1] if spans else None
+        is_tail = left is not None and draft.tokens.text[left.last : span.first] in {("of",), ("of", "the")}
+        is_body = left is not None and left.kind is EntityKind.ORGANIZATION and left.subtype in _OF_COUNTRIES
+        if left and is_tail and is_body and span.kind is EntityKind.PLACE and not left.acronym:
+            known = draft.lexicon.names.get(draft.words(left.first, span.last))
+            spans[-1] = replace(left, last=span.last, canonical=known.canonical if known else "")
+        else:
+            spans.append(span)
+    return spans
+
+
+def _named_after(draft: Draft) -> list[Span]:
+    """Bodies of which the model saw the first words alone: "NAME Foundation", "NAME Center for Health"."""
+    spans: list[Span] = []
+    for number, span in enumerate(draft.spans):
+        if spans and spans[-1].last > span.first:
+            continue
+        taken = draft.spans[number + 1].first if number + 1 < len(draft.spans) else len(draft.tokens)
+        spans.append(_with_head(draft, span, taken))
+    return spans
+
+
+def _with_head(draft: Draft, span: Span, taken: int) -> Span:
+    tokens, at = draft.tokens, span.last
+    is_first = span.kind in {EntityKind.PERSON, EntityKind.PLACE} and span.subtype not in {"country", "capital"}
+    limit = min(taken, draft.sentence_of(span.first).last)
+    if not is_first or at >= limit or not tokens.space_after[at - 1]:
+        return span
+    if span.kind is EntityKind.PLACE and tokens.text[at] in _ADDED and at + 1 < limit:
+        at += 1
+    subtype = draft.lexicon.subtypes.get(tokens.text[at], "")
+    if not subtype or tokens.text[at] in draft.lexicon.title_words or tokens.pos[at] != "PROPN":
+        return span
+    owner = {index: other for other in draft.spans for index in range(other.first, other.last)}
+    first = span.first
+    if first > 1 and tokens.text[first - 1] == "-" and not tokens.space_after[first - 2] and first - 2 not in owner:
+        first -= 2
+    return Span(first, _purpose_ends(draft, at + 1, owner), EntityKind.ORGANIZATION, subtype, ("pattern",))
 
 
 def _with_tails(draft: Draft) -> Iterator[Span]:
@@ -147,7 +197,7 @@ def _owned(draft: Draft) -> list[Span]:
             spans[-1] = _owned_by(draft, left, span)
         else:
             spans.append(span)
-    return [_numbered(draft, span) for span in spans]
+    return [_with_holder(draft, _numbered(draft, span)) for span in spans]
 
 
 def _is_owner(draft: Draft, left: Span, body: Span) -> bool:
@@ -158,6 +208,9 @@ def _is_owner(draft: Draft, left: Span, body: Span) -> bool:
     is_near = draft.tokens.space_after[left.last - 1] and draft.sentence_number(left.first) == draft.sentence_number(
         body.first
     )
+    if left.subtype == "country" and draft.form(left).isupper() and " " not in draft.form(left):
+        # "US Customs and Border Protection", "U.S. Senate", "UK Treasury"
+        return is_near and subtype in _OF_PEOPLES
     return subtype in kinds.get(left.kind, frozenset()) and is_near
 
 
@@ -178,6 +231,15 @@ def _numbered(draft: Draft, span: Span) -> Span:
     if not _ORDINAL.fullmatch(draft.tokens.text[before]):
         return span
     return replace(span, first=before, canonical="", acronym="")
+
+
+def _with_holder(draft: Draft, span: Span) -> Span:
+    """The body with the word that the model cut off ("Attorney | General's Office")."""
+    tokens, before = draft.tokens, span.first - 1
+    is_rest = tokens.text[span.first] == "General" and tokens.tag[span.first + 1 : span.first + 2] == ("POS",)
+    if not is_rest or before < draft.sentence_of(span.first).first or not tokens.text[before][0].isupper():
+        return span
+    return span if any(other.last == span.first for other in draft.spans) else replace(span, first=before)
 
 
 def _as_project(draft: Draft, span: Span) -> Span:

@@ -1,5 +1,6 @@
 """Entities: all mentions of one actor, organization or place in the document together."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,11 +14,14 @@ NAME = "clusters"
 NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.SIGNALS})
 GIVES = frozenset({Layer.ENTITIES})
 
+_BEFORE_KNOWN = frozenset({",", "(", "better", "widely"})
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "at", "'s"})
 # The subtype of a person of whom the text says only a surname that several persons in it bear.
 SHARED_SURNAME = "shared_surname"
 # How many paragraphs back a full name still decides whom a shared surname means.
 _NEAR = 1
+# How often a surname must have meant the same person to go on meaning it when a relative is named once.
+_OFTEN = 2
 # A name of fewer words ("Foreign Ministry") may be another country's.
 _FEWEST_WORDS = 3
 
@@ -33,6 +37,7 @@ def annotate(draft: Draft) -> Draft:
     _join_acronyms(draft, groups)
     _join_longer(draft, groups)
     _join_bare(draft, groups)
+    _join_known_as(draft, groups)
     numbered = enumerate(groups.items(), 1)
     entities = (_entity(draft, n, group, is_unclear=key in people.unclear) for n, (key, group) in numbered)
     return replace(draft, entities=tuple(entities))
@@ -79,13 +84,23 @@ def _join_longer(draft: Draft, groups: dict[tuple[str, ...], list[Span]]) -> Non
 
 
 def _is_longer_form(draft: Draft, longer: str, name: str) -> bool:
-    """Whether only a country or people stands before the name in the longer form, or only "Party" behind it."""
+    """Whether the longer form adds only whose the body is ("House … Committee") or what it is ("Labour Party")."""
     words = len(name.split())
-    if words > 1 and longer.startswith(f"{name} "):
-        return draft.lexicon.subtypes.get(longer.removeprefix(f"{name} ")) == "party"
-    if words < _FEWEST_WORDS or not longer.endswith(f" {name}"):
+    if longer.startswith(f"{name} "):
+        rest = longer.removeprefix(f"{name} ")
+        is_lone = words == 1 and not name.isupper() and name not in draft.lexicon.subtypes
+        return is_lone or (words > 1 and draft.lexicon.subtypes.get(rest) == "party")
+    if longer.endswith(f" {name} Party"):
+        # "Labour" in a text about the "New Zealand Labour Party".
+        return draft.lexicon.names.get(longer.removesuffix(f" {name} Party")) is not None
+    if not longer.endswith(f" {name}"):
         return False
-    known = draft.lexicon.names.get(longer.removesuffix(f" {name}"))
+    owner = longer.removesuffix(f" {name}")
+    if words > 1 and owner in draft.lexicon.bare_bodies | {"Senate"}:
+        return True
+    if words < _FEWEST_WORDS:
+        return False
+    known = draft.lexicon.names.get(owner)
     return known is not None and known.kind in {EntityKind.PLACE, EntityKind.GROUP}
 
 
@@ -105,7 +120,29 @@ def _join_bare(draft: Draft, groups: dict[tuple[str, ...], list[Span]]) -> None:
     groups.update(ordered)
 
 
+def _join_known_as(draft: Draft, groups: dict[tuple[str, ...], list[Span]]) -> None:
+    """What somebody or something is "known as" joins the name that stands before it."""
+    key_at = {span.first: key for key, group in groups.items() for span in group}
+    behind = {span.last: key for key, group in groups.items() for span in group}
+    for at in draft.lexicon.known_as.find(draft.text):
+        place = draft.token_range(at[0], at[1])
+        if not place:
+            continue
+        first, last = place
+        while first > 0 and (draft.tokens.text[first - 1] in _BEFORE_KNOWN or draft.tokens.pos[first - 1] == "ADV"):
+            first -= 1
+        last += draft.tokens.text[last : last + 1] == ("the",)
+        one, other = behind.get(first), key_at.get(last)
+        if one and other and one != other and one[0] == other[0] and one in groups and other in groups:
+            groups[one] = sorted((*groups[one], *groups.pop(other)), key=_first)
+            key_at |= {span.first: one for span in groups[one]}
+            behind |= {span.last: one for span in groups[one]}
+
+
 def _is_named_as(draft: Draft, group: Sequence[Span], word: str) -> bool:
+    # A bare "House" is a parliament's, never "Government House".
+    if word in draft.lexicon.bare_bodies and group[0].subtype not in {"parliament", ""}:
+        return False
     forms = {draft.form(span) for span in group}
     return any(form.endswith(f" {word}") or form.startswith(f"{word} of ") for form in forms)
 
@@ -145,6 +182,7 @@ class _People:
         self._persons: list[_Person] = []
         self._established: dict[str, str] = {}
         self._headline: set[str] = set()
+        self._uses: Counter[str] = Counter()
         self.unclear: set[tuple[str, ...]] = set()
         for span in draft.spans:
             form = draft.form(span)
@@ -181,30 +219,38 @@ class _People:
     def _among(self, candidates: Sequence[_Person], draft: Draft, span: Span, form: str) -> str:
         """Whom a short form means that several persons share, as far as the text leaves no doubt.
 
-        It means the one in the headline if the others are named in full only once, or the only one named in full so
-        far, and then stays with that person unless another bearer was named in full in the same or the previous
-        paragraph.
+        It means the one in the headline (or, in a headline, the one named in full first) if the others are named in
+        full only once, or the only one named in full so far, and then stays with that person unless another bearer
+        was named in full in the same or the previous paragraph and it did not mean that person often before.
         """
         leading = [person for person in candidates if person.names & self._headline]
+        if not leading and draft.kind_at(span.first) is ParagraphKind.HEADING:
+            leading = sorted(candidates, key=lambda person: person.full_at[0])[:1]
         if len(leading) == 1 and all(len(p.full_at) == 1 for p in candidates if p is not leading[0]):
             return leading[0].name
         introduced = [person for person in candidates if person.full_at[0] < span.first]
         if len(introduced) == 1:
+            self._uses[form] += 1
             return self._established.setdefault(form, introduced[0].name)
+        if name := self._near(introduced, draft, span, form):
+            return name
+        if candidates:
+            self.unclear.add(("person", form))
+        return form
+
+    def _near(self, introduced: Sequence[_Person], draft: Draft, span: Span, form: str) -> str:
+        """Whom the form means by what stands near it and by what it meant before; "" if that is in doubt."""
         paragraph = draft.sentence_of(span.first).paragraph
         near = [
             person.name
             for person in introduced
             if any(paragraph - _NEAR <= draft.sentence_of(at).paragraph <= paragraph for at in person.full_at)
         ]
-        known = self._established.get(form)
-        if known and set(near) <= {known}:
-            return known
-        if not known and len(near) == 1:
-            return near[0]
-        if candidates:
-            self.unclear.add(("person", form))
-        return form
+        known = self._established.get(form, "")
+        if not known:
+            return near[0] if len(near) == 1 else ""
+        is_only = all(len(person.full_at) == 1 for person in introduced if person.name != known)
+        return known if set(near) <= {known} or (is_only and self._uses[form] >= _OFTEN) else ""
 
 
 def _entity(draft: Draft, number: int, group: Sequence[Span], *, is_unclear: bool) -> Entity:
@@ -215,7 +261,7 @@ def _entity(draft: Draft, number: int, group: Sequence[Span], *, is_unclear: boo
     acronym = next((span.acronym for span in group if span.acronym), "")
     name = _name(kind, forms, group[0].canonical, acronym)
     if kind is EntityKind.ORGANIZATION and not subtype:
-        subtype = draft.lexicon.subtype(name.split())
+        subtype = "parliament" if name in draft.lexicon.bare_bodies else draft.lexicon.subtype(name.split())
     start, end = draft.tokens.start, draft.tokens.end
     mentions = tuple(
         Mention(start[span.first], end(span.last - 1), span.first, span.last, span.evidence) for span in group

@@ -60,8 +60,9 @@ def _stands(draft: Draft, first: int, last: int, known: Known, rivals: list[Span
     """Whether the known name is meant here, and not a part of a longer name or a person of that name."""
     for rival in rivals:
         if rival.first <= first and last <= rival.last and (rival.first, rival.last) != (first, last):
-            return _is_list(draft, rival)
-        if (rival.first, rival.last) == (first, last) and known.ambiguous and rival.kind is EntityKind.PERSON:
+            return _is_inside(draft, (first, last), known, rival)
+        is_taken = (rival.first, rival.last) == (first, last) and known.ambiguous and rival.kind is EntityKind.PERSON
+        if is_taken and (known.subtype != "capital" or _is_borne(draft, draft.form(rival))):
             return False
     text = draft.tokens.text[first:last]
     opens = first == draft.sentence_of(first).first
@@ -73,8 +74,25 @@ def _stands(draft: Draft, first: int, last: int, known: Known, rivals: list[Span
     if len(text) == 1 and draft.tokens.pos[first] not in {"PROPN", "ADJ", "NOUN"}:
         return False
     # A city or a name that people bear too, beside another capitalised word, is part of something the model missed.
-    is_common = known.ambiguous or known.subtype == "city"
+    is_common = known.ambiguous or known.subtype in {"city", "party"}
     return not (is_common and (_is_neighbour(draft, first, -1) or _is_neighbour(draft, last, 1)))
+
+
+def _is_inside(draft: Draft, place: tuple[int, int], known: Known, rival: Span) -> bool:
+    """Whether the known name is meant though the model has a longer one, which is no name."""
+    first, last = place
+    # "Ardern's Labour"
+    is_had = last == rival.last and draft.tokens.tag[first - 1] == "POS" and known.kind is EntityKind.ORGANIZATION
+    is_apart = _is_whose_law(draft, last, known, rival) or _is_of_party(draft, first, known, rival)
+    rest = draft.tokens.text[last : rival.last]
+    # "African Union High Representative"
+    is_office = bool(rest) and all(word[0].isupper() for word in rest) and rest[-1].lower() in draft.lexicon.roles
+    return (
+        is_had
+        or is_apart
+        or (is_office and first == rival.first and known.kind is EntityKind.ORGANIZATION)
+        or _is_list(draft, rival)
+    )
 
 
 def _is_list(draft: Draft, rival: Span) -> bool:
@@ -87,6 +105,24 @@ def _is_list(draft: Draft, rival: Span) -> bool:
         behind = b
     rest += piece[behind:]
     return bool(rest.strip()) and not any(c.isalpha() for c in rest.replace("and", "").replace("the", ""))
+
+
+def _is_whose_law(draft: Draft, last: int, known: Known, rival: Span) -> bool:
+    """Whether the model took a country and its law ("United States Constitution") for one body."""
+    rest = draft.tokens.text[last : rival.last]
+    return known.subtype == "country" and len(rest) == 1 and rest[0] in draft.lexicon.laws
+
+
+def _is_of_party(draft: Draft, first: int, known: Known, rival: Span) -> bool:
+    """Whether the model took the adjective of a party for a part of a parliament's name ("Republican Senate")."""
+    before = draft.words(rival.first, first) if rival.first < first else ""
+    return known.subtype == "parliament" and before in draft.lexicon.partisan
+
+
+def _is_borne(draft: Draft, name: str) -> bool:
+    """Whether somebody in the text bears the name in a fuller form, or has a title before it."""
+    bearers = (span for span in draft.spans if span.kind is EntityKind.PERSON and span.last - span.first > 1)
+    return any(name in draft.tokens.text[span.first : span.last] for span in bearers)
 
 
 def _is_neighbour(draft: Draft, index: int, direction: int) -> bool:

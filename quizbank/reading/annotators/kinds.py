@@ -1,15 +1,20 @@
 """What a name names, told by its own words ("… Ministry", "… Airfield") or by those beside it ("President …")."""
 
+import re
 from dataclasses import replace
 
 from quizbank.domain.reading import EntityKind
 from quizbank.reading.draft import Draft, Layer, Span
+from quizbank.reading.lexicon import Lexicon
 
 NAME = "kinds"
 NEEDS = frozenset({Layer.TOKENS, Layer.SPANS})
 GIVES = frozenset({Layer.KINDS})
 
+# "(D-MA)": an American lawmaker's party and state.
+_SEAT = re.compile(r"[DRI]-[A-Z][A-Za-z.]{1,5}")
 _LONGEST_PERSON = 4
+_LONGEST_OF_CITY = 3
 
 
 def annotate(draft: Draft) -> Draft:
@@ -20,10 +25,17 @@ def annotate(draft: Draft) -> Draft:
 
 
 def _is_no_name(draft: Draft, span: Span) -> bool:
-    """Whether the words are an office ("National Security Advisor"), a time zone or the like."""
+    """Whether the words are an office ("National Security Advisor", "Dean of …"), a time zone or the like."""
     words = draft.tokens.text[span.first : span.last]
+    behind = draft.tokens.text[span.last] if span.last < draft.sentence_of(span.first).last else ""
+    is_known = draft.lexicon.names.get(draft.form(span)) is not None
+    if behind in draft.lexicon.offices_of and not is_known and not draft.lexicon.subtype(words):
+        # "Home Affairs Minister": what somebody is minister of.
+        return span.kind is EntityKind.ORGANIZATION
+    if _SEAT.fullmatch(draft.form(span)):
+        return True
     if len(words) == 1:
-        return words[0] in draft.lexicon.no_names
+        return words[0] in draft.lexicon.no_names or (behind == "of" and words[0].lower() in draft.lexicon.roles)
     is_office = words[-1].lower() in draft.lexicon.roles or words[-1] in draft.lexicon.no_names
     return span.kind is EntityKind.ORGANIZATION and is_office and not draft.lexicon.subtype(words)
 
@@ -33,7 +45,7 @@ def _without_place(draft: Draft, span: Span) -> Span:
     words = draft.tokens.text[span.first : span.last]
     given = next((i for i in range(1, len(words) - 1) if words[i] in draft.lexicon.given_names), 0)
     known = draft.lexicon.names.get(draft.words(span.first, span.first + given)) if given else None
-    if not known or known.kind not in {EntityKind.PLACE, EntityKind.GROUP}:
+    if not known or known.kind is EntityKind.PERSON:
         return span
     return replace(span, first=span.first + given, kind=EntityKind.PERSON)
 
@@ -51,10 +63,13 @@ def _without_address(draft: Draft, span: Span) -> Span:
 
 
 def _decide(draft: Draft, span: Span) -> Span:
-    words = draft.tokens.text[span.first : span.last]
-    given = words[0] in draft.lexicon.given_names
-    if len(words) > 1 and not given and (decided := _by_words(draft, span, words)):
-        return decided
+    lexicon, words = draft.lexicon, draft.tokens.text[span.first : span.last]
+    given = _is_given(lexicon, words[0])
+    if told := _by_words(draft, span, words, given=given):
+        kind, subtype = told
+        # What the model took for a person is believed to be none only by the words.
+        signals = span if span.kind is not EntityKind.PERSON else replace(span, evidence=())
+        return replace(signals, kind=kind, subtype=subtype).with_evidence("pattern")
     if span.kind in {EntityKind.PERSON, EntityKind.EVENT, EntityKind.PROJECT}:
         return span
     if given and _is_personal(draft, words):
@@ -66,20 +81,51 @@ def _decide(draft: Draft, span: Span) -> Span:
     return span
 
 
-def _by_words(draft: Draft, span: Span, words: tuple[str, ...]) -> Span | None:
-    """The kind that the last or another telling word gives."""
-    lexicon = draft.lexicon
-    if words[-1] in lexicon.last_words:
-        return replace(span, kind=EntityKind.PLACE, subtype=lexicon.last_words[words[-1]]).with_evidence("pattern")
+def _is_given(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word, or the first part of it ("Yves-François"), is a given name."""
+    return word in lexicon.given_names or ("-" in word and word.split("-")[0] in lexicon.given_names)
+
+
+def _by_words(draft: Draft, span: Span, words: tuple[str, ...], *, given: bool) -> tuple[EntityKind, str] | None:
+    """Kind and subtype that the words of the name tell."""
+    lexicon, last = draft.lexicon, words[-1]
+    if len(words) == 1:
+        subtype = lexicon.subtypes.get(last, "") if span.kind is EntityKind.PERSON else ""
+        return (EntityKind.ORGANIZATION, subtype) if subtype else None
+    if given and (last in lexicon.also_surnames or last in lexicon.occasions):
+        return (EntityKind.EVENT, "") if last in lexicon.occasions and len(words) > 2 else None
+    if words[0] in lexicon.event_firsts:
+        return EntityKind.EVENT, ""
+    if last in lexicon.last_words:
+        return EntityKind.PLACE, lexicon.last_words[last]
+    return _by_last_word(draft, span, words) or (None if given else _by_first_word(draft, span, words))
+
+
+def _by_last_word(draft: Draft, span: Span, words: tuple[str, ...]) -> tuple[EntityKind, str] | None:
+    lexicon, last = draft.lexicon, words[-1]
     if subtype := lexicon.phrase_subtype(words):
-        return replace(span, kind=EntityKind.ORGANIZATION, subtype=subtype).with_evidence("pattern")
-    if words[-1] in lexicon.event_words:
-        return replace(span, kind=EntityKind.EVENT, subtype="").with_evidence("pattern")
-    if words[-1] in lexicon.project_words:
-        return replace(span, kind=EntityKind.PROJECT, subtype="").with_evidence("pattern")
-    if span.kind is not EntityKind.EVENT and (subtype := lexicon.subtype(words)):
-        return replace(span, kind=EntityKind.ORGANIZATION, subtype=subtype).with_evidence("pattern")
-    return None
+        return EntityKind.ORGANIZATION, subtype
+    # "Iowa Caucus" is an event, "Freedom Caucus" a body.
+    is_place = lexicon.names.get(draft.words(span.first, span.last - 1)) is not None
+    if last in lexicon.event_words and (is_place or last not in lexicon.subtypes):
+        return EntityKind.EVENT, ""
+    if last in lexicon.project_words:
+        return EntityKind.PROJECT, ""
+    is_open = last in lexicon.subtypes or span.kind is not EntityKind.EVENT
+    return (EntityKind.ORGANIZATION, subtype) if is_open and (subtype := lexicon.subtype(words)) else None
+
+
+def _by_first_word(draft: Draft, span: Span, words: tuple[str, ...]) -> tuple[EntityKind, str] | None:
+    """What "Port Selwyn" is, or, taken for a person, "Vancouver Granville" and "Free Peru"."""
+    lexicon = draft.lexicon
+    if words[0] in lexicon.place_firsts:
+        return EntityKind.PLACE, lexicon.place_firsts[words[0]]
+    if span.kind is not EntityKind.PERSON or len(words) > _LONGEST_OF_CITY:
+        return None
+    first, last = lexicon.names.get(words[0]), lexicon.names.get(words[-1])
+    if first and first.subtype == "city" and not first.ambiguous:
+        return EntityKind.PLACE, "city"
+    return (EntityKind.ORGANIZATION, "") if last and last.subtype == "country" and not last.ambiguous else None
 
 
 def _is_personal(draft: Draft, words: tuple[str, ...]) -> bool:
@@ -92,6 +138,8 @@ def _is_personal(draft: Draft, words: tuple[str, ...]) -> bool:
 def _has_title(draft: Draft, span: Span) -> bool:
     """Whether "President", "Mr." … stands right before a name that is no place or people."""
     before = span.first - 1
+    if span.last - span.first == 1 and draft.tokens.text[span.first] in draft.lexicon.subtypes:
+        return False
     if before < 0 or draft.lexicon.names.get(draft.form(span)) or draft.words(span.first, span.last).isupper():
         return False
     is_near = draft.sentence_number(before) == draft.sentence_number(span.first) and draft.tokens.space_after[before]

@@ -14,6 +14,7 @@ _ARTICLES = frozenset({"the", "The", "a", "A", "an", "An"})
 # "Levin", "d'Estaing", "O'Neill", "J."
 _NAME_WORD = re.compile(r"(?:[dlDLO]['’])?[^\W\d_]+\.?")
 _LONGEST_NAME = 12
+_LONGEST_PERSON = 4
 _LONGEST_SYLLABLE = 5
 _COMPOUND_ENDS = frozenset({"led", "run", "born", "based", "style", "era", "held", "owned", "wide", "like", "made"})
 
@@ -24,12 +25,15 @@ def annotate(draft: Draft) -> Draft:
     trimmed = [span for piece in pieces if (span := _trim(draft, piece))]
     joined = _merge(draft, trimmed)
     taken = {index for span in joined for index in range(span.first, span.last)}
-    return draft.with_spans(_extend(draft, span, taken) for span in joined)
+    return draft.with_spans(_merge(draft, [_extend(draft, span, taken) for span in joined]))
 
 
 def _pieces(draft: Draft, span: Span) -> list[Span]:
     """The names of two persons joined by "and", or of two places by a comma, each by itself."""
     splits = {EntityKind.PERSON: ("and", "&"), EntityKind.PLACE: (",",)}.get(span.kind, ())
+    if span.kind is EntityKind.ORGANIZATION and draft.tokens.text[span.first + 1 : span.first + 2] in {("at",), (",",)}:
+        # "NAME at Government House"
+        splits = (draft.tokens.text[span.first + 1],)
     cuts = [index for index in range(span.first, span.last) if draft.tokens.text[index] in splits]
     starts = [span.first, *(cut + 1 for cut in cuts)]
     ends = [*cuts, span.last]
@@ -52,7 +56,8 @@ def _trim(draft: Draft, span: Span) -> Span | None:
     if span.kind is EntityKind.GROUP and is_glued:
         # "trans-Anatolian", "pan-Africanist": half an adjective; what the gazetteer knows comes back from there.
         return None
-    if not any(character.isupper() for character in draft.words(first, last)):
+    words = draft.words(first, last)
+    if not any(character.isupper() for character in words) or set("[]") & set(words):
         return None
     return replace(span, first=first, last=last)
 
@@ -107,9 +112,20 @@ def _merge(draft: Draft, spans: list[Span]) -> list[Span]:
         left = merged[-1]
         if _is_one_person(draft, left, span) or _is_hyphenated(draft, left, span):
             merged[-1] = replace(left, last=span.last)
+        elif _is_split_name(draft, left, span):
+            merged[-1] = replace(left, last=span.last, kind=EntityKind.PERSON)
         else:
             merged.append(span)
     return merged
+
+
+def _is_split_name(draft: Draft, left: Span, right: Span) -> bool:
+    """Whether a given name and a word behind it, both taken for places or bodies, are one person."""
+    is_near = left.last == right.first and draft.sentence_number(left.first) == draft.sentence_number(right.first)
+    is_pair = left.last - left.first == 1 and right.last - right.first == 1 and draft.tokens.space_after[left.first]
+    if not is_near or not is_pair or draft.tokens.text[left.first] not in draft.lexicon.given_names:
+        return False
+    return draft.lexicon.names.get(draft.form(right)) is None and _is_name_word(draft, right.first)
 
 
 def _is_hyphenated(draft: Draft, left: Span, right: Span) -> bool:
@@ -132,7 +148,9 @@ def _is_one_person(draft: Draft, left: Span, right: Span) -> bool:
     if left.kind is not right.kind and not between:
         return False
     begins_low = draft.tokens.text[right.first].lower() in draft.lexicon.particles
-    single = begins_low or all(span.last - span.first == 1 for span in (left, right))
+    is_given = draft.tokens.text[right.first] in draft.lexicon.given_names and right.last - right.first > 1
+    is_short = right.last - left.first <= _LONGEST_PERSON and left.kind is right.kind and not is_given
+    single = begins_low or is_short or all(span.last - span.first == 1 for span in (left, right))
     return bool(between and between != ("-",)) or single
 
 
@@ -186,4 +204,6 @@ def _precedes(draft: Draft, index: int) -> bool:
     tokens = draft.tokens
     if not tokens.space_after[index] or draft.sentence_number(index) != draft.sentence_number(index + 1):
         return False
-    return tokens.text[index] in draft.lexicon.given_names and _is_name_word(draft, index)
+    # "Han Dong-hoon": a family name that stands first, before a given name of two syllables.
+    is_family = tokens.text[index] in draft.lexicon.family_first and "-" in tokens.text[index + 1 : index + 3]
+    return (tokens.text[index] in draft.lexicon.given_names or is_family) and (is_family or _is_name_word(draft, index))

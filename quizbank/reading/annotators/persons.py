@@ -71,6 +71,8 @@ def _signal(draft: Draft, first: int, last: int) -> str:
     """What says that the words are a person's name; "" if nothing does."""
     tokens, lexicon = draft.tokens, draft.lexicon
     words, is_proper = tokens.text[first:last], tokens.pos[last - 1] == "PROPN"
+    if {*tokens.text[max(first - 2, 0) : first]} & lexicon.ships:
+        return ""
     if len(words) == 1 and words[0] in lexicon.statesmen:
         return "gazetteer"
     if len(words) > 1 and is_proper and words[0] in lexicon.given_names:

@@ -1,6 +1,7 @@
 """One name, one reading: a form keeps one kind over the text, and is found wherever it is written."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from quizbank.domain.article import ParagraphKind
@@ -25,22 +26,44 @@ _WEIGHTS = {
     "model": 1,
 }
 _SHORTEST = 2
+# Bodies that go by the first word of their name.
+_FIRMS = frozenset({"company", "media", "party", "bank"})
 
 
 def annotate(draft: Draft) -> Draft:
     """Spans of one form with its best kind, those the model missed added, those only in a heading left out."""
+    draft = draft.with_spans(_as_first_word(draft))
     best = _best(draft)
     spans = [_agree(span, best.get(draft.form(span), span)) for span in draft.spans]
     owner = {index: span for span in spans for index in range(span.first, span.last)}
-    index = PhraseIndex({form: span for form, span in best.items() if len(form) > _SHORTEST and not form.islower()})
+    forms = {form: span for form, span in best.items() if len(form) > _SHORTEST and not form.islower()}
+    small = {form.lower(): span for form, span in forms.items() if span.subtype == "party" and " " in form}
+    index = PhraseIndex({**small, **forms})
     added = []
     for start, end, known in index.find(draft.text):
         place = draft.token_range(start, end)
-        if place and not any(i in owner for i in range(*place)) and stands_alone(draft, *place, owner):
+        is_free = place and not any(i in owner for i in range(*place))
+        is_small = draft.text[start].islower()
+        if place and is_free and (is_small or stands_alone(draft, *place, owner)):
             added.append(replace(known, first=place[0], last=place[1], evidence=("repeat",)))
     spans = [*free_of(spans, added), *added]
     in_body = {draft.form(span) for span in spans if draft.kind_at(span.first) is not ParagraphKind.HEADING}
     return draft.with_spans(span for span in spans if not _only_in_heading(draft, span, in_body))
+
+
+def _as_first_word(draft: Draft) -> Iterator[Span]:
+    """A word taken for a person as the body that it begins the name of: "Mahan" beside "Mahan Air"."""
+    bodies = [span for span in draft.spans if span.kind is EntityKind.ORGANIZATION and span.subtype in _FIRMS]
+    firsts = {draft.tokens.text[span.first] for span in bodies if span.last - span.first > 1}
+    persons = [span for span in draft.spans if span.kind is EntityKind.PERSON and span.last - span.first > 1]
+    firsts -= {draft.tokens.text[index] for span in persons for index in range(span.first, span.last)}
+    firsts -= draft.lexicon.given_names | draft.lexicon.statesmen
+    for span in draft.spans:
+        is_one = span.kind is EntityKind.PERSON and span.last - span.first == 1 and "title" not in span.evidence
+        if is_one and draft.tokens.text[span.first] in firsts:
+            yield replace(span, kind=EntityKind.ORGANIZATION, evidence=("repeat",))
+        else:
+            yield span
 
 
 def _best(draft: Draft) -> dict[str, Span]:

@@ -1,6 +1,7 @@
 """The surname rule: a word that is the family name of a person named in full is that person's name."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from quizbank.domain.reading import EntityKind
 from quizbank.reading.draft import Draft, Layer, Span, free_of
@@ -10,6 +11,10 @@ from quizbank.reading.phrases import PhraseIndex
 NAME = "surnames"
 NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.KNOWN_NAMES})
 GIVES = frozenset({Layer.FULL_NAMES})
+
+
+# What a name that opens a sentence may be followed by: "May told …", "Sow says …".
+_ACTS = frozenset({("VBD",), ("VBZ",)})
 
 
 def annotate(draft: Draft) -> Draft:
@@ -25,8 +30,18 @@ def annotate(draft: Draft) -> Draft:
     ):
         if (place := draft.token_range(start, end)) and (span := _person(draft, place, owner, signal)):
             found.append(span)
-    slips = [_slip(draft, span, short) for span in free_of(draft.spans, found)]
+    kept = (_relative(draft, span, short) for span in draft.spans)
+    slips = [_slip(draft, span, short) for span in free_of(kept, found)]
     return draft.with_spans([*slips, *found])
+
+
+def _relative(draft: Draft, span: Span, forms: Collection[str]) -> Span:
+    """A place of two or three words that ends in a known surname as the person it is."""
+    words = draft.tokens.text[span.first : span.last]
+    is_guess = span.kind is EntityKind.PLACE and not span.canonical and set(span.evidence) <= {"model"}
+    if not is_guess or not 2 <= len(words) <= 3 or words[-1] not in forms or draft.lexicon.names.get(words[-1]):
+        return span
+    return replace(span, kind=EntityKind.PERSON, subtype="", evidence=("surname",))
 
 
 def _slip(draft: Draft, span: Span, forms: Iterable[str]) -> Span:
@@ -43,12 +58,14 @@ def _person(draft: Draft, place: tuple[int, int], owner: dict[int, Span], signal
     """The person of that form, unless something says that it is none here; ``signal`` is what speaks for it."""
     first, last = place
     whole = owner.get(first)
-    if signal == "repeat" and whole and whole.kind is EntityKind.PERSON:
+    is_whole = signal == "repeat" and whole is not None and whole.kind is EntityKind.PERSON
+    if is_whole or _is_month(draft, first, last):
         return None
     rivals = list(dict.fromkeys(span for index in range(first, last) if (span := owner.get(index))))
     for rival in rivals:
         # A full name known from elsewhere, at the end of what the model took for a body, is cut out of it.
-        is_hidden = signal == "repeat" and rival.last == last and not rival.canonical
+        is_counted = rival.first == first and all(map(str.isdigit, draft.tokens.text[last : rival.last]))
+        is_hidden = (signal == "repeat" and rival.last == last and not rival.canonical) or is_counted
         if (rival.first < first or rival.last > last) and not is_hidden:
             return None
         known = draft.lexicon.names.get(draft.form(rival))
@@ -63,6 +80,12 @@ def _person(draft: Draft, place: tuple[int, int], owner: dict[int, Span], signal
     return Span(first, last, EntityKind.PERSON, evidence=evidence)
 
 
+def _is_month(draft: Draft, first: int, last: int) -> bool:
+    """Whether "in", "last" … stands before a surname that is a month's name, too."""
+    is_named_so = first > 0 and draft.words(first, last) in draft.lexicon.calendar
+    return is_named_so and draft.tokens.text[first - 1].lower() in draft.lexicon.before_months
+
+
 def _after_preposition(draft: Draft, first: int) -> bool:
     """Whether "in", "to" … stands before it, as before places."""
     return first > 0 and draft.tokens.text[first - 1].lower() in {"in", "to", "from", "near", "across", "outside"}
@@ -72,9 +95,10 @@ def stands_alone(draft: Draft, first: int, last: int, owner: dict[int, Span]) ->
     """Whether words that the model took for no name are one: a proper noun, not a part of a longer one."""
     tokens = draft.tokens
     sentence = draft.sentence_of(first)
-    if tokens.pos[last - 1] not in {"PROPN", "NOUN", "ADJ"} or not tokens.text[first][0].isalpha():
+    acts = first == sentence.first and tokens.tag[last : last + 1] in _ACTS
+    if (tokens.pos[last - 1] not in {"PROPN", "NOUN", "ADJ"} and not acts) or not tokens.text[first][0].isalpha():
         return False
-    if first == sentence.first and tokens.pos[first] != "PROPN":
+    if first == sentence.first and tokens.pos[first] != "PROPN" and tokens.tag[last : last + 1] not in _ACTS:
         return False
     for beside, gap in ((first - 1, first - 1), (last, last - 1)):
         if not sentence.first <= beside < sentence.last or not tokens.space_after[gap] or beside in owner:

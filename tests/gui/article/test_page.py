@@ -17,11 +17,12 @@ from gui.kit.theme import appearance
 from gui.shell.window import MainWindow
 from quizbank.domain.review import ItemState
 from quizbank.settings import Look
+from quizbank.workflows import starters
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.making_codec import encode
 from tests.builders import make_article, make_reading, named
 from tests.gui.article_screens import window_on
-from tests.gui.windows import leave, settle
+from tests.gui.windows import leave, put_up, settle
 from tests.made_up import made_up_desk, river
 
 
@@ -339,3 +340,42 @@ def test_a_card_named_by_another_page_comes_with_its_proof_lit(desk: Desk, qtbot
     assert page.state is not None
     assert page.reader.lit == page.state.cards[page.state.number(wanted)].proof
     leave(window)
+
+
+def test_every_line_of_whos_who_lights_its_place_by_keyboard(tmp_path: Path, qtbot: QtBot) -> None:
+    desk = made_up_desk(tmp_path, makings=())
+    desk.add(starters.making(starters.names()[0]), starter=True)
+    window, page = window_on(desk, desk.articles()[0].id)
+    put_up(window)
+    assert page.state is not None
+    speaker = next(line for line in page.state.who if {told.when != "" for told in line.told} == {True, False})
+    page.tabs.set_current(WHO)
+    page.who.open(speaker.entity)
+    page.who.list.setFocus(Qt.FocusReason.TabFocusReason)
+    for number, told in enumerate(speaker.told):
+        press(page.who.list, Qt.Key.Key_Down, qtbot=qtbot)
+        assert page.who.list.current() == f"{speaker.entity}/{number}"
+        assert page.reader.lit == page.state.text.proof_of(told.place)[0]
+    role, said = speaker.told[0], speaker.told[-1]
+    assert role.when.endswith("2022") and said.text.startswith(("“", "Said: "))
+    asked: list[str] = []
+    page.who.asked.connect(asked.append)
+    page.who.ask_button.click()
+    assert asked == [speaker.entity], "the entity, whichever of its lines is current"
+    leave(window)
+    desk.close()
+
+
+def test_the_quiz_tab_says_how_much_of_the_article_is_asked(shown: tuple[MainWindow, ArticlePage]) -> None:
+    _, page = shown
+    page.tabs.set_current(QUIZ)
+    assert page.panes.quiz.coverage.text() == "7 of 10 sentences have something to ask."
+
+
+def test_the_history_of_a_card_is_offered_with_its_answer(shown: tuple[MainWindow, ArticlePage], qtbot: QtBot) -> None:
+    window, page = shown
+    assert page.cards.history.isHidden(), "it would give the answer away"
+    press(page.cards.card, Qt.Key.Key_Space, qtbot=qtbot)
+    uid = page.uid
+    page.cards.history.click()
+    assert (window.page_name, window.target) == ("progress", f"card/{uid}")

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.kit.labels import WrapLabel
 from gui.kit.theme import appearance
 from gui.progress.page import ProgressPage
+from gui.progress.table import NumbersTable
 from gui.shell.window import MainWindow
 from quizbank.domain.review import Grade
 from tests.gui.progress.log import Studied, lay_out
@@ -43,17 +44,17 @@ def show(
 
 def said(page: ProgressPage) -> list[str]:
     """The large figures as they stand on the cards."""
-    return [f"{card.figure.figure} {card.figure.words}" for card in page.figures]
+    return [f"{card.figure.figure} {card.figure.words}" for card in page.overview.figures]
 
 
 def test_the_cards_show_the_figures_and_say_them_whole(shown: tuple[MainWindow, ProgressPage]) -> None:
     # As counted in test_state, but that nothing is dropped here: 12 facts.
     _, page = shown
     assert said(page) == ["4 of 12 facts", "3 cards", "75 % right", "15 s a day"]
-    assert page.figures[1].accessibleName() == "3 cards due today, and 4 new ones"
-    assert page.study_button.isVisible() and page.study_button.text() == "Study 7"
-    assert "8 today" in page.days.chart.accessibleName()
-    assert len({card.y() for card in page.figures}) == 1, "all four side by side"
+    assert page.overview.figures[1].accessibleName() == "3 cards due today, and 4 new ones"
+    assert page.overview.study_button.isVisible() and page.overview.study_button.text() == "Study 7"
+    assert "8 today" in page.overview.days.plot.accessibleName()
+    assert len({card.y() for card in page.overview.figures}) == 1, "all four side by side"
 
 
 def test_a_grade_and_its_undo_reach_the_page_while_it_is_shown(
@@ -84,9 +85,9 @@ def test_the_chart_gives_way_to_a_table_that_can_be_copied(
     shown: tuple[MainWindow, ProgressPage], qtbot: QtBot
 ) -> None:
     window, page = shown
-    days = page.days
+    days = page.overview.days
     qtbot.mouseClick(days.switch, Qt.MouseButton.LeftButton)
-    assert days.table.isVisible() and not days.chart.isVisible() and not days.legend.isVisible()
+    assert days.table.isVisible() and not days.plot.isVisible() and not days.legend.isVisible()
     days.table.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(days.table, Qt.Key.Key_Down)
     qtbot.keyClick(days.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -97,12 +98,12 @@ def test_the_chart_gives_way_to_a_table_that_can_be_copied(
     assert QGuiApplication.clipboard().text().splitlines() == copied
     assert window.status.words.text() == "The numbers are on the clipboard."
     qtbot.mouseClick(days.switch, Qt.MouseButton.LeftButton)
-    assert days.chart.isVisible() and not days.copy.isVisible()
+    assert days.plot.isVisible() and not days.copy.isVisible()
 
 
 def test_a_bar_says_its_day(shown: tuple[MainWindow, ProgressPage]) -> None:
-    chart = shown[1].days.chart
-    left, slot = chart._left(), chart._slot()
+    chart = shown[1].overview.days.plot
+    left, slot = chart._margin(), chart._slot()
     assert chart.bar_at(0) is None and chart.bar_at(left + 20 * slot) is None
     today = chart.bar_at(left + 6.5 * slot)
     assert today is not None and today.tip == "Today: 5 answered, 3 still due"
@@ -112,7 +113,7 @@ def test_an_article_opens_from_its_row_by_enter_and_by_mouse(
     shown: tuple[MainWindow, ProgressPage], qtbot: QtBot
 ) -> None:
     window, page = shown
-    table = page.articles
+    table = page.overview.articles.table
     table.setFocus(Qt.FocusReason.TabFocusReason)
     assert table.currentIndex().row() == 0
     qtbot.keyClick(table, Qt.Key.Key_Return)
@@ -125,7 +126,7 @@ def test_an_article_opens_from_its_row_by_enter_and_by_mouse(
 
 def test_study_is_one_press_away(shown: tuple[MainWindow, ProgressPage], qtbot: QtBot) -> None:
     window, page = shown
-    qtbot.mouseClick(page.study_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.overview.study_button, Qt.MouseButton.LeftButton)
     assert window.page_name == "study"
 
 
@@ -150,15 +151,18 @@ def test_by_tab_alone_everything_is_reached_in_reading_order(
     shown: tuple[MainWindow, ProgressPage], qtbot: QtBot
 ) -> None:
     _, page = shown
-    page.study_button.setFocus(Qt.FocusReason.TabFocusReason)
+    page.overview.study_button.setFocus(Qt.FocusReason.TabFocusReason)
     walked: list[QWidget] = []
-    for _ in range(4):
+    for _ in range(9):
         focused = QApplication.focusWidget()
         assert focused is not None and (focused.accessibleName() or getattr(focused, "text", str)())
         assert getattr(focused, "ring", True)
         walked.append(focused)
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    assert walked[:3] == [page.study_button, page.days.switch, page.articles]
+    view = page.overview
+    assert walked[:4] == [view.study_button, view.days.switch, view.forecast.switch, view.known.tabs.buttons[0]]
+    assert walked[4:8] == [view.known.table, view.retention.table, view.calendar.switch, view.weakest.table]
+    assert walked[8:] == [view.articles.table]
 
 
 @pytest.mark.parametrize(("width", "height", "scale"), [(1280, 800, 1.0), (900, 600, 1.0), (900, 600, 1.5)])
@@ -169,14 +173,17 @@ def test_no_text_is_squeezed(
     appearance().set_scale(scale)
     try:
         window, page = show(*window_on(studied.desk), (width, height))
-        page.days.show_table(shown=as_table)
+        for card in (page.overview.days, page.overview.forecast, page.overview.calendar):
+            card.show_table(shown=as_table)
         settle()
         assert_whole(page)
-        for card in page.figures:
+        for card in page.overview.figures:
             assert card.figure.width() >= card.figure.sizeHint().width()
-        for table in (page.days.table, page.articles):
+        for table in page.findChildren(NumbersTable):
             if table.isVisible():
-                assert table.horizontalHeader().length() <= table.viewport().width()
+                assert table.horizontalHeader().length() <= table.viewport().width(), table.accessibleName()
+        tabs = page.overview.known.tabs
+        assert tabs.buttons[-1].geometry().right() <= tabs.width()
         leave(window)
     finally:
         appearance().set_scale(1.0)

@@ -8,16 +8,26 @@ from pathlib import Path
 import pytest
 
 from gui.progress.state import (
+    LEVELS,
+    YEAR,
     PageState,
     TableState,
+    articles_table,
+    calendar_state,
     chart_state,
+    forecast_state,
     grid_step,
+    known_table,
+    level_of,
     page_state,
+    retention_table,
     say_weekday,
     today_at,
+    weakest_table,
 )
 from quizbank.domain.review import Grade
-from quizbank.workflows.rows import DayCount, ProgressView, Today
+from quizbank.domain.study_set import SetKind
+from quizbank.workflows.rows import DayCount, ProgressView, RetentionFigures, Today
 from tests.gui.progress.log import Studied, lay_out
 from tests.made_up import river
 
@@ -94,19 +104,73 @@ def test_the_days_are_those_of_the_log(studied: Studied) -> None:
 def test_articles_and_actors_are_those_of_the_log(studied: Studied) -> None:
     # The river article: 9 cards less the dropped one; president, consent, since, union and money were answered; of
     # these president and money would be known.
-    state = page_state(studied.desk.progress())
-    assert {row[0]: row[1:] for row in state.articles.rows} == {
-        "Highland communes win a veto on the river tariff": ("8", "5", "2"),
-        "Who speaks for the coast?": ("1", "1", "1"),
-        "Three ministers leave the cabinet": ("1", "1", "1"),
-        "The long road to the Orsa locks": ("1", "1", "0"),
+    desk = studied.desk
+    articles = page_state(desk.progress()).articles
+    table = articles_table(articles, desk.coverage([articles[0].article]))
+    assert {row[0]: row[1:] for row in table.rows} == {
+        "Highland communes win a veto on the river tariff": ("7 of 10", "8", "5", "2"),
+        "Who speaks for the coast?": ("", "1", "1", "1"),
+        "Three ministers leave the cabinet": ("", "1", "1", "1"),
+        "The long road to the Orsa locks": ("", "1", "1", "0"),
     }
-    assert state.articles.rows[0][0].startswith("Highland"), "the newest first"
-    assert (state.articles.keys[0], state.articles.shares[0]) == (river().article.id, (2, 8))
-    known = {actor.name: (actor.right, actor.asked) for actor in state.actors}
-    assert known["Anneke Roth"] == (2, 4), "locks, cabinet, coast and who leads the League"
-    assert known["Tomas Veld"] == (1, 2) and known["Ilsa Corrin"] == (1, 1)
-    assert "Court of Accounts" not in known, "its only card is dropped"
+    assert table.rows[0][0].startswith("Highland"), "the newest first"
+    assert (table.keys[0], table.shares[0]) == (river().article.id, (2, 8))
+    people = known_table(SetKind.PERSON, desk.known(SetKind.PERSON))
+    assert people.rows[0] == ("Anneke Roth", "2 of 4"), "most cards first: locks, cabinet, coast, who leads the League"
+    assert people.keys[0] == "known/person/Anneke Roth" and people.shares[0] == (2, 4)
+    assert {("Tomas Veld", "1 of 2"), ("Ilsa Corrin", "1 of 1")} <= set(people.rows)
+    bodies = known_table(SetKind.ORGANIZATION, desk.known(SetKind.ORGANIZATION))
+    assert "Court of Accounts" not in {row[0] for row in bodies.rows}, "its only card is dropped"
+    months = known_table(SetKind.PERIOD, desk.known(SetKind.PERIOD))
+    assert [row[0] for row in months.rows] == ["March 2031", "February 2031", "November 2030", "June 2030"]
+
+
+def test_retention_and_the_weakest_facts_in_words(studied: Studied) -> None:
+    retention = retention_table(studied.desk.retention())
+    assert retention.rows[0] == ("Wanted", "90 %") and retention.rows[2] == ("True", "75 %")
+    assert retention.shares[2] == (75, 100)
+    nothing = retention_table(RetentionFigures(30, 0, 0.85, None, None))
+    assert nothing.rows == (("Wanted", "85 %"), ("Predicted", "–"), ("True", "–"))
+    weakest = weakest_table(studied.desk.weakest(3))
+    assert {(row[1], row[2]) for row in weakest.rows} <= {("0", "learning"), ("1", "learning"), ("2", "learning")}
+    assert all(key.startswith("card/") for key in weakest.keys)
+
+
+def test_what_falls_due_by_day(studied: Studied) -> None:
+    chart, table = forecast_state(studied.desk.forecast())
+    # consent, since and locks today, money on the 22nd, president on the 27th, coast on the 30th; cabinet too late.
+    assert [(n, bar.height) for n, bar in enumerate(chart.bars) if bar.height] == [(0, 3), (2, 1), (7, 1), (10, 1)]
+    assert [bar.label for bar in chart.bars if bar.label] == ["Today", "24 Mar", "31 Mar", "7 Apr", "14 Apr"]
+    assert chart.summary == "6 cards are due today and in the 30 days to come"
+    assert chart.bars[2].tip == "Sat 22 Mar 2031: 1 due" and table.rows[2] == ("Sat 22 Mar 2031", "1")
+    assert forecast_state(())[0].bars == ()
+
+
+def test_the_calendar_of_a_year(studied: Studied) -> None:
+    calendar, table = calendar_state(studied.desk.calendar(), THURSDAY)
+    by_day = {square.tip.split(":")[0]: square for square in calendar.squares}
+    assert len(calendar.squares) == YEAR and calendar.weeks == 53
+    today = by_day["Thu 20 Mar 2031"]
+    assert (today.week, today.weekday, today.level, today.is_today) == (52, 3, LEVELS, True)
+    assert today.tip == "Thu 20 Mar 2031: 5 answered" and by_day["Wed 19 Mar 2031"].level == 1
+    assert by_day["Tue 18 Mar 2031"].level == 0
+    assert calendar.legend == (("0", "none"), ("1", "1"), ("2", "2"), ("3", "3"), ("4", "4–5"))
+    assert calendar.weekdays == ("Mon", "", "Wed", "", "Fri", "", "")
+    assert [name for _, name in calendar.months][:2] == ["Mar", "Apr"] and len(calendar.months) == 13
+    assert calendar.summary.endswith("days") and table.rows[0] == ("Thu 20 Mar 2031", "5")
+    assert sum(int(row[1]) for row in table.rows) == 16
+
+
+@pytest.mark.parametrize(("answered", "highest", "level"), [(0, 0, 0), (0, 9, 0), (1, 900, 1), (225, 900, 1),
+                                                            (226, 900, 2), (900, 900, 4), (1, 1, 4)])  # fmt: skip
+def test_a_day_is_as_full_as_its_share_of_the_fullest(answered: int, highest: int, level: int) -> None:
+    assert level_of(answered, highest) == level
+
+
+def test_a_year_without_answers_is_none() -> None:
+    calendar, table = calendar_state((), THURSDAY)
+    assert calendar.legend == (("0", "none"),) and not table.rows
+    assert {square.level for square in calendar.squares} == {0}
 
 
 def test_a_card_that_is_set_aside_is_due_tomorrow_everywhere(studied: Studied) -> None:

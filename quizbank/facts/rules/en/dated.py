@@ -164,7 +164,8 @@ def _is_state(view: View, clause: Clause) -> bool:
     helpers = view.tree.children(clause.verb, "aux", "auxpass")
     finite = helpers[0] if helpers else clause.verb
     present = view.tokens.tag[finite] in ("VBZ", "VBP") and view.tokens.lemma[finite] != "have"
-    return present or (clause.lemma == "be" and clause.voice == "active")
+    going_on = bool(helpers) and view.tokens.tag[clause.verb] == "VBG"  # "were investigating": from when to when?
+    return present or going_on or (clause.lemma == "be" and clause.voice == "active")
 
 
 def _tells(view: View, clause: Clause) -> bool:

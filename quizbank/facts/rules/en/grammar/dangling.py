@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from quizbank.domain.reading import EntityKind
+from quizbank.domain.reading import EntityKind, Sentence
 from quizbank.facts.rules.en.grammar.lexicon import words
-from quizbank.facts.rules.en.grammar.references import stands_for
+from quizbank.facts.rules.en.grammar.references import meant, stands_for
 from quizbank.facts.view import View
 
 _CONTEXT = frozenset(
@@ -13,6 +13,7 @@ _CONTEXT = frozenset(
 _POINTING = frozenset({"this", "these", "those", "that", "both"})
 _HIS = frozenset({"his", "her"})
 _ITS = frozenset({"its"})
+_OF_PERSONS = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 
 
 def hangs(view: View, tokens: Sequence[int], subject: EntityKind | None = None) -> bool:
@@ -32,6 +33,49 @@ def hangs(view: View, tokens: Sequence[int], subject: EntityKind | None = None) 
         )
         or not _balanced(view, tokens)
     )
+
+
+def sentence_hangs(view: View, sentence: Sentence) -> bool:
+    """Whether a sentence that is shown whole leans on what was said before it.
+
+    It may say more than a clause alone: a pronoun is settled by a name before it, "the vote" by the title, and
+    "both A and B", "among other crimes" need nothing.
+    """
+    inside = range(sentence.first, sentence.last)
+    verbatim = _verbatim(view, inside)
+    loose = (i for i in inside if i not in verbatim and view.named[i] is None and meant(view, i) is None)
+    return any(_leans(view, i, sentence) for i in loose) or not _balanced(view, inside)
+
+
+def _leans(view: View, i: int, sentence: Sentence) -> bool:
+    tokens, low = view.tokens, view.tokens.text[i].lower()
+    before = range(sentence.first, i)
+    if tokens.tag[i] in ("PRP", "PRP$"):
+        persons = any((n := view.named[j]) and n.entity.kind is EntityKind.PERSON for j in before)
+        return not (persons if low in _OF_PERSONS else any(tokens.pos[j] in ("NOUN", "PROPN") for j in before))
+    if low == "both":
+        return not any(tokens.text[j].lower() == "and" for j in range(i, sentence.last))
+    if low in _CONTEXT:
+        among = any(tokens.text[j].lower() in ("among", "amongst", "with", "including") for j in range(i - 1, i))
+        such_as = low == "such" and tokens.text[i + 1].lower() == "as"
+        return not (among or such_as)
+    if low in _POINTING:
+        return tokens.dep[i] not in ("mark", "nsubj", "nsubjpass", "dobj") or tokens.tag[i] == "DT"
+    return low == "the" and _is_unsaid(view, i)
+
+
+def _is_unsaid(view: View, the: int) -> bool:
+    """Whether the noun of this "the" has nothing beside it that says which, and the title does not have it."""
+    tokens, noun = view.tokens, view.tokens.head[the]
+    lemma = tokens.lemma[noun].lower()
+    if lemma in words("plain_nouns", "known") or lemma in view.article.title.lower():
+        return False
+    beside = [i for i in view.tree.subtree(noun) if i not in (the, noun)]
+    if lemma in words("plain_nouns", "generic"):
+        return not any(_tells(view, i) for i in beside)
+    if lemma in words("plain_nouns", "summing_up"):
+        return not any(_tells(view, i) for i in beside if i < noun or tokens.head[i] == noun)
+    return not any(tokens.pos[i] in ("NOUN", "PROPN", "VERB", "NUM") or tokens.tag[i] == "JJS" for i in beside)
 
 
 def _word_hangs(view: View, i: int, chosen: set[int]) -> bool:

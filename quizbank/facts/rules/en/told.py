@@ -1,0 +1,180 @@
+"""What a whole sentence tells of somebody: one that can stand alone as it is, for a gap in place of a name or date.
+
+Arguments: ``subject`` (the main clause's, where it is a name), ``named`` (persons and bodies elsewhere in the main
+clause), ``within`` (in other clauses), ``date`` (written out), ``quantity`` (the first that counts something),
+``about`` (whom else the sentence names or means), ``event`` (the sentence in content lemmas). Identity: all. Phrases:
+``verb`` (lemma), and where the subject stands alone in front of its verb ``opening`` (what stands before it) and
+``rest``. The second evidence, if there is one, says who a pronoun of the sentence is.
+"""
+
+from collections.abc import Iterator
+
+from quizbank.domain.fact import WHOLE, Argument, Asserted, DateValue, EntityValue, Fact, QuantityValue, Span, TextValue
+from quizbank.domain.identity import fact_key
+from quizbank.domain.reading import EntityKind, Sentence
+from quizbank.facts.rules.en.grammar.amounts import Amount, amounts
+from quizbank.facts.rules.en.grammar.claims import assertion
+from quizbank.facts.rules.en.grammar.dangling import sentence_hangs
+from quizbank.facts.rules.en.grammar.references import meant, proof
+from quizbank.facts.rules.en.grammar.wording import content_lemmas, wording
+from quizbank.facts.view import Named, View
+
+_SHORTEST, _LONGEST = 8, 60
+"""Words of a sentence: fewer pin nobody down; one too long may be shortened when it is asked."""
+_ASKED = (EntityKind.PERSON, EntityKind.ORGANIZATION)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_TITLED = frozenset({"appos", "flat"})
+_MODIFYING = frozenset({"compound", "nmod", "amod", "poss"})
+_PARTS = frozenset({"dobj", "pobj", "agent", "attr", "dative", "oprd"})
+_MOST_COUNTS = 2
+_TRIVIAL = frozenset({"one", "two", "1", "2"})
+_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
+_WHEN = frozenset({"in", "on", "since", "until", "by", "from"})
+_ALIKE = 0.6
+"""Share of a sentence's content words in another from which on both may tell the same of two people."""
+
+
+def find(view: View) -> Iterator[Fact]:
+    """One fact for each sentence that tells what happened and leaves nothing hanging."""
+    contents = {s.first: _content(view, s) for s in view.sentences()}
+    for sentence in view.sentences():
+        if fact := _fact(view, sentence, contents):
+            yield fact
+
+
+def _fact(view: View, sentence: Sentence, contents: dict[int, frozenset[str]]) -> Fact | None:
+    verb = _main_verb(view, sentence)
+    inside = range(sentence.first, sentence.last)
+    if verb is None or view.quoted[verb]:
+        return None
+    words = len(view.article.text[sentence.start : sentence.end].split())
+    said = assertion(view, verb)
+    if not _SHORTEST <= words <= _LONGEST or said is None or said[0] not in (Asserted.STATED, Asserted.CLAIMED):
+        return None
+    own = contents[sentence.first]
+    if any(len(own & other) > _ALIKE * len(own) for first, other in contents.items() if first != sentence.first):
+        return None
+    asked = tuple(_asked(view, sentence, verb))
+    if not asked or sentence_hangs(view, sentence):
+        return None
+    shown = proof(view, sentence, inside)
+    if shown is None:
+        return None
+    event = TextValue(" ".join(sorted(own)), tuple(sorted(own)))
+    arguments = (*asked, *_about(view, sentence, asked), Argument("event", event))
+    here = Span(sentence.start, sentence.end)
+    return Fact(
+        fact_key(WHOLE, arguments),
+        WHOLE,
+        arguments,
+        said[0],
+        (here,) if shown.start >= here.start else (here, Span(shown.start, here.start)),
+        by=said[1].id if said[1] else None,
+        as_of=view.as_of,
+        rule="told.sentence",
+        phrases=(("verb", view.tokens.lemma[verb]), *_around(view, sentence, asked)),
+    )
+
+
+def _around(view: View, sentence: Sentence, asked: tuple[Argument, ...]) -> Iterator[tuple[str, str]]:
+    """The words before and behind a subject that nothing beside it describes, if all their dates are written out."""
+    span = next((a.span for a in asked if a.role == "subject" and a.span), None)
+    dates = view.dates(sentence.first, sentence.last)
+    if span is None or not all(d.explicit for d in dates):
+        return
+    inside = view.within(span.start, span.end)
+    first, behind = inside.start, inside.stop
+    first -= view.tokens.text[first - 1].lower() == "the" and first > sentence.first
+    if not _opens(view, sentence.first, first) or not _goes_on(view, behind, asked):
+        return
+    yield "opening", wording(view, range(sentence.first, first)).rstrip(" ,")
+    yield "rest", wording(view, range(behind, sentence.last)).rstrip(" .")
+
+
+def _opens(view: View, start: int, first: int) -> bool:
+    """Whether the subject opens its sentence, or a phrase of time or place does that a comma or date ends."""
+    tokens = view.tokens
+    if first == start:
+        return True
+    phrase = tokens.pos[start] in ("ADP", "SCONJ") or tokens.tag[start] == "VBG" or view.dated[start] is not None
+    return phrase and (tokens.text[first - 1] == "," or view.dated[first - 1] is not None)
+
+
+def _goes_on(view: View, behind: int, asked: tuple[Argument, ...]) -> bool:
+    """Whether the predicate follows the subject, in the singular that "which party" wants."""
+    tokens = view.tokens
+    plural = tokens.tag[behind] == "VBP" or tokens.text[behind].lower() == "were"
+    return tokens.pos[behind] in ("VERB", "AUX", "ADV") and not plural and asked[0].role == "subject"
+
+
+def _main_verb(view: View, sentence: Sentence) -> int | None:
+    """The root, if it is a finite verb with a subject."""
+    tokens, tree = view.tokens, view.tree
+    roots = [i for i in range(sentence.first, sentence.last) if tokens.dep[i] == "ROOT"]
+    if len(roots) != 1 or tokens.pos[roots[0]] not in ("VERB", "AUX") or not tree.children(roots[0], *_SUBJECTS):
+        return None
+    helpers = tree.children(roots[0], "aux", "auxpass")
+    finite = helpers[0] if helpers else roots[0]
+    return roots[0] if tokens.tag[finite] in ("VBD", "VBZ", "VBP") else None
+
+
+def _content(view: View, sentence: Sentence) -> frozenset[str]:
+    """The sentence's content words without names and dates."""
+    inside = range(sentence.first, sentence.last)
+    return frozenset(content_lemmas(view, (i for i in inside if view.named[i] is None and view.dated[i] is None)))
+
+
+def _asked(view: View, sentence: Sentence, verb: int) -> Iterator[Argument]:
+    """Whom and what a gap may stand for: names in the main clause that stand once in the sentence, dates in full."""
+    named = view.mentions(sentence.first, sentence.last)
+    often = [n.entity.id for n in named]
+    for item in named:
+        role = _role(view, item, verb)
+        if role and item.entity.kind in _ASKED and often.count(item.entity.id) == 1:
+            span = Span(item.mention.start, item.mention.end)
+            yield Argument(role, EntityValue(item.entity.id, item.entity.name), span)
+    dates = [d for d in view.dates(sentence.first, sentence.last) if d.certain]
+    if len(dates) == 1 and dates[0].explicit and view.tokens.text[dates[0].first - 1].lower() in _WHEN:
+        date = dates[0]
+        yield Argument("date", DateValue(date.value, date.grain.value, date.part), Span(date.start, date.end))
+    counts = [a for a in amounts(view, sentence) if _counts(view, a)]
+    if counts and len(counts) <= _MOST_COUNTS:
+        yield Argument("quantity", QuantityValue(counts[0].text), view.span(counts[0].first, counts[0].last))
+
+
+def _counts(view: View, amount: Amount) -> bool:
+    """Whether the number is whole and the number of something: no "million" without its "one", no "out of | 30"."""
+    words, tokens = amount.text.lower().split(), view.tokens
+    before = [tokens.text[i].lower() for i in (amount.first - 2, amount.first - 1) if i >= 0]
+    cut = before[-1:] == ["one"] or before == ["out", "of"] or words[0] in _SCALES
+    cut = cut or (words[0] in ("up", "at") and words[1] not in ("to", "least"))
+    return amount.noun >= 0 and not cut and amount.text.lower() not in _TRIVIAL
+
+
+def _about(view: View, sentence: Sentence, asked: tuple[Argument, ...]) -> Iterator[Argument]:
+    """Whom else the sentence names, or means by a pronoun that is certain."""
+    done = {a.value.entity for a in asked if isinstance(a.value, EntityValue)}
+    for i in range(sentence.first, sentence.last):
+        named = view.named[i]
+        entity = named.entity if named else meant(view, i)
+        if entity and entity.id not in done:
+            done.add(entity.id)
+            yield Argument("about", EntityValue(entity.id, entity.name))
+
+
+def _role(view: View, named: Named, verb: int) -> str:
+    """How a name stands: "subject", "named" (on the main verb or over one preposition), "within"; "" for no gap."""
+    tree, tokens = view.tree, view.tokens
+    top = tree.top(named.mention.first, named.mention.last)
+    while tokens.dep[top] in _TITLED and tree.parent(top) is not None:
+        top = tokens.head[top]
+    above = tree.parent(top)
+    if tokens.tag[named.mention.last] == "POS" or above is None or tokens.dep[top] in _MODIFYING:
+        return ""
+    if above == verb and tokens.dep[top] in _SUBJECTS:
+        return "subject"
+    if tokens.dep[top] not in _PARTS:
+        return "within"
+    if tokens.pos[above] == "ADP":
+        above = tree.parent(above)
+    return "named" if above == verb or (above is not None and tokens.head[above] == verb) else "within"

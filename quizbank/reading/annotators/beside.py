@@ -1,0 +1,238 @@
+"""What a name names, told by a noun beside it: "the airline NAME", "NAME prison", "the town of NAME", "NAME, Texas".
+
+Names of ships and of weapons are let go: they are no actor, body or place.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizbank.domain.article import ParagraphKind
+from quizbank.domain.reading import EntityKind
+from quizbank.reading.draft import Draft, Layer, Span, free_of
+
+NAME = "beside"
+NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.KINDS, Layer.KNOWN_NAMES})
+GIVES = frozenset({Layer.NEIGHBOURS})
+
+_LONGEST = 5
+_LONGEST_PLACE = 2
+_DASHES = frozenset({"—", "–", "--", "-"})
+_ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION})
+
+
+def annotate(draft: Draft) -> Draft:
+    """The draft with these names, and without those of ships."""
+    draft = draft.with_spans(span for span in draft.spans if not _is_thing(draft, span))
+    ships = list(_ships(draft))
+    draft = draft.with_spans(free_of(draft.spans, ships))
+    draft = draft.with_spans(_with_first(draft, span) for span in draft.spans)
+    for find in (_bodies, _settlements):
+        found = list(find(draft, ships))
+        draft = draft.with_spans([*free_of(draft.spans, found), *found])
+    return draft.with_spans(_told(draft, span) for span in draft.spans)
+
+
+def _is_thing(draft: Draft, span: Span) -> bool:
+    """Whether nothing but the model speaks for the name of a helicopter, a rifle …"""
+    is_guess = set(span.evidence) <= {"model"} and not draft.lexicon.subtype(_words(draft, span))
+    return is_guess and _after(draft, span.last) in draft.lexicon.things
+
+
+def _with_first(draft: Draft, span: Span) -> Span:
+    """A name with the "Camp" or "Hurricane" before it that says what it is; a surname with an unknown given name."""
+    if _has_given(draft, span):
+        return replace(span, first=span.first - 1, evidence=(*span.evidence, "title"))
+    before = _before(draft, span.first)
+    is_guess = set(span.evidence) <= {"model", "given_name"} and not draft.lexicon.subtype(_words(draft, span))
+    is_told = before in draft.lexicon.event_firsts or before in draft.lexicon.place_firsts
+    is_free = is_told and not any(other.first < span.first <= other.last for other in draft.spans)
+    if not is_guess or not is_free or span.last - span.first > _LONGEST_PLACE:
+        return span
+    if before in draft.lexicon.event_firsts:
+        return Span(span.first - 1, span.last, EntityKind.EVENT, "", ("pattern",))
+    return Span(span.first - 1, span.last, EntityKind.PLACE, draft.lexicon.place_firsts[before], ("pattern",))
+
+
+def _has_given(draft: Draft, span: Span) -> bool:
+    """Whether an unknown word between a role ("police chief") and a surname must be the given name."""
+    tokens, at = draft.tokens, span.first - 1
+    is_lone = span.kind is EntityKind.PERSON and span.last - span.first == 1
+    if not is_lone or at < draft.sentence_of(span.first).first + 1 or not tokens.space_after[at]:
+        return False
+    word, role = tokens.text[at], tokens.text[at - 1]
+    is_word = tokens.pos[at] == "PROPN" and word[0].isupper() and word.isalpha() and not word.isupper()
+    is_taken = any(other.first <= at < other.last for other in draft.spans) or word in draft.lexicon.title_words
+    is_taken = is_taken or draft.lexicon.names.get(word) is not None or word in draft.lexicon.subtypes
+    return is_word and not is_taken and (role in draft.lexicon.roles or role in draft.lexicon.forms_of_address)
+
+
+def _ships(draft: Draft) -> Iterator[Span]:
+    """The names of ships, to be let go."""
+    for index, text in enumerate(draft.tokens.text):
+        if text in draft.lexicon.ships and (last := _run_ends(draft, index + 1)) > index + 1:
+            yield Span(index, last, EntityKind.PROJECT)
+
+
+def _bodies(draft: Draft, ships: list[Span]) -> Iterator[Span]:
+    """Names right behind a noun for a body: "the Greek daily NAME"."""
+    owner = {index: span for span in (*draft.spans, *ships) for index in range(span.first, span.last)}
+    for index, text in enumerate(draft.tokens.text):
+        if text not in draft.lexicon.body_nouns or index in owner or not _is_told_of(draft, index):
+            continue
+        first, last = index + 1, _run_ends(draft, index + 1)
+        inside = list({owner[i].first: owner[i] for i in range(first, last) if i in owner}.values())
+        if last == first or not _may_be_body(draft, first, last, inside):
+            continue
+        end = max([last, *(span.last for span in inside)])
+        told = draft.lexicon.subtype(draft.tokens.text[first:end]) or draft.lexicon.body_nouns[text]
+        signals = ("model", "pattern") if any(s.kind is EntityKind.ORGANIZATION for s in inside) else ("pattern",)
+        yield Span(first, end, EntityKind.ORGANIZATION, told, signals)
+
+
+def _is_told_of(draft: Draft, noun: int) -> bool:
+    """Whether something stands before the noun that makes it one thing: an article, an adjective, another noun."""
+    before = noun - 1
+    if before < draft.sentence_of(noun).first:
+        return False
+    return draft.tokens.pos[before] in {"DET", "ADJ", "NOUN", "PROPN"} or draft.tokens.text[before] == "to"
+
+
+def _may_be_body(draft: Draft, first: int, last: int, inside: list[Span]) -> bool:
+    """Whether the words behind the noun are an unknown name, and not the subject of a clause about the noun."""
+    tokens, lexicon = draft.tokens, draft.lexicon
+    if any(span.canonical and (span.first, span.last) == (first, last) for span in inside):
+        return False
+    if any(span.first < first or (span.canonical and span.first == first) for span in inside):
+        return False
+    opening = tokens.text[first]
+    if any(
+        opening in words
+        for words in (lexicon.given_names, lexicon.title_words, lexicon.calendar, lexicon.statesmen, lexicon.ships)
+    ):
+        return False
+    clause = tokens.head[last - 1]
+    is_subject = tokens.dep[last - 1] in {"nsubj", "nsubjpass"}
+    return not (is_subject and tokens.dep[clause] == "relcl") and any(
+        tokens.pos[i] == "PROPN" or i > first for i in range(first, last)
+    )
+
+
+def _settlements(draft: Draft, ships: list[Span]) -> Iterator[Span]:
+    """Names behind "the town of", also where the model saw nothing."""
+    owner = {index: span for span in (*draft.spans, *ships) for index in range(span.first, span.last)}
+    tokens = draft.tokens
+    for index, text in enumerate(tokens.text[:-2]):
+        if text not in draft.lexicon.place_nouns or tokens.text[index + 1] != "of":
+            continue
+        first, last = index + 2, _run_ends(draft, index + 2)
+        inside = {owner[i] for i in range(first, last) if i in owner}
+        is_known = any(s.canonical or s.kind is EntityKind.PLACE or s.last > last or s.first < first for s in inside)
+        if last > first and not is_known and tokens.text[first] not in draft.lexicon.title_words:
+            yield Span(first, last, EntityKind.PLACE, draft.lexicon.place_nouns[text], ("pattern",))
+
+
+def _told(draft: Draft, span: Span) -> Span:
+    """An unknown name with the kind that the words around it tell."""
+    words = _words(draft, span)
+    is_plain = not span.canonical and span.evidence == ("model",) and words[0] not in draft.lexicon.given_names
+    if not is_plain or draft.lexicon.subtype(words):
+        return span
+    if subtype := _place(draft, span, words):
+        return replace(span, kind=EntityKind.PLACE, subtype=subtype, evidence=("pattern",))
+    return replace(span, kind=EntityKind.PERSON, evidence=("pattern",)) if _is_person(draft, span, words) else span
+
+
+def _place(draft: Draft, span: Span, words: tuple[str, ...]) -> str:
+    """The subtype of a place taken for something else; "" if nothing says that it is a place."""
+    lexicon = draft.lexicon
+    if len(words) > _LONGEST_PLACE or words[0] in lexicon.statesmen:
+        return ""
+    noun = lexicon.place_nouns.get(_after(draft, span.last), "")
+    is_told = noun and draft.tokens.head[span.last - 1] == span.last
+    if subtype := noun if is_told else _in_list(draft, span):
+        return subtype
+    if span.kind not in _ACTORS:
+        return ""
+    before = _before(draft, span.first)
+    is_seat = _is_within(draft, span) and (span.kind is EntityKind.ORGANIZATION or before in lexicon.before_places)
+    is_opening = words[0].isupper() and _is_dateline(draft, span)
+    return "city" if is_seat or is_opening or _is_where(draft, span, words) else ""
+
+
+def _is_where(draft: Draft, span: Span, words: tuple[str, ...]) -> bool:
+    """Whether nobody of that name is in the text and "in", "near" … stands before it: of two words "in" alone."""
+    if span.kind is not EntityKind.PERSON or words[0] in draft.lexicon.family_first:
+        return False
+    before = _before(draft, span.first).lower()
+    is_inside = before in draft.lexicon.only_before_places if len(words) == 1 else before == "in"
+    is_owner = draft.tokens.tag[span.last : span.last + 1] == ("POS",)
+    return is_inside and not is_owner and not any(_is_borne(draft, word, span) for word in words)
+
+
+def _is_borne(draft: Draft, word: str, own: Span) -> bool:
+    """Whether the word is a part of a person's longer name elsewhere in the text."""
+    persons = (span for span in draft.spans if span.kind is EntityKind.PERSON and span.last - span.first > 1)
+    return any(word in draft.tokens.text[span.first : span.last] for span in persons if span != own)
+
+
+def _in_list(draft: Draft, span: Span) -> str:
+    """The subtype of the places in a list that "counties" or the like ends: "Knott, Breathitt and Perry counties"."""
+    tokens, at, end = draft.tokens, span.last, draft.sentence_of(span.first).last
+    while at < end and (tokens.text[at] in {",", "and"} or tokens.text[at][0].isupper()):
+        at += 1
+    return draft.lexicon.many_places.get(tokens.text[at], "") if at < end else ""
+
+
+def _is_dateline(draft: Draft, span: Span) -> bool:
+    """Whether the name in capitals opens a paragraph and a dash follows."""
+    sentence = draft.sentence_of(span.first)
+    opens = sentence.first == span.first and draft.kinds[sentence.paragraph] is not ParagraphKind.HEADING
+    return opens and _after(draft, span.last) in _DASHES and draft.tokens.space_after[span.last - 1]
+
+
+def _is_within(draft: Draft, span: Span) -> bool:
+    """Whether a comma and a state or country follow that say where the place is."""
+    if _after(draft, span.last) != ",":
+        return False
+    return any(
+        other.first == span.last + 1 and other.kind is EntityKind.PLACE and other.subtype in {"region", "country"}
+        for other in draft.spans
+    )
+
+
+def _is_person(draft: Draft, span: Span, words: tuple[str, ...]) -> bool:
+    """Whether a name of two words and more, taken for a place or body, has a person's role beside it."""
+    is_other = span.kind in {EntityKind.PLACE, EntityKind.ORGANIZATION} and 2 <= len(words) <= 3
+    if not is_other or not all(word[0].isupper() and word.isalpha() and not word.isupper() for word in words):
+        return False
+    tokens, lexicon, before = draft.tokens, draft.lexicon, span.first - 1
+    if before >= draft.sentence_of(span.first).first and tokens.text[before] in lexicon.roles:
+        return tokens.pos[before] == "NOUN"
+    if _before(draft, span.first) in lexicon.before_places or _after(draft, span.last) != ",":
+        return False
+    behind = tokens.text[span.last + 1 : span.last + 5]
+    if not behind or behind[0].lower() not in {"a", "an", "the", "its", "their", "his", "her", "who"}:
+        return False
+    return behind[0] == "who" or any(word in lexicon.roles for word in behind[1:])
+
+
+def _run_ends(draft: Draft, first: int) -> int:
+    """The end of the capitalised words that begin at ``first``; ``first`` if none does."""
+    if first >= len(draft.tokens):
+        return first
+    limit, at = min(draft.sentence_of(first).last, first + _LONGEST), first
+    while at < limit and draft.tokens.text[at][0].isupper() and (at == first or draft.tokens.space_after[at - 1]):
+        at += 1
+    return at if first == 0 or draft.sentence_of(first - 1) == draft.sentence_of(first) else first
+
+
+def _words(draft: Draft, span: Span) -> tuple[str, ...]:
+    return draft.tokens.text[span.first : span.last]
+
+
+def _before(draft: Draft, first: int) -> str:
+    return draft.tokens.text[first - 1] if first > draft.sentence_of(first).first else ""
+
+
+def _after(draft: Draft, last: int) -> str:
+    return draft.tokens.text[last] if last < draft.sentence_of(last - 1).last else ""

@@ -1,0 +1,41 @@
+"""The checks of a sentence that is shown whole, with a gap: what it may say that a made stem may not."""
+
+from dataclasses import replace
+
+from tests.quality.test_checks import CONTEXT, DEED, READING, cloze, entity, item, run
+
+TOLD = replace(
+    DEED,
+    relation="told",
+    arguments=(DEED.arguments[0], replace(DEED.arguments[0], role="within", value=entity(READING, "Liis Oja"))),
+    phrases=(("verb", "scold"), ("rest", "scolded Jaan Kask over the road")),
+)
+
+
+def test_others_that_only_leave_room_for_more_are_no_context() -> None:
+    assert not run("context_word", cloze("___ met the president of Latvia, among other guests of the league."))
+    assert run("context_word", cloze("___ met the other president of Latvia in the harbour of Riga."))
+
+
+def test_both_with_its_two_points_nowhere() -> None:
+    assert not run("demonstrative", cloze("___ asked both Latvia and Estonia for a new road to Riga."))
+    assert run("demonstrative", cloze("___ asked both for a new road to the harbour of Riga."))
+
+
+def test_who_holds_a_household_office_is_no_gap() -> None:
+    assert run("commonplace", cloze("On March 4, 2021, US President ___ met the guests from Riga."))
+    assert not run("commonplace", cloze("On March 4, 2021, Latvian President ___ met the guests from Riga."))
+
+
+def test_a_name_in_a_side_clause_must_matter_itself() -> None:
+    context = replace(CONTEXT, facts=(TOLD,))
+    beside = replace(item(TOLD), kind="cloze", asked_role="within")
+    assert run("passing", replace(beside, key_entity=entity(READING, "Liis Oja").entity), context)
+    assert not run("passing", replace(beside, key_entity=entity(READING, "Mari Tamm").entity), context)
+
+
+def test_a_deed_without_a_name_in_it_has_many_doers() -> None:
+    asked = replace(item(TOLD), asked_role="subject", stem="Who scolded Jaan Kask over the road?")
+    assert not run("not_exclusive", asked, replace(CONTEXT, facts=(TOLD,)))
+    nameless = replace(TOLD, phrases=(("verb", "scold"), ("rest", "scolded everybody over the long road")))
+    assert run("not_exclusive", asked, replace(CONTEXT, facts=(nameless,)))
