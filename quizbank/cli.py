@@ -15,6 +15,7 @@ import typer
 from quizbank import VERSION
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.link import is_link, stem_of
+from quizbank.domain.names import fit_to_show
 from quizbank.domain.selection import Making
 from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.strings import say, say_error
@@ -140,7 +141,7 @@ def list_command() -> None:
     with _Library() as desk:
         for row in desk.articles():
             day = row.published.isoformat() if row.published else "-"
-            sys.stdout.write(f"{row.id}  {day:10}  {row.questions:4}  {row.title}\n")
+            sys.stdout.write(f"{row.id}  {day:10}  {row.questions:4}  {fit_to_show(row.title)}\n")
 
 
 @app.command("export", help=say("cli", "export"))

@@ -1,12 +1,16 @@
 """The command line: what it writes, its exit codes, and one clear line for each bad source."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from quizbank.cli import run_command
+from quizbank.workflows.making_codec import encode
+from quizbank.workflows.open_desk import open_desk
 from tests.news import KAZAKH, TREATY
+from tests.store.makings import NOW, first
 
 BAD = {
     "empty.txt": b"",
@@ -129,3 +133,14 @@ def test_a_carried_file_that_lies_is_one_line_and_a_preview_needs_one(
     assert run_command(["import", str(lie)]) == 1
     assert capsys.readouterr().err.startswith("lie.quizbank was not written by Quizbank")
     assert run_command(["import", "--preview", str(treaty)]) == 2
+
+
+def test_titles_cannot_move_the_cursor_of_a_terminal(capsys: pytest.CaptureFixture[str], data_folder: Path) -> None:
+    making = first()
+    title = "\x1b[2J\x1b]0;owned\x07 \u202eevil\r\nlast"
+    desk = open_desk(data_folder, lambda: NOW)
+    desk.add(encode(replace(making, article=replace(making.article, title=title))))
+    desk.close()
+    assert run_command(["--data-dir", str(data_folder), "list"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.isprintable() and line.endswith("?[2J?]0;owned? ?evil??last")

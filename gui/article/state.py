@@ -28,6 +28,7 @@ _KIND_OF_ENTITY = {
 }  # fmt: skip
 _UNMARKED = (Grain.VAGUE, Grain.DURATION)
 _FEW = 3
+_PLACE = re.compile(r"@([0-9]{1,9})-([0-9]{1,9})")
 _ONE_LINE = str.maketrans("\n\r", "  ")
 _NO_BREAK = str.maketrans(" ", "\N{NO-BREAK SPACE}")
 
@@ -69,6 +70,12 @@ class TextState:
         """The number of the paragraph that holds the offset, or -1."""
         held = (n for n, (_, start, end) in enumerate(self.paragraphs) if start <= offset < max(end, start + 1))
         return next(held, -1)
+
+    def span_of(self, place: str) -> Span | None:
+        """The place "@START-END", if it is one and lies in the text."""
+        found = _PLACE.fullmatch(place)
+        span = (int(found[1]), int(found[2])) if found else (0, 0)
+        return span if span[0] < span[1] <= len(self.text) else None
 
     def proof_of(self, place: Span) -> tuple[Span, Span | None]:
         """What to light for a place: the whole sentences it lies in, and the words in bold if it is shorter."""
@@ -186,6 +193,10 @@ class PageState:
     def first_for_today(self) -> str:
         """The card to open first: the first one that is due or new, else the first of all; "" without cards."""
         return next((c.uid for c in self.cards if c.for_today), self.cards[0].uid if self.cards else "")
+
+    def event_at(self, offset: int) -> int:
+        """The line of the timeline whose place holds the offset, or -1."""
+        return next((n for n, line in enumerate(self.timeline) if line.place[0] <= offset < line.place[1]), -1)
 
     def after(self, uid: str) -> str:
         """The card to go on with after a grade: the next one due or new, from the top again after the last."""

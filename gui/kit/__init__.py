@@ -15,7 +15,7 @@ icons      paint(painter, name, at, size, colour, filled=); pixmap(...); icon(na
 marks      icon_name(kind), colour_role(kind), word(kind) for actor organization group date event place project proof
 paint      box, ring, hairline, baseline, text, width, elided, key_cap, native_key: strokes for painted widgets
 base       Control (painted button; .ring, .hovered), Painted (draw(painter)), Surface(role) (coloured area),
-           fill(widget, role), keyboard_focus(event, before=)
+           fill(widget, role), keyboard_focus(event, before=), tip(words) for tooltips
 buttons    Button(text, "primary|secondary|quiet|link", icon=, key=, size="line|small|normal|main", caret=)
            set_menu(menu); IconButton(icon, name, key=); KeyCap(key); Grades(large=) graded(int) set_intervals
            set_default grade_default()

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from gui.kit.buttons import Button
+from gui.kit.buttons import Button, IconButton
 from gui.kit.fields import TextField
 from gui.kit.labels import WrapLabel
 from gui.kit.lists import Row, RowDelegate, RowList
@@ -295,10 +295,11 @@ class LibraryPage(PageWidget):
     def _lay_out(self) -> None:
         page = Page(self.title, bottom=24)
         spaced(QVBoxLayout(self)).addWidget(page)
+        self.search_button = IconButton("magnifying-glass", say("library", "search"), key="Ctrl+Shift+F", side=34)
         self.paste_button = Button(say("library", "paste_short"), icon="clipboard-text", key="Ctrl+V")
         self.choose_button = Button(say("library", "choose_files"), icon="file-text", key="Ctrl+O")
         self.close_button = Button(say("library", "close_box"), "quiet", key="Esc")
-        for button in (self.paste_button, self.choose_button, self.close_button):
+        for button in (self.search_button, self.paste_button, self.choose_button, self.close_button):
             page.header.addWidget(button)
         self.begin = Begin()
         self.notices = Notices(self.importer, lambda: self.context.desk.now().date())
@@ -310,9 +311,11 @@ class LibraryPage(PageWidget):
         self.list.setItemDelegate(_ArticleDelegate(self.list))
         self.nothing = WrapLabel("", "body", "muted")
         self.show_all = Button("", "link", size="small")
+        self.search_texts = Button(say("library", "search_texts"), "link", size="small")
         self.missed = QWidget()
         row = spaced(QHBoxLayout(self.missed), 8)
         row.addWidget(self.nothing)
+        row.addWidget(self.search_texts)
         row.addWidget(self.show_all)
         row.addStretch(1)
         self.column = page.column
@@ -334,6 +337,8 @@ class LibraryPage(PageWidget):
         self.notices.paste.connect(lambda: self.act("paste"))
         self.search.textChanged.connect(lambda _: self.refresh(NOTHING))
         self.show_all.clicked.connect(self.search.clear)
+        self.search_texts.clicked.connect(lambda: self.context.window.go("search", self.search.text()))
+        self.search_button.clicked.connect(lambda: self.context.window.act("search"))
         self.list.opened.connect(self._open_article)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
@@ -360,6 +365,7 @@ class LibraryPage(PageWidget):
         self.column.setStretchFactor(self.begin, 1 if box else 0)
         for button in (self.paste_button, self.choose_button):
             button.setVisible(not box)
+        self.search_button.setVisible(not box and not empty)
         self.choose_button.kind = "secondary" if busy.asked else "primary"
         self.choose_button.restyle()
         self.close_button.setVisible(box and not empty)

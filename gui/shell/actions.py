@@ -35,6 +35,7 @@ ACTIONS = (
     Action("redo", "edit", "Ctrl+Shift+Z", "arrow-clockwise"),
     Action("paste", "edit", "Ctrl+V", "clipboard-text", "library", 1),
     Action("find", "edit", "Ctrl+F", "magnifying-glass", "", 2),
+    Action("search", "edit", "Ctrl+Shift+F", "magnifying-glass", "search", 2),
     Action("library", "view", "Ctrl+1", "books", "library"),
     Action("study", "view", "Ctrl+2", "cards", "study"),
     Action("questions", "view", "Ctrl+3", "tray", "questions"),

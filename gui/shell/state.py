@@ -14,7 +14,14 @@ NAV = (
     ("export", "printer"),
 )
 """Page and icon of the five places, in the order of Ctrl+1..5."""
-LIT_BY = {"article": "library", "reading": "library", "keeping": "library", "quiz": "study", "plan": "study"}
+LIT_BY = {
+    "article": "library",
+    "reading": "library",
+    "search": "library",
+    "keeping": "library",
+    "quiz": "study",
+    "plan": "study",
+}
 """Pages without an entry of their own keep another one lit."""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QMimeData, QSize
+from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -32,8 +32,10 @@ class MainWindow(QMainWindow):
     """The window on one open library.
 
     ``factories`` gives the pages by name; a place without a page is left out of the menus. The desk and the analyst
-    belong to whoever made them: closing the window ends its own work only.
+    belong to whoever made them: closing the window ends its own work only. ``moved`` tells page and target.
     """
+
+    moved = Signal(str, str)
 
     def __init__(self, desk: Desk, analyst: Analyst, factories: Mapping[str, PageFactory]) -> None:
         super().__init__()
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(shown)
         self.page_changed()
         shown.setFocus()
+        self.moved.emit(page, target)
 
     def act(self, action: str, data: object = None) -> None:
         """Do an action: the window's own, else the open page's, else that of the page that owns it."""
@@ -80,7 +83,8 @@ class MainWindow(QMainWindow):
         current = self._pages.get(self.page_name)
         if current is not None and current.act(action, data):
             return
-        self._hand_over(find(action).page, action, data)
+        # What the open page cannot find in itself is looked for everywhere.
+        self._hand_over("search" if action == "find" else find(action).page, action, data)
 
     def tell(self, sentence: str, *, undo: bool = False) -> None:
         """Say something in the status line."""

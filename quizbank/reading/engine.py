@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # A component whose output nobody reads, and the table of all words of the vectors: without it the model loads in half
 # the time (measured 2.7 and 1.3 s on a busy machine), and the labels, which it also holds, are added again below.
 _UNREAD = ("senter", "strings")
+_NEEDED = frozenset({"tagger", "parser", "ner"})
 # A batch of some 40,000 letters, eight articles' worth, is fastest and keeps memory low (measured); paragraphs are
 # short, so it is counted in letters.
 _BATCH_LETTERS = 40_000
@@ -56,7 +57,7 @@ class Engine:
 
 
 def load_engine(models: Sequence[str]) -> Engine:
-    """The first model of these that is installed; QuizbankError("model_missing") if none is."""
+    """The first model of these that is installed; QuizbankError("model_missing" | "model_unusable")."""
     # One thread and NumPy's OpenBLAS instead of BLIS: 1.9 times faster on two cores, same output.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     folder = model_folder(models)
@@ -64,7 +65,12 @@ def load_engine(models: Sequence[str]) -> Engine:
     from thinc.api import NumpyOps, set_current_ops
 
     set_current_ops(NumpyOps(use_blis=False))
-    nlp = spacy.load(folder, exclude=list(_UNREAD))
+    try:
+        nlp = spacy.load(folder, exclude=list(_UNREAD))
+    except Exception as error:  # what a package that is damaged or of another spaCy raises is anything
+        raise QuizbankError("model_unusable", model=folder.name, reason=type(error).__name__) from error
+    if lacking := sorted(_NEEDED - set(nlp.pipe_names)):
+        raise QuizbankError("model_unusable", model=folder.name, reason=", ".join(lacking))
     for _, component in nlp.pipeline:
         for label in getattr(component, "labels", ()):
             nlp.vocab.strings.add(label)

@@ -140,11 +140,13 @@ def delete(library: Library, article: str, at: datetime) -> Changes:
 def records(library: Library, article: str = "") -> tuple[ArticleRecord, ...]:
     """All articles, the newest first; or the one with that id."""
     asked, listed = (" AND generated.article = :article", " AND id = :article") if article else ("", "")
+    by_uid = "" if article else " INDEXED BY ix_generated_uid"  # for all it reads that index, not every item's words
     with library.looking() as connection:
         rows = connection.execute(
             "SELECT id, title, outlet, published, added, words, starter, reading_only, coalesce(questions, 0),"
             " coalesce(unread, 0) FROM article LEFT JOIN (SELECT article, count(*) AS questions,"
-            " sum(question.state = 'new') AS unread FROM generated JOIN question USING (uid)"
+            " sum(question.state = 'new') AS unread"
+            f" FROM generated{by_uid} JOIN question USING (uid)"
             f" WHERE question.state <> 'dropped'{asked} GROUP BY article) AS asked ON asked.article = id"
             f" WHERE deleted IS NULL{listed} ORDER BY added DESC, article.rowid DESC",
             {"article": article},
@@ -292,6 +294,15 @@ def _set_deleted(library: Library, article: str, label: str, deleted: int | None
     with undoable(library, label, _ALL, (article,), careful=True) as step:
         step.update("article", {"id": article}, {"deleted": deleted})
     return step.changes
+
+
+def text(library: Library, article: str) -> str:
+    """The text of an article; "" if there is none of that id."""
+    with library.looking() as connection:
+        row = connection.execute(
+            "SELECT text FROM article_version WHERE article = ? AND version = ?", (article, VERSION)
+        ).fetchone()
+    return str(row[0]) if row else ""
 
 
 def must_exist(connection: sqlite3.Connection, article: str) -> None:

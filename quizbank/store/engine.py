@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from quizbank.domain.errors import QuizbankError
-from quizbank.store import migrations
+from quizbank.store import migrations, network_drive
 from quizbank.store.copying import copy_whole
 from quizbank.store.failures import known_failures
 
@@ -150,7 +150,8 @@ def _prepare(connection: sqlite3.Connection, path: Path, steps: tuple[str, ...])
     if version > len(steps):
         raise QuizbankError("library_newer", path=path, version=version)
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA journal_mode = WAL")  # stays a rollback journal where WAL cannot be (network drives)
+    journal = "DELETE" if network_drive.is_remote(path.parent) else "WAL"
+    connection.execute(f"PRAGMA journal_mode = {journal}")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA cache_size = -32768")  # KiB; the usual 2 MiB read most pages of a big library anew
     if version < len(steps):

@@ -95,7 +95,14 @@ class Desk(StudyDesk, Keeping, Protocol):
         ...
 
     def search(self, words: str, limit: int = 50) -> tuple[FoundRow, ...]:
-        """Articles, questions and actors that hold all the words, by their beginnings, in Latin or Cyrillic."""
+        """At most so many articles, actors and questions that hold all the words, by their beginnings, in any spelling.
+
+        Whatever is not in the index yet is taken in first.
+        """
+        ...
+
+    def take_in(self, most: int) -> int:
+        """Make at most so many articles ready for ``search``, for who must not wait; how many are left."""
         ...
 
     def progress(self) -> ProgressView:

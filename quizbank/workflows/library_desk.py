@@ -11,13 +11,14 @@ from quizbank.domain.paper import ExportReport, PaperOptions
 from quizbank.domain.review import Grade, ItemState
 from quizbank.domain.selection import Making
 from quizbank.domain.study_set import SetKind, StudySet
-from quizbank.store import agenda, articles, cards, preferences, questions, search, variants, waiting_links
+from quizbank.store import agenda, articles, cards, preferences, questions, variants, waiting_links
 from quizbank.store.undo import redo_last, undo_last
 from quizbank.workflows import (
     browse,
     correct_reading,
     coverage,
     figures,
+    finding,
     mending,
     paper_actions,
     quiz_actions,
@@ -85,9 +86,12 @@ class LibraryDesk(LibraryStudyDesk, KeepingDesk):
         return browse.question_rows(self._bench, article)
 
     def search(self, words: str, limit: int = 50) -> tuple[FoundRow, ...]:
-        """Articles, questions and actors that hold all the words."""
-        hits = search.find(self._bench.library, words, limit)
-        return tuple(FoundRow(hit.kind, hit.ref, hit.article, hit.label) for hit in hits)
+        """At most so many articles, actors and questions that hold all the words."""
+        return finding.find(self._bench, words, limit)
+
+    def take_in(self, most: int) -> int:
+        """Make at most so many articles ready to be found; how many are left."""
+        return finding.take_in(self._bench, most)
 
     def progress(self) -> ProgressView:
         """The figures of the Progress page."""

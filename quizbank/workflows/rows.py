@@ -20,12 +20,19 @@ from quizbank.study.settings import StudySettings as StudySettings
 
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """What a search found: ``kind`` is article, question or actor, ``ref`` its id, ``label`` title, stem or name."""
+    """What a search found: ``kind`` is article, question or actor, ``ref`` its id, ``label`` title, stem or name.
+
+    ``sort`` is the kind of entity that an actor is, else ``kind``. ``place`` is where the words stand in an article's
+    text (None: elsewhere, as in the title), ``around`` what stands about them.
+    """
 
     kind: str
     ref: str
     article: str
     label: str
+    sort: str
+    place: tuple[int, int] | None = None
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ worker = Worker()
 desk = open_desk(Path(sys.argv[1]), lambda: datetime(2031, 5, 2, tzinfo=UTC), zone=UTC)
 window = open_window(desk, worker)
 window.show()
-for page in ("library", "article", "study", "questions", "progress", "export"):
+for page in ("library", "article", "search", "study", "questions", "progress", "export"):
     window.go(page, desk.articles()[0].id if page == "article" else "")
     app.processEvents()
 window.close()

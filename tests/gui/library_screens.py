@@ -28,7 +28,7 @@ VETO = WaitingLink(
     (("words", "62"),),
 )
 COAST = WaitingLink("https://orsa.example/files/coast-2031.pdf", "", None, "link_type", (("type", "application/pdf"),))
-PLACES = ("library", "article", "study", "questions", "progress", "export")
+PLACES = ("library", "article", "study", "questions", "progress", "export", "search")
 
 
 class Elsewhere(PageWidget):

@@ -15,6 +15,7 @@ COLUMNS = (
     *("id", "topic", "kind", "interaction", "stem", "options", "answer", "also_accepted", "explanation"),
     *("proof", "claimed_by", "article", "outlet", "published"),
 )
+_BEGIN_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def write(pack: Pack) -> Written:
@@ -29,10 +30,11 @@ def write(pack: Pack) -> Written:
 def cell(value: str) -> str:
     """The text so that no spreadsheet runs it: LibreOffice takes a quoted ``=1+1`` for a formula, others ``+ - @`` too.
 
-    A leading apostrophe stops it; a leading blank does not everywhere, since some programs trim.
+    A leading apostrophe stops it; a leading blank does not everywhere, since some programs trim. Some take the wide
+    signs of East Asian keyboards for the narrow ones.
     """
     text = wording.legible(value)
-    return "'" + text if text[:1] in ("=", "+", "-", "@") else text
+    return "'" + text if text[:1] in _BEGIN_FORMULA else text
 
 
 def _row(item: ExportItem) -> tuple[str, ...]:

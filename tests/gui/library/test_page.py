@@ -109,6 +109,9 @@ def test_many_titles_can_be_looked_through(room: Room) -> None:
     assert room.page.missed.isVisible()
     assert room.page.nothing.text() == "No title has “harbour” in it."
     assert room.page.show_all.text() == "Show all 9"
+    room.page.search_texts.click()
+    assert (room.window.page_name, room.window.target) == ("search", "harbour")
+    room.window.go("library")
     room.press(Qt.Key.Key_Escape, on=room.page.search)
     assert (room.page.search.text(), len(room.titles)) == ("", 9)
 
