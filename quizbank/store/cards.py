@@ -18,7 +18,9 @@ _GRADED = frozenset({ChangeKind.CARDS})
 def card(library: Library, uid: str) -> CardRecord:
     """The card with that uid; QuizbankError("no_such_card")."""
     with library.looking() as connection:
-        return card_rows.read(connection, uid)
+        record = card_rows.read(connection, uid)
+        library.shown = (uid, library.state(), record.state)
+    return record
 
 
 def in_study(library: Library, article: str = "") -> tuple[CardRecord, ...]:
@@ -53,20 +55,23 @@ def grade(
     library: Library,
     uid: str,
     grade: Grade,
-    stamp: Stamp,
-    schedule: Callable[[CardState], CardState],
+    decide: Callable[[CardState], tuple[CardState, Stamp]],
     *,
     typed: str = "",
     duration_ms: int = 0,
 ) -> tuple[int, CardState, Changes]:
-    """Log a grade and move the card as ``schedule`` says; when this returns it is committed.
+    """Log a grade and move the card as ``decide`` says; when this returns it is committed.
 
     The event's id, the card's new state, what changed. The state is read inside the transaction, so that a grade in
-    another window is never overwritten.
+    another window is never overwritten; ``decide`` is asked there too, with that state.
     """
     with library.writing() as connection:
-        before = card_rows.read_state(connection, uid)
-        after = schedule(before)
+        shown = library.shown
+        if shown is not None and shown[0] == uid and shown[1] == library.state():
+            before = shown[2]
+        else:
+            before = card_rows.read_state(connection, uid)
+        after, stamp = decide(before)
         card_rows.write_state(connection, uid, after)
         event = events.append(
             connection,

@@ -1,7 +1,6 @@
 """Small remembered things of a library, by name: study settings and what a page should find again."""
 
 from collections.abc import Mapping
-from weakref import WeakKeyDictionary
 
 from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.store.engine import Library
@@ -15,26 +14,17 @@ def get(library: Library, name: str, default: str = "") -> str:
     return str(row[0]) if row else default
 
 
-_KNOWN: WeakKeyDictionary[Library, tuple[int, dict[str, str]]] = WeakKeyDictionary()
-
-
 def all_of(library: Library) -> Mapping[str, str]:
     """Everything remembered but the variants, by name; the same mapping as long as nothing was remembered since.
 
     Every answer asks, so it is read anew only when another window has written or ``put`` has.
     """
     with known_failures(library.path):
-        (version,) = library.connection.execute("PRAGMA data_version").fetchone()
-        known = _KNOWN.get(library)
+        version, known = library.version(), library.remembered
         if known is None or known[0] != version:
             rows = library.connection.execute("SELECT name, value FROM setting WHERE name NOT GLOB 'accepted/*'")
-            known = _KNOWN[library] = (version, dict(rows.fetchall()))
+            known = library.remembered = (version, dict(rows.fetchall()))
     return known[1]
-
-
-def forget(library: Library) -> None:
-    """Read everything anew: the library has been replaced."""
-    _KNOWN.pop(library, None)
 
 
 def put(library: Library, name: str, value: str) -> Changes:
@@ -43,5 +33,5 @@ def put(library: Library, name: str, value: str) -> Changes:
         connection.execute(
             "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (name, value)
         )
-    _KNOWN.pop(library, None)
+    library.remembered = None
     return Changes(frozenset({ChangeKind.SETTINGS}), (name,))

@@ -1,7 +1,7 @@
 """Questions: as an article asks them, and what a person made of them."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -62,7 +62,7 @@ def in_text_order(library: Library, article: str = "") -> tuple[QuestionRecord, 
         ).fetchall()
         first = {row[0]: row for row in reversed(rows)}
         words = edits.of_items(library, first)
-    return tuple(_record(row, words) for row in rows if first[row[0]] is row)
+    return tuple(_record(row, words.get(row[0], ())) for row in rows if first[row[0]] is row)
 
 
 def asleep(library: Library, article: str) -> tuple[QuestionRecord, ...]:
@@ -75,7 +75,7 @@ def asleep(library: Library, article: str) -> tuple[QuestionRecord, ...]:
             (article,),
         ).fetchall()
         words = edits.of_items(library, (row[0] for row in rows))
-    return tuple(_record(row, words) for row in rows)
+    return tuple(_record(row, words.get(row[0], ())) for row in rows)
 
 
 def question(library: Library, uid: str, article: str = "") -> QuestionRecord:
@@ -92,7 +92,7 @@ def question(library: Library, uid: str, article: str = "") -> QuestionRecord:
         row = row or connection.execute(f"{_RESTING} WHERE question.uid = ?", (uid,)).fetchone()
         if row is None:
             raise QuizbankError("no_such_question")
-        return _record(row, edits.of_items(library, (uid,)))
+        return _record(row, edits.of_item(library, uid))
 
 
 def generated(library: Library, uid: str, article: str = "") -> Question:
@@ -151,10 +151,10 @@ def set_state(library: Library, uids: Iterable[str], state: ItemState, label: st
     return step.changes
 
 
-def _record(row: tuple[Any, ...], words: Mapping[str, tuple[Edit, ...]]) -> QuestionRecord:
+def _record(row: tuple[Any, ...], words: Iterable[Edit]) -> QuestionRecord:
     uid, body, article, title, outlet, published, state, actor, actor_kind = row
     day = date.fromisoformat(published) if published else None
-    asked = overlaid(_question(body), words.get(uid, ()))
+    asked = overlaid(_question(body), words)
     return QuestionRecord(uid, asked, article, title, outlet, day, ItemState(state), actor, actor_kind)
 
 

@@ -12,6 +12,7 @@ from quizbank.progress.answers import by_actor
 from quizbank.store import agenda, cards, day_totals, events, questions, variants
 from quizbank.store import study_sets as sets
 from quizbank.store.agenda import Candidate
+from quizbank.store.events import Stamp
 from quizbank.study import absence, grading
 from quizbank.study import exam as exam_plans
 from quizbank.study import queue as queueing
@@ -123,20 +124,18 @@ def catch_up(bench: Bench) -> tuple[datetime, CatchUp] | None:
 
 def grade(bench: Bench, uid: str, given: Grade, typed: str, duration_ms: int) -> tuple[Answered, Changes]:
     """Confirm a grade: when this returns, it is on disk."""
-    set_to = bench.settings()
-    stamp, scheduler = bench.stamp(set_to), bench.scheduler(set_to)
-    lapses = -1
+    leech = False
 
-    def schedule(state: CardState) -> CardState:
-        nonlocal lapses
-        lapses = state.lapses
-        return scheduler.review(state, given, stamp.at)
+    def decide(state: CardState) -> tuple[CardState, Stamp]:
+        nonlocal leech
+        set_to = bench.settings()  # here, within the transaction, the question whether they changed is nearly free
+        stamp = bench.stamp(set_to)
+        after = bench.scheduler(set_to).review(state, given, stamp.at)
+        leech = became_leech(state.lapses, after.lapses, set_to.leech_at)
+        return after, stamp
 
-    event, after, changes = cards.grade(
-        bench.library, uid, given, stamp, schedule, typed=typed, duration_ms=max(0, duration_ms)
-    )
-    leech = became_leech(lapses, after.lapses, set_to.leech_at)
-    return Answered(event, uid, given, after.due or stamp.at, leech), changes
+    event, after, changes = cards.grade(bench.library, uid, given, decide, typed=typed, duration_ms=max(0, duration_ms))
+    return Answered(event, uid, given, after.due or bench.now(), leech), changes
 
 
 def leeches(bench: Bench) -> tuple[CardRow, ...]:

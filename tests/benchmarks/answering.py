@@ -65,7 +65,16 @@ class Raw:
         self.connection.execute("BEGIN")
         now = _ticks(_NOW)
         rows = [
-            (uid, now - dice.randrange(30 * _DAY), 2, None, 5.0, 5.0, now - 40 * _DAY, 3)
+            (
+                uid,
+                now - dice.randrange(30 * _DAY),
+                2,
+                None,
+                dice.uniform(2, 20),
+                dice.uniform(1, 10),
+                now - 40 * _DAY,
+                3,
+            )
             for uid, _ in bodies[: len(bodies) // 2]
         ]
         self.connection.executemany("INSERT INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
@@ -120,9 +129,9 @@ def build(folder: Path, articles: int, cards: int) -> None:
     desk.close()
     connection = sqlite3.connect(folder / FILE_NAME)
     connection.execute(
-        "UPDATE card SET phase = 'review', due = ? - abs(random()) % ?, stability = 5.0, difficulty = 5.0,"
-        " last_review = ?, reviews = 3 WHERE rowid % 2",
-        (_ticks(_NOW), 30 * _DAY, _ticks(_NOW) - 40 * _DAY),
+        "UPDATE card SET phase = 'review', due = ? - abs(random()) % ?, stability = 2 + rowid * 37 % 9973 / 500.0,"
+        " difficulty = 1 + rowid * 61 % 9001 / 1000.1, last_review = ? - rowid % 30 * ?, reviews = 3 WHERE rowid % 2",
+        (_ticks(_NOW), 30 * _DAY, _ticks(_NOW) - 40 * _DAY, _DAY),
     )
     connection.commit()
     connection.close()
