@@ -28,7 +28,7 @@ def in_study(library: Library, article: str = "") -> tuple[CardRecord, ...]:
     of_article = " AND card.uid IN (SELECT uid FROM evidence WHERE article = ?)" if article else ""
     with library.looking() as connection:
         rows = connection.execute(
-            f"{card_rows.SELECT}{card_rows.ASKED} WHERE{card_rows.PROVED}{of_article} ORDER BY card.rowid",
+            f"{card_rows.SELECT} WHERE{card_rows.STUDIED}{of_article} ORDER BY card.rowid",
             (article,) if article else (),
         ).fetchall()
     return tuple(map(card_rows.record, rows))
@@ -38,17 +38,6 @@ def every(library: Library) -> tuple[CardRecord, ...]:
     """All cards, dropped and deleted ones among them."""
     with library.looking() as connection:
         return tuple(map(card_rows.record, connection.execute(f"{card_rows.SELECT} ORDER BY card.rowid").fetchall()))
-
-
-def of_articles(library: Library) -> tuple[tuple[str, str], ...]:
-    """(article, uid) for every article in the library and each card that it proves."""
-    with library.looking() as connection:
-        rows = connection.execute(
-            "SELECT evidence.article, evidence.uid FROM card JOIN evidence ON evidence.uid = card.uid"
-            f"{card_rows.ASKED} JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
-            " WHERE evidence.number = 0 ORDER BY article.added, article.id, card.rowid"
-        )
-        return tuple(rows.fetchall())
 
 
 def grade(

@@ -136,12 +136,6 @@ def with_all_proofs(library: Library, record: QuestionRecord) -> QuestionRecord:
     return replace(record, question=replace(record.question, evidence=record.question.evidence + proofs))
 
 
-def actors_of_cards(library: Library) -> tuple[tuple[str, str, str], ...]:
-    """(uid, name, kind) of every card, whom it is about; ("", "") where it is about nobody."""
-    with library.looking() as connection:
-        return tuple(connection.execute("SELECT uid, actor, actor_kind FROM card JOIN question USING (uid)").fetchall())
-
-
 def set_state(library: Library, uids: Iterable[str], state: ItemState, label: str) -> Changes:
     """Keep or drop items in one step that can be undone."""
     chosen = tuple(dict.fromkeys(uids))

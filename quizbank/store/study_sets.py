@@ -21,8 +21,10 @@ _VALUES = {
     SetKind.PERIOD: ("substr(article.published, 1, 7)", "substr(article.published, 1, 7)", "article.published <> ''"),
 }
 _FROM = (
-    f" FROM card{ASKED} JOIN evidence ON evidence.uid = card.uid AND evidence.number = 0"
+    " FROM card JOIN question ON question.uid = card.uid"
+    " JOIN evidence ON evidence.uid = card.uid AND evidence.number = 0"
     " JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
+    f" WHERE{ASKED}"
 )
 
 
@@ -44,20 +46,9 @@ def cards_of(library: Library, wanted: StudySet) -> tuple[str, ...]:
     values = _months(wanted.value) if wanted.kind is SetKind.PERIOD else (wanted.value,)
     with library.looking() as connection:
         rows = connection.execute(
-            f"SELECT DISTINCT card.uid{_FROM} WHERE {value} {meets} AND {condition} ORDER BY card.rowid", values
+            f"SELECT DISTINCT card.uid{_FROM} AND {value} {meets} AND {condition} ORDER BY card.rowid", values
         ).fetchall()
     return tuple(uid for (uid,) in rows)
-
-
-def members(library: Library, kind: SetKind) -> tuple[tuple[str, str, str], ...]:
-    """(card uid, set's value, set's name) of every card in a set of that kind, by name of the set."""
-    value, name, condition = _VALUES[kind]
-    with library.looking() as connection:
-        rows = connection.execute(
-            f"SELECT DISTINCT card.uid, {value}, {name}{_FROM} WHERE {condition} AND {value} <> ''"
-            " ORDER BY 3, 2, card.rowid"
-        )
-        return tuple(rows.fetchall())
 
 
 def every(library: Library, kind: SetKind, now: datetime, tonight: datetime) -> tuple[SetCounts, ...]:
@@ -69,7 +60,7 @@ def every(library: Library, kind: SetKind, now: datetime, tonight: datetime) -> 
             " sum(phase = 'new' AND ready) FROM"
             f" (SELECT DISTINCT {value} AS value, {name} AS name, card.uid, card.phase, card.due, (NOT card.suspended"
             " AND (card.buried_until IS NULL OR card.buried_until <= :now)) AS ready"
-            f"{_FROM} WHERE {condition}) GROUP BY value ORDER BY 2, 1",
+            f"{_FROM} AND {condition}) GROUP BY value ORDER BY 2, 1",
             {"now": to_ticks(now), "tonight": to_ticks(tonight)},
         ).fetchall()
     return tuple(SetCounts(StudySet(kind, value), name, *counts) for value, name, *counts in rows)

@@ -77,6 +77,19 @@ class Scheduler:
         at = _utc(now)
         return float(_engine(self.retention).get_card_retrievability(_card(state, at), at))
 
+    def chances(self, memories: Iterable[tuple[float, int]]) -> list[float]:
+        """``retrievability`` of many cards that were seen: (stability, whole days since the last answer) of each."""
+        waiting = list(memories)
+        if not waiting:  # the first view of an empty day does not pay for importing fsrs
+            return []
+        engine, days_on = _engine(self.retention), cache(lambda days: _DAY_0 + timedelta(days))
+        card = _card_class()[0](0, last_review=_DAY_0)
+        found = []
+        for stability, days in waiting:
+            card.stability = stability
+            found.append(engine.get_card_retrievability(card, days_on(days)))
+        return found
+
     def replay(self, events: Iterable[CardEvent]) -> CardState:
         """The state that one card's log (in its order) leads to; undone events count as if they had never been.
 

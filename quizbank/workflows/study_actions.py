@@ -9,7 +9,7 @@ from quizbank.domain.question import Question
 from quizbank.domain.review import CardPhase, CardState, Grade
 from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.progress.answers import by_actor
-from quizbank.store import agenda, cards, day_totals, events, questions, variants
+from quizbank.store import agenda, cards, day_totals, events, questions, rosters, variants
 from quizbank.store import study_sets as sets
 from quizbank.store.agenda import Candidate
 from quizbank.store.events import Stamp
@@ -49,8 +49,7 @@ def queue(
     now, tonight, done, a_day = bench.now(), bench.tomorrow(), _day_total(bench).new, new_per_day(bench)
     most_new = (max(a_day, done) + more_new if more_new else a_day) - done
     found = agenda.candidates(bench.library, now, tonight, most_new, article, only)
-    known = bench.scheduler()
-    queued = [_queue_card(candidate, known, now) for candidate in found]
+    queued = _queue_cards(found, bench.scheduler())
     caught = None if everything else catch_up(bench)
     backlog = None if caught is None else Backlog(caught[0], caught[1].today)
     uids = queueing.build(
@@ -89,10 +88,10 @@ def cram(bench: Bench, limit: int = 0) -> tuple[str, ...]:
     """The cards that were seen, those most at risk on the day of the exam (or today) first: to practise, ungraded."""
     planned, scheduler = exam(bench), bench.scheduler()
     when = bench.beginning(planned.exam_on) if planned else bench.now()
-    with bench.library.looking():
-        found = [card for card in cards.in_study(bench.library) if card.state.reviews and not card.suspended]
-    order = sorted(found, key=lambda card: (scheduler.retrievability(card.state, when), card.uid))
-    return tuple(card.uid for card in (order[:limit] if limit else order))
+    found = [card for card in rosters.memories(bench.library, when) if not card.suspended]
+    chances = scheduler.chances((card.stability, card.days) for card in found)
+    order = sorted(zip(chances, (card.uid for card in found), strict=True))
+    return tuple(uid for _, uid in (order[:limit] if limit else order))
 
 
 def study_sets(bench: Bench, kind: SetKind) -> tuple[StudySetRow, ...]:
@@ -143,10 +142,10 @@ def leeches(bench: Bench) -> tuple[CardRow, ...]:
     with bench.library.looking():
         found = [
             card
-            for card in cards.in_study(bench.library)
-            if not card.suspended and is_leech(card.state.lapses, bench.settings().leech_at)
+            for card in rosters.memories(bench.library, bench.now())
+            if not card.suspended and is_leech(card.lapses, bench.settings().leech_at)
         ]
-        return tuple(browse.card_row(bench, card.uid) for card in sorted(found, key=lambda c: -c.state.lapses))
+        return tuple(browse.card_row(bench, card.uid) for card in sorted(found, key=lambda c: -c.lapses))
 
 
 def judge(bench: Bench, uid: str, typed: str) -> Judged:
@@ -184,7 +183,7 @@ def session_end(bench: Bench, ids: Iterable[int]) -> SessionEnd:
         log = events.by_id(bench.library, ids)
         summary = summarise(log)
         rows = {uid: browse.card_row(bench, uid) for uid in dict.fromkeys(event.uid for event in log)}
-        actors = {uid: (name, kind) for uid, name, kind in questions.actors_of_cards(bench.library)}
+        actors = {uid: (name, kind) for uid, name, kind in rosters.actors(bench.library, rows)}
     counts = by_actor(log, actors)
     tomorrow, this_week = coming(bench)
     return SessionEnd(
@@ -201,25 +200,28 @@ def session_end(bench: Bench, ids: Iterable[int]) -> SessionEnd:
 def coming(bench: Bench) -> tuple[int, int]:
     """How many cards come tomorrow, and within the seven days from tomorrow on."""
     today = bench.day()
-    start, *ends = (bench.beginning(today + timedelta(days=n)) for n in (1, 2, 8))
-    tomorrow, this_week = (agenda.falling_due(bench.library, start, end) for end in ends)
-    return tomorrow, this_week
-
-
-def _queue_card(candidate: Candidate, scheduler: Scheduler, now: datetime) -> QueueCard:
-    card = candidate.card
-    in_review = card.state.phase is CardPhase.REVIEW
-    return QueueCard(
-        uid=card.uid,
-        fact=card.fact,
-        article=candidate.home,
-        phase=card.state.phase,
-        due=card.state.due,
-        salience=card.salience,
-        suspended=card.suspended,
-        buried_until=card.buried_until,
-        retrievability=scheduler.retrievability(card.state, now) if in_review else 1.0,
+    _, tomorrow, later = agenda.falling_due(
+        bench.library, [bench.beginning(today + timedelta(days=n)) for n in (1, 2, 8)]
     )
+    return tomorrow, tomorrow + later
+
+
+def _queue_cards(found: Iterable[Candidate], scheduler: Scheduler) -> list[QueueCard]:
+    in_review = [card for card in found if card.phase is CardPhase.REVIEW]
+    chances = scheduler.chances((card.stability or 0.0, card.days) for card in in_review)
+    chance = {card.uid: known for card, known in zip(in_review, chances, strict=True)}
+    return [
+        QueueCard(
+            card.uid,
+            card.fact,
+            card.home,
+            card.phase,
+            card.due,
+            card.salience,
+            retrievability=chance.get(card.uid, 1.0),
+        )
+        for card in found
+    ]
 
 
 def _day_total(bench: Bench) -> day_totals.DayTotal:
