@@ -20,9 +20,7 @@ from quizbank.store.moments import DAY, to_moment, to_ticks
 
 _READY = " (NOT card.suspended AND (card.buried_until IS NULL OR card.buried_until <= :now))"
 _NEW = " card.phase = 'new'"
-_NOT_NEW = " card.phase <> 'new'"
-_DUE = f" ({_NOT_NEW} AND card.due < :tonight)"
-# Where many are expected the cards are gone through in their order (+ keeps the index out), three times as fast.
+_DUE = " (card.phase <> 'new' AND card.due < :tonight)"
 _HOME = (
     "SELECT evidence.article FROM evidence JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
     " WHERE evidence.uid = ? AND evidence.number = 0 ORDER BY article.added, article.rowid LIMIT 1"
@@ -117,7 +115,7 @@ def candidates(
         rows = connection.execute(
             "SELECT card.uid, card.fact_key, '', card.phase, card.due, card.salience, card.stability,"
             f" (:now - card.last_review) / {DAY} FROM card"
-            f" WHERE{_NOT_NEW} AND +card.due < :tonight AND{wanted} ORDER BY card.rowid",
+            f" WHERE{_DUE} AND{wanted} ORDER BY card.rowid",
             values,
         ).fetchall()
         new = _new(connection, wanted, values, most_new) if most_new > 0 else []
@@ -155,7 +153,7 @@ def falling_due(library: Library, bounds: Sequence[datetime]) -> tuple[int, ...]
     with library.looking() as connection:
         (text,) = connection.execute(
             "SELECT json_group_array(due) FROM (SELECT max(card.due, coalesce(card.buried_until, 0)) AS due FROM card"
-            f" WHERE +card.due < ? AND NOT card.suspended AND{STUDIED}) WHERE due < ?",
+            f" WHERE card.due < ? AND NOT card.suspended AND{STUDIED}) WHERE due < ?",
             (last, last),
         ).fetchone()
     places = Counter(map(partial(bisect_right, list(map(to_ticks, bounds))), json.loads(text)))

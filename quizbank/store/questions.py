@@ -37,10 +37,8 @@ _COLUMNS = (
     "question.uid, body, article.id, article.title, article.outlet, article.published, question.state, question.actor,"
     " question.actor_kind"
 )
-_SELECT = (
-    f"SELECT {_COLUMNS}"
-    " FROM generated JOIN question ON question.uid = generated.uid JOIN article ON article.id = generated.article"
-)
+_FROM = " FROM generated JOIN question ON question.uid = generated.uid JOIN article ON article.id = generated.article"
+_SELECT = f"SELECT {_COLUMNS}{_FROM}"
 _RESTING = (
     f"SELECT {_COLUMNS.replace('question.state', "'asleep'")}"
     " FROM sleeping JOIN question ON question.uid = sleeping.uid JOIN article ON article.id = sleeping.article"
@@ -84,11 +82,13 @@ def question(library: Library, uid: str, article: str = "") -> QuestionRecord:
     One that is asleep as it was asked last. QuizbankError("no_such_question").
     """
     with library.looking() as connection:
-        row = connection.execute(
-            f"{_SELECT} WHERE question.uid = ? ORDER BY article.id <> ?, article.deleted IS NOT NULL, article.added,"
-            " article.rowid LIMIT 1",
-            (uid, article),
-        ).fetchone()
+        # Put in order here: with every card that is shown, and nearly always there is one row.
+        rows = connection.execute(
+            f"SELECT {_COLUMNS}, article.deleted IS NOT NULL, article.added, article.rowid{_FROM}"
+            " WHERE question.uid = ?",
+            (uid,),
+        ).fetchall()
+        row = min(rows, key=lambda row: (row[2] != article, *row[-3:]))[:-3] if rows else None
         row = row or connection.execute(f"{_RESTING} WHERE question.uid = ?", (uid,)).fetchone()
         if row is None:
             raise QuizbankError("no_such_question")
@@ -125,14 +125,14 @@ def with_all_proofs(library: Library, record: QuestionRecord) -> QuestionRecord:
     """The same question, its evidence followed by the proofs in other articles of the library."""
     with library.looking() as connection:
         rows = connection.execute(
-            "SELECT article, starts, ends, text, before, after, version FROM evidence"
-            " JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
-            " WHERE uid = ? AND evidence.article <> ? ORDER BY article.added, article.rowid, number",
+            "SELECT article.added, article.rowid, number, article, starts, ends, text, before, after, version"
+            " FROM evidence JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
+            " WHERE uid = ? AND evidence.article <> ?",
             (record.uid, record.article),
         ).fetchall()
     if not rows:
         return record
-    proofs = tuple(Evidence(*row) for row in rows)
+    proofs = tuple(Evidence(*proof) for _, _, _, *proof in sorted(rows))
     return replace(record, question=replace(record.question, evidence=record.question.evidence + proofs))
 
 
