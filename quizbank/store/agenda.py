@@ -114,7 +114,7 @@ def candidates(
     with library.looking() as connection:
         rows = connection.execute(
             "SELECT card.uid, card.fact_key, '', card.phase, card.due, card.salience, card.stability,"
-            f" (:now - card.last_review) / {DAY} FROM card"
+            f" (:now - coalesce(card.last_review, :now)) / {DAY} FROM card"
             f" WHERE{_DUE} AND{wanted} ORDER BY card.rowid",
             values,
         ).fetchall()

@@ -112,13 +112,15 @@ class _Writing:
         self._end(error)
 
     def _end(self, error: BaseException | None) -> None:
-        try:
-            if self._connection.in_transaction:  # a full disk has ended it already
-                self._connection.execute("ROLLBACK")
-        finally:
-            if self._careful:
-                self._connection.execute("PRAGMA synchronous = NORMAL")
-        raise_known(error, self._path)
+        if error is not None or self._careful:
+            with known_failures(self._path):
+                try:
+                    if self._connection.in_transaction:  # a full disk has ended it already
+                        self._connection.execute("ROLLBACK")
+                finally:
+                    if self._careful:
+                        self._connection.execute("PRAGMA synchronous = NORMAL")
+            raise_known(error, self._path)
 
 
 class _Looking:

@@ -113,7 +113,7 @@ class Recalled(NamedTuple):
     """An answer to a card that stood in review: ``stability`` and whole ``days`` as they were just before it."""
 
     right: bool
-    stability: float
+    stability: float | None
     days: int
 
 
@@ -142,7 +142,7 @@ def recalled(library: Library, since: datetime, until: datetime) -> list[Recalle
             (to_ticks(since), to_ticks(until)),
         ).fetchall()
     return [
-        Recalled(bool(right), stability, (to_moment(at) - datetime.fromisoformat(last)).days)
+        Recalled(bool(right), stability, (to_moment(at) - datetime.fromisoformat(last)).days if last else 0)
         for right, stability, last, at in rows
     ]
 

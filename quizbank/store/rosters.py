@@ -22,7 +22,7 @@ class Memory(NamedTuple):
 
     uid: str
     in_review: bool
-    stability: float
+    stability: float | None
     days: int
     lapses: int
     suspended: bool
@@ -50,8 +50,8 @@ def memories(library: Library, now: datetime) -> list[Memory]:
     """The cards in study that were answered, in their order, as they stand at ``now``."""
     with library.looking() as connection:
         rows = connection.execute(
-            "SELECT card.uid, card.phase = 'review', coalesce(card.stability, 0),"
-            f" max(0, (? - coalesce(card.last_review, 0)) / {DAY}), card.lapses, card.suspended FROM card"
+            "SELECT card.uid, card.phase = 'review', card.stability,"
+            f" max(0, (?1 - coalesce(card.last_review, ?1)) / {DAY}), card.lapses, card.suspended FROM card"
             f" WHERE card.reviews > 0 AND{STUDIED} ORDER BY card.rowid",
             (to_ticks(now),),
         ).fetchall()

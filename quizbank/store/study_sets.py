@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizbank.domain.study_set import SetKind, StudySet
-from quizbank.store.card_rows import ASKED
+from quizbank.store.card_rows import ASKED, STUDIED
 from quizbank.store.engine import Library
 from quizbank.store.moments import to_ticks
 
@@ -20,12 +20,12 @@ _VALUES = {
     SetKind.TOPIC: ("question.topic", "question.topic", "TRUE"),
     SetKind.PERIOD: ("substr(article.published, 1, 7)", "substr(article.published, 1, 7)", "article.published <> ''"),
 }
-_FROM = (
-    " FROM card JOIN question ON question.uid = card.uid"
-    " JOIN evidence ON evidence.uid = card.uid AND evidence.number = 0"
-    " JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
-    f" WHERE{ASKED}"
+_OF_ITEMS = f" FROM card JOIN question ON question.uid = card.uid WHERE{STUDIED}"
+_OF_ARTICLES = (
+    " FROM card JOIN evidence ON evidence.uid = card.uid AND evidence.number = 0"
+    f" JOIN article ON article.id = evidence.article AND article.deleted IS NULL WHERE{ASKED}"
 )
+_FROM = {kind: _OF_ARTICLES if kind in (SetKind.ARTICLE, SetKind.PERIOD) else _OF_ITEMS for kind in SetKind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ def cards_of(library: Library, wanted: StudySet) -> tuple[str, ...]:
     values = _months(wanted.value) if wanted.kind is SetKind.PERIOD else (wanted.value,)
     with library.looking() as connection:
         rows = connection.execute(
-            f"SELECT DISTINCT card.uid{_FROM} AND {value} {meets} AND {condition} ORDER BY card.rowid", values
+            f"SELECT DISTINCT card.uid{_FROM[wanted.kind]} AND {value} {meets} AND {condition} ORDER BY card.rowid",
+            values,
         ).fetchall()
     return tuple(uid for (uid,) in rows)
 
@@ -54,13 +55,14 @@ def cards_of(library: Library, wanted: StudySet) -> tuple[str, ...]:
 def every(library: Library, kind: SetKind, now: datetime, tonight: datetime) -> tuple[SetCounts, ...]:
     """The sets of that kind that have cards, by name."""
     value, name, condition = _VALUES[kind]
+    once = "DISTINCT " if kind is SetKind.PERIOD else ""  # two articles of a month may prove one card
     with library.looking() as connection:
         rows = connection.execute(
             "SELECT value, max(name), count(*), sum(phase <> 'new' AND due < :tonight AND ready),"
             " sum(phase = 'new' AND ready) FROM"
-            f" (SELECT DISTINCT {value} AS value, {name} AS name, card.uid, card.phase, card.due, (NOT card.suspended"
+            f" (SELECT {once}{value} AS value, {name} AS name, card.uid, card.phase, card.due, (NOT card.suspended"
             " AND (card.buried_until IS NULL OR card.buried_until <= :now)) AS ready"
-            f"{_FROM} AND {condition}) GROUP BY value ORDER BY 2, 1",
+            f"{_FROM[kind]} AND {condition}) GROUP BY value ORDER BY 2, 1",
             {"now": to_ticks(now), "tonight": to_ticks(tonight)},
         ).fetchall()
     return tuple(SetCounts(StudySet(kind, value), name, *counts) for value, name, *counts in rows)

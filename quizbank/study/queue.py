@@ -99,7 +99,8 @@ def _apart(cards: Iterable[QueueCard]) -> list[QueueCard]:
     ahead, placed = list(islice(waiting, _LOOK_AHEAD)), list[QueueCard]()
     recent = deque[str](maxlen=_GAP)
     while ahead:
-        card = ahead.pop(next((i for i, c in enumerate(ahead) if c.fact not in recent), 0))
+        clash = ahead[0].fact in recent
+        card = ahead.pop(next((i for i, c in enumerate(ahead) if c.fact not in recent), 0) if clash else 0)
         placed.append(card)
         recent.append(card.fact)
         ahead.extend(islice(waiting, 1))

@@ -77,7 +77,7 @@ class Scheduler:
         at = _utc(now)
         return float(_engine(self.retention).get_card_retrievability(_card(state, at), at))
 
-    def chances(self, memories: Iterable[tuple[float, int]]) -> list[float]:
+    def chances(self, memories: Iterable[tuple[float | None, int]]) -> list[float]:
         """``retrievability`` of many cards that were seen: (stability, whole days since the last answer) of each."""
         waiting = list(memories)
         if not waiting:  # the first view of an empty day does not pay for importing fsrs

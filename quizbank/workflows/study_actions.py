@@ -207,9 +207,8 @@ def coming(bench: Bench) -> tuple[int, int]:
 
 
 def _queue_cards(found: Iterable[Candidate], scheduler: Scheduler) -> list[QueueCard]:
-    in_review = [card for card in found if card.phase is CardPhase.REVIEW]
-    chances = scheduler.chances((card.stability or 0.0, card.days) for card in in_review)
-    chance = {card.uid: known for card, known in zip(in_review, chances, strict=True)}
+    in_review = ((card.stability, card.days) for card in found if card.phase is CardPhase.REVIEW)
+    chances = iter(scheduler.chances(in_review))
     return [
         QueueCard(
             card.uid,
@@ -218,7 +217,7 @@ def _queue_cards(found: Iterable[Candidate], scheduler: Scheduler) -> list[Queue
             card.phase,
             card.due,
             card.salience,
-            retrievability=chance.get(card.uid, 1.0),
+            retrievability=next(chances) if card.phase is CardPhase.REVIEW else 1.0,
         )
         for card in found
     ]
