@@ -219,7 +219,7 @@ class PageState:
 def page_state(view: ArticleView, now: datetime) -> PageState:
     """The state of the page for an article."""
     text = text_state(view.article, view.outline)
-    cards = tuple(sorted((_card(row, view.article, now) for row in view.cards), key=lambda card: card.proof))
+    cards = tuple(sorted((_card(row, view, now) for row in view.cards), key=lambda card: card.proof))
     starts = Counter(text.paragraph_at(card.proof[0]) for card in cards)
     return PageState(
         text=text,
@@ -286,8 +286,8 @@ def why(card: CardItem, state: PageState) -> tuple[tuple[str, str], ...]:
     return why_answer(card.uid, state.view.questions)
 
 
-def _card(row: CardRow, article: Article, now: datetime) -> CardItem:
-    question = row.question
+def _card(row: CardRow, view: ArticleView, now: datetime) -> CardItem:
+    question, article = row.question, view.article
     proof = next((e for e in question.evidence if e.article == article.id), question.evidence[0])
     asked, title = question.context_date, question.context.title
     day = say_day(asked).translate(_NO_BREAK) if asked else ""
@@ -296,8 +296,8 @@ def _card(row: CardRow, article: Article, now: datetime) -> CardItem:
         uid=row.uid,
         fact=question.fact,
         kind=question.topic.value,
-        when=when_due(row, now),
-        for_today=is_for_today(row, now),
+        when=when_due(row, now, view.tonight),
+        for_today=is_for_today(row, view.tonight),
         suspended=row.suspended,
         stem=question.stem,
         context="\N{NO-BREAK SPACE}· ".join(part for part in (title, day) if part),

@@ -16,13 +16,14 @@ from gui.shell.actions import find
 from gui.shell.help import ShortcutsHelp
 from gui.shell.menus import Menus
 from gui.shell.sidebar import Sidebar
-from gui.shell.state import sidebar_state
+from gui.shell.state import latest, sidebar_state
 from gui.shell.status import StatusLine
 from quizbank.domain.changes import NOTHING, ChangeKind, Changes
 from quizbank.domain.errors import QuizbankError
 from quizbank.strings import say, say_error
 from quizbank.workflows.analysis import Analyst
 from quizbank.workflows.desk import Desk
+from quizbank.workflows.rows import ArticleRow
 
 SMALLEST = (800, 520)
 _COUNTED = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS}
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.context = Context(desk, Bus(self), self, AnalysisRunner(analyst, self), Pool(self))
         self._factories = dict(factories)
         self._pages: dict[str, PageWidget] = {}
+        self._articles: tuple[ArticleRow, ...] = ()
         self.page_name = ""
         self.target = ""
         self.setAcceptDrops(True)
@@ -237,7 +239,7 @@ class MainWindow(QMainWindow):
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.kinds & _COUNTED:
-            self._look_again()
+            self._look_again(answers_only=changes.kinds == {ChangeKind.CARDS})
         self.menus.set_undo(self.desk.can_undo())
         self.menus.set_redo(self.desk.can_redo())
         if changes.label:
@@ -245,8 +247,14 @@ class MainWindow(QMainWindow):
         for page in tuple(self._pages.values()):  # one of them may lead to a page that is made then
             page.refresh(changes)
 
-    def _look_again(self) -> None:
-        self.sidebar.set_state(sidebar_state(self.desk.articles(), self.desk.today()))
+    def _look_again(self, *, answers_only: bool = False) -> None:
+        """Show the numbers as they are now; answers change those of the articles that the sidebar names, no others."""
+        if answers_only:
+            fresh = {row.id: row for named in latest(self._articles) for row in self.desk.articles(named.id)}
+            self._articles = tuple(fresh.get(row.id, row) for row in self._articles)
+        else:
+            self._articles = self.desk.articles()
+        self.sidebar.set_state(sidebar_state(self._articles, self.desk.today()))
         self.menus.set_undo(self.desk.can_undo())
         self.menus.set_redo(self.desk.can_redo())
         self.menus.set_enabled("test_me", enabled=self.sidebar.test_button.isEnabled())

@@ -94,22 +94,14 @@ def country_of(capital: str, language: str) -> str:
 def is_shared(material: Material, entity: Entity, form: str) -> bool:
     """Whether the form also fits another entity of the article (by its name, an alias or a family name)."""
     folded = fold(form)
-    for other in material.reading.entities:
-        if other.id == entity.id or _same_body(entity, other):
-            continue
-        if folded in material.forms[other.id]:
-            return True
-        if entity.kind is other.kind is EntityKind.PERSON and _part_of(folded, fold(other.name)):
-            return True
-    return False
+    others = material.bearers.get(folded, ())
+    if entity.kind is EntityKind.PERSON:
+        others = (*others, *material.partly_named.get(folded, ()))
+    return any(other.id != entity.id and not _same_body(entity, other) for other in others)
 
 
 def _same_body(entity: Entity, other: Entity) -> bool:
     return entity.kind is other.kind and fold(entity.name) == fold(other.name)
-
-
-def _part_of(folded: str, name: str) -> bool:
-    return f" {folded} " in f" {name} "
 
 
 def _longer_aliases(material: Material, entity: Entity) -> Iterable[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.errors import QuizbankError
-from quizbank.store import backup_ages, engine, migrations, preferences
+from quizbank.store import backup_ages, engine, migrations
 from quizbank.store.copying import Contents, check, copy_whole, patient, remove
 from quizbank.store.engine import FILE_NAME, Library
 from quizbank.store.failures import known_failures
@@ -115,8 +115,7 @@ def restore(library: Library, backup: Path, now: datetime) -> tuple[Path, Change
         engine.lift(library.connection, migrations.steps())
     library.own_steps.clear()
     library.own_undone.clear()
-    library.searched = None  # to SQLite, what the copy brought is no change by this connection
-    preferences.forget(library)
+    library.forget()
     return safety, Changes(frozenset(ChangeKind))
 
 

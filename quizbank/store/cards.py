@@ -19,7 +19,9 @@ _GRADED = frozenset({ChangeKind.CARDS})
 def card(library: Library, uid: str) -> CardRecord:
     """The card with that uid; QuizbankError("no_such_card")."""
     with library.looking() as connection:
-        return card_rows.read(connection, uid)
+        record = card_rows.read(connection, uid)
+        library.shown = (uid, library.state(), record.state)
+    return record
 
 
 def in_study(library: Library, article: str = "") -> tuple[CardRecord, ...]:
@@ -27,7 +29,7 @@ def in_study(library: Library, article: str = "") -> tuple[CardRecord, ...]:
     of_article = " AND card.uid IN (SELECT uid FROM evidence WHERE article = ?)" if article else ""
     with library.looking() as connection:
         rows = connection.execute(
-            f"{card_rows.SELECT}{card_rows.ASKED} WHERE{card_rows.PROVED}{of_article} ORDER BY card.rowid",
+            f"{card_rows.SELECT} WHERE{card_rows.STUDIED}{of_article} ORDER BY card.rowid",
             (article,) if article else (),
         ).fetchall()
     return tuple(map(card_rows.record, rows))
@@ -56,35 +58,27 @@ def every(library: Library) -> tuple[CardRecord, ...]:
         return tuple(map(card_rows.record, connection.execute(f"{card_rows.SELECT} ORDER BY card.rowid").fetchall()))
 
 
-def of_articles(library: Library) -> tuple[tuple[str, str], ...]:
-    """(article, uid) for every article in the library and each card that it proves."""
-    with library.looking() as connection:
-        rows = connection.execute(
-            "SELECT evidence.article, evidence.uid FROM card JOIN evidence ON evidence.uid = card.uid"
-            f"{card_rows.ASKED} JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
-            " WHERE evidence.number = 0 ORDER BY article.added, article.id, card.rowid"
-        )
-        return tuple(rows.fetchall())
-
-
 def grade(
     library: Library,
     uid: str,
     grade: Grade,
-    stamp: Stamp,
-    schedule: Callable[[CardState], CardState],
+    decide: Callable[[CardState], tuple[CardState, Stamp]],
     *,
     typed: str = "",
     duration_ms: int = 0,
 ) -> tuple[int, CardState, Changes]:
-    """Log a grade and move the card as ``schedule`` says; when this returns it is committed.
+    """Log a grade and move the card as ``decide`` says; when this returns it is committed.
 
     The event's id, the card's new state, what changed. The state is read inside the transaction, so that a grade in
-    another window is never overwritten.
+    another window is never overwritten; ``decide`` is asked there too, with that state.
     """
     with library.writing() as connection:
-        before = card_rows.read_state(connection, uid)
-        after = schedule(before)
+        shown = library.shown
+        if shown is not None and shown[0] == uid and shown[1] == library.state():
+            before = shown[2]
+        else:
+            before = card_rows.read_state(connection, uid)
+        after, stamp = decide(before)
         card_rows.write_state(connection, uid, after)
         event = events.append(
             connection,
@@ -119,9 +113,7 @@ def unsuspend(library: Library, uid: str, stamp: Stamp) -> Changes:
 
 def _in_study_and(library: Library, condition: str, *values: str | int) -> tuple[CardRecord, ...]:
     with library.looking() as connection:
-        rows = connection.execute(
-            f"{card_rows.SELECT}{card_rows.ASKED} WHERE{card_rows.PROVED} AND {condition}", values
-        ).fetchall()
+        rows = connection.execute(f"{card_rows.SELECT} WHERE{card_rows.STUDIED} AND {condition}", values).fetchall()
     return tuple(map(card_rows.record, rows))
 
 

@@ -37,6 +37,15 @@ def of_items(library: Library, uids: Iterable[str]) -> dict[str, tuple[Edit, ...
     return found
 
 
+def of_item(library: Library, uid: str) -> tuple[Edit, ...]:
+    """The edits of one item."""
+    with library.looking() as connection:
+        rows = connection.execute(
+            "SELECT field, value, based_on FROM question_edit WHERE uid = ? ORDER BY field", (uid,)
+        ).fetchall()
+    return tuple(Edit(field, _words(value), based_on) for field, value, based_on in rows)
+
+
 def _words(value: str) -> Words:
     words = json.loads(value)
     return tuple(words) if isinstance(words, list) else str(words)

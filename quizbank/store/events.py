@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizbank.domain.review import CardEvent, CardPhase, CardState, EventKind, Grade
 from quizbank.store import card_rows, day_totals
@@ -112,6 +112,45 @@ def read(library: Library, since: datetime | None = None) -> tuple[CardEvent, ..
             f"SELECT {_COLUMNS} FROM log WHERE at >= ? ORDER BY id", (to_ticks(since) if since else 0,)
         ).fetchall()
     return tuple(map(_event, rows))
+
+
+class Recalled(NamedTuple):
+    """An answer to a card that stood in review: ``stability`` and whole ``days`` as they were just before it."""
+
+    right: bool
+    stability: float | None
+    days: int
+
+
+_OF_REVIEWS = (
+    " FROM log AS event WHERE at > ? AND at <= ? AND kind = 'review' AND before ->> '$.phase' = 'review'"
+    f" AND {STANDING}"
+)
+
+
+def retention(library: Library, since: datetime, until: datetime) -> tuple[int, int]:
+    """How many answers to cards in review in (since, until] were right, and how many there were; undone ones left out.
+
+    Any grade but Again is right.
+    """
+    with library.looking() as connection:
+        right, reviews = connection.execute(
+            f"SELECT coalesce(sum(grade > 1), 0), count(*){_OF_REVIEWS}", (to_ticks(since), to_ticks(until))
+        ).fetchone()
+    return right, reviews
+
+
+def recalled(library: Library, since: datetime, until: datetime) -> list[Recalled]:
+    """Those answers one by one, in the order of the log."""
+    with library.looking() as connection:
+        rows = connection.execute(
+            f"SELECT grade > 1, before ->> '$.stability', before ->> '$.last_review', at{_OF_REVIEWS} ORDER BY id",
+            (to_ticks(since), to_ticks(until)),
+        ).fetchall()
+    return [
+        Recalled(bool(right), stability, (to_moment(at) - datetime.fromisoformat(last)).days if last else 0)
+        for right, stability, last, at in rows
+    ]
 
 
 def answered_of_waiting(library: Library, since: datetime, before: datetime) -> int:

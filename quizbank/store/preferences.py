@@ -1,7 +1,6 @@
 """Small remembered things of a library, by name: study settings and what a page should find again."""
 
 from collections.abc import Iterable, Mapping
-from weakref import WeakKeyDictionary
 
 from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.store.engine import Library
@@ -17,7 +16,6 @@ def get(library: Library, name: str, default: str = "") -> str:
 
 
 _PLAIN = " AND ".join(f"name NOT GLOB '{prefix}/*'" for prefix in ("accepted", "set", "tags", "flag"))
-_KNOWN: WeakKeyDictionary[Library, tuple[int, dict[str, str]]] = WeakKeyDictionary()
 
 
 def all_of(library: Library) -> Mapping[str, str]:
@@ -27,11 +25,10 @@ def all_of(library: Library) -> Mapping[str, str]:
     another window has written or ``put`` has.
     """
     with known_failures(library.path):
-        (version,) = library.connection.execute("PRAGMA data_version").fetchone()
-        known = _KNOWN.get(library)
+        version, known = library.version(), library.remembered
         if known is None or known[0] != version:
             rows = library.connection.execute(f"SELECT name, value FROM setting WHERE {_PLAIN}")
-            known = _KNOWN[library] = (version, dict(rows.fetchall()))
+            known = library.remembered = (version, dict(rows.fetchall()))
     return known[1]
 
 
@@ -63,16 +60,11 @@ def put_undoably(
     return step.changes
 
 
-def forget(library: Library) -> None:
-    """Read everything anew: the library has been replaced."""
-    _KNOWN.pop(library, None)
-
-
 def put(library: Library, name: str, value: str) -> Changes:
     """Remember the value; not an action to undo."""
     with library.writing() as connection:
         connection.execute(
             "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (name, value)
         )
-    _KNOWN.pop(library, None)
+    library.remembered = None
     return Changes(frozenset({ChangeKind.SETTINGS}), (name,))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizbank.domain.study_set import SetKind, StudySet
-from quizbank.store.card_rows import ASKED
+from quizbank.store.card_rows import ASKED, STUDIED
 from quizbank.store.engine import Library
 from quizbank.store.moments import to_ticks
 
@@ -21,11 +21,13 @@ _VALUES = {
     SetKind.TAG: ("tag.value", "tag.value", "TRUE"),
     SetKind.PERIOD: ("substr(article.published, 1, 7)", "substr(article.published, 1, 7)", "article.published <> ''"),
 }
-_FROM = (
-    f" FROM card{ASKED} JOIN evidence ON evidence.uid = card.uid AND evidence.number = 0"
+_OF_ITEMS = f" FROM card JOIN question ON question.uid = card.uid WHERE{STUDIED}"
+_PROVED = (
+    " FROM card JOIN evidence ON evidence.uid = card.uid AND evidence.number = 0"
     " JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
 )
 _TAGS = " JOIN setting ON setting.name = 'tags/' || article.id JOIN json_each(setting.value) AS tag"
+_OF_ARTICLES = (SetKind.ARTICLE, SetKind.PERIOD)
 _COUNTED = (
     "count(*), coalesce(sum(phase <> 'new' AND due < :tonight AND ready), 0), coalesce(sum(phase = 'new' AND ready), 0)"
 )
@@ -54,24 +56,15 @@ def cards_of(library: Library, wanted: StudySet) -> tuple[str, ...]:
     return tuple(uid for (uid,) in rows)
 
 
-def members(library: Library, kind: SetKind) -> tuple[tuple[str, str, str], ...]:
-    """(card uid, set's value, set's name) of every card in a set of that kind, by name of the set."""
-    value, name, condition = _VALUES[kind]
-    with library.looking() as connection:
-        rows = connection.execute(
-            f"SELECT DISTINCT card.uid, {value}, {name}{_from(kind)} WHERE {condition} AND {value} <> ''"
-            " ORDER BY 3, 2, card.rowid"
-        )
-        return tuple(rows.fetchall())
-
-
 def every(library: Library, kind: SetKind, now: datetime, tonight: datetime) -> tuple[SetCounts, ...]:
     """The sets of that kind that have cards, by name."""
     value, name, condition = _VALUES[kind]
+    # Two articles of a month, or of a tag, may prove one card.
+    once = "DISTINCT " if kind in (SetKind.PERIOD, SetKind.TAG) else ""
     with library.looking() as connection:
         rows = connection.execute(
-            f"SELECT value, max(name), {_COUNTED} FROM (SELECT DISTINCT {value} AS value, {name} AS name, {_CARDS}"
-            f"{_from(kind)} WHERE {condition}) GROUP BY value ORDER BY 2, 1",
+            f"SELECT value, max(name), {_COUNTED} FROM (SELECT {once}{value} AS value, {name} AS name, {_CARDS}"
+            f"{_from(kind)} AND {condition}) GROUP BY value ORDER BY 2, 1",
             {"now": to_ticks(now), "tonight": to_ticks(tonight)},
         ).fetchall()
     return tuple(SetCounts(StudySet(kind, value), name, *counts) for value, name, *counts in rows)
@@ -91,7 +84,9 @@ def one(library: Library, wanted: StudySet, now: datetime, tonight: datetime) ->
 
 
 def _from(kind: SetKind) -> str:
-    return _FROM + _TAGS if kind is SetKind.TAG else _FROM
+    if kind is SetKind.TAG:
+        return f"{_PROVED}{_TAGS} WHERE{ASKED}"
+    return f"{_PROVED} WHERE{ASKED}" if kind in _OF_ARTICLES else _OF_ITEMS
 
 
 def _of(wanted: StudySet) -> tuple[str, dict[str, str | int]]:
@@ -99,7 +94,7 @@ def _of(wanted: StudySet) -> tuple[str, dict[str, str | int]]:
     value, _, condition = _VALUES[wanted.kind]
     meets = "BETWEEN :first AND :last" if wanted.kind is SetKind.PERIOD else "= :first"
     first, last = _months(wanted.value) if wanted.kind is SetKind.PERIOD else (wanted.value, "")
-    return f"{_from(wanted.kind)} WHERE {value} {meets} AND {condition}", {"first": first, "last": last}
+    return f"{_from(wanted.kind)} AND {value} {meets} AND {condition}", {"first": first, "last": last}
 
 
 def _months(period: str) -> tuple[str, str]:

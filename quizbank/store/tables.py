@@ -170,7 +170,7 @@ class Card(SQLModel, table=True):
     fact_key: str
     salience: float
     phase: str
-    due: int | None = Field(index=True)
+    due: int | None
     stability: float | None
     difficulty: float | None
     step: int | None
@@ -185,6 +185,8 @@ class Card(SQLModel, table=True):
 class Event(SQLModel, table=True):
     """A line of the log, never rewritten. ``day`` is the study day (ISO); ``before`` and ``after`` are card states."""
 
+    __table_args__ = (Index("ix_event_undoes", "undoes", sqlite_where=text("undoes IS NOT NULL")),)
+
     id: int | None = Field(default=None, primary_key=True)
     uid: str = Field(foreign_key="card.uid", index=True)
     kind: str
@@ -196,7 +198,7 @@ class Event(SQLModel, table=True):
     duration_ms: int
     before: str | None
     after: str | None
-    undoes: int | None = Field(foreign_key="event.id", index=True)
+    undoes: int | None = Field(foreign_key="event.id")
 
 
 class Withdrawn(SQLModel, table=True):

@@ -46,6 +46,7 @@ def article_view(bench: Bench, article: str) -> ArticleView:
         actors=actor_rows(page.outline, page.article.text, page.facts, {card.fact for card in records}),
         timeline=timeline_rows(page.facts, page.article.text),
         omitted=page.omitted,
+        tonight=bench.tomorrow(),
     )
 
 

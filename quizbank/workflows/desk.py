@@ -74,8 +74,8 @@ class Desk(StudyDesk, Keeping, Protocol):
         """The moment, UTC: the clock that the desk was opened with."""
         ...
 
-    def articles(self) -> tuple[ArticleRow, ...]:
-        """All articles, newest first."""
+    def articles(self, article: str = "") -> tuple[ArticleRow, ...]:
+        """All articles, newest first; or the one with that id, none if it is gone."""
         ...
 
     def article(self, article: str) -> ArticleView:

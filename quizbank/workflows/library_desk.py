@@ -65,9 +65,9 @@ class LibraryDesk(LibraryStudyDesk, KeepingDesk):
         """The moment, UTC."""
         return self._bench.now()
 
-    def articles(self) -> tuple[ArticleRow, ...]:
-        """All articles, newest first."""
-        return browse.article_rows(self._bench)
+    def articles(self, article: str = "") -> tuple[ArticleRow, ...]:
+        """All articles, newest first; or the one with that id."""
+        return browse.article_rows(self._bench, article)
 
     def article(self, article: str) -> ArticleView:
         """One article with its cards and lists."""

@@ -47,9 +47,9 @@ def reword(bench: Bench, uid: str, words: Mapping[str, Words]) -> Changes:
 def variant_rows(bench: Bench) -> tuple[VariantRow, ...]:
     """Every answer that somebody said was right."""
     with bench.library.looking():
-        found = [
-            (uid, questions.question(bench.library, uid).question, own) for uid, own in variants.every(bench.library)
-        ]
+        said = variants.every(bench.library)
+        there = questions.with_words(bench.library, (uid for uid, _ in said))  # the bin may have been emptied
+        found = [(uid, questions.question(bench.library, uid).question, own) for uid, own in said if uid in there]
     return tuple(VariantRow(uid, asked.stem, asked.key or "", variant) for uid, asked, own in found for variant in own)
 
 

@@ -147,7 +147,10 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """Everything that the article page shows. ``questions`` are all items of the article that are not dropped."""
+    """Everything that the article page shows. ``questions`` are all items of the article that are not dropped.
+
+    ``tonight`` is when the study day ends (UTC), by the hour that was set: what is due before it is due today.
+    """
 
     row: ArticleRow
     article: Article
@@ -158,6 +161,7 @@ class ArticleView:
     actors: tuple[ActorRow, ...]
     timeline: tuple[TimelineRow, ...]
     omitted: tuple[Omission, ...]
+    tonight: datetime
 
 
 @dataclass(frozen=True, slots=True)

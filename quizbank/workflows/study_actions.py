@@ -9,9 +9,10 @@ from quizbank.domain.question import Question
 from quizbank.domain.review import CardPhase, CardState, Grade
 from quizbank.domain.study_set import StudySet
 from quizbank.progress.answers import by_actor
-from quizbank.store import agenda, cards, day_totals, events, questions, variants
+from quizbank.store import agenda, cards, day_totals, events, questions, rosters, variants
 from quizbank.store import study_sets as sets
 from quizbank.store.agenda import Candidate
+from quizbank.store.events import Stamp
 from quizbank.study import absence, grading
 from quizbank.study import exam as exam_plans
 from quizbank.study import queue as queueing
@@ -48,8 +49,7 @@ def queue(
     now, tonight, done, a_day = bench.now(), bench.tomorrow(), _day_total(bench).new, new_per_day(bench)
     most_new = (max(a_day, done) + more_new if more_new else a_day) - done
     found = agenda.candidates(bench.library, now, tonight, most_new, article, only)
-    known = bench.scheduler()
-    queued = [_queue_card(candidate, known, now) for candidate in found]
+    queued = _queue_cards(found, bench.scheduler())
     caught = None if everything else catch_up(bench)
     backlog = None if caught is None else Backlog(caught[0], caught[1].today)
     uids = queueing.build(
@@ -88,10 +88,10 @@ def cram(bench: Bench, limit: int = 0) -> tuple[str, ...]:
     """The cards that were seen, those most at risk on the day of the exam (or today) first: to practise, ungraded."""
     planned, scheduler = exam(bench), bench.scheduler()
     when = bench.beginning(planned.exam_on) if planned else bench.now()
-    with bench.library.looking():
-        found = [card for card in cards.in_study(bench.library) if card.state.reviews and not card.suspended]
-    order = sorted(found, key=lambda card: (scheduler.retrievability(card.state, when), card.uid))
-    return tuple(card.uid for card in (order[:limit] if limit else order))
+    found = [card for card in rosters.memories(bench.library, when) if not card.suspended]
+    chances = scheduler.chances((card.stability, card.days) for card in found)
+    order = sorted(zip(chances, (card.uid for card in found), strict=True))
+    return tuple(uid for _, uid in (order[:limit] if limit else order))
 
 
 def queue_of(bench: Bench, wanted: StudySet, limit: int = 0, more_new: int = 0) -> tuple[str, ...]:
@@ -117,20 +117,18 @@ def catch_up(bench: Bench) -> tuple[datetime, CatchUp] | None:
 
 def grade(bench: Bench, uid: str, given: Grade, typed: str, duration_ms: int) -> tuple[Answered, Changes]:
     """Confirm a grade: when this returns, it is on disk."""
-    set_to = bench.settings()
-    stamp, scheduler = bench.stamp(set_to), bench.scheduler(set_to)
-    lapses = -1
+    leech = False
 
-    def schedule(state: CardState) -> CardState:
-        nonlocal lapses
-        lapses = state.lapses
-        return scheduler.review(state, given, stamp.at)
+    def decide(state: CardState) -> tuple[CardState, Stamp]:
+        nonlocal leech
+        set_to = bench.settings()  # here, within the transaction, the question whether they changed is nearly free
+        stamp = bench.stamp(set_to)
+        after = bench.scheduler(set_to).review(state, given, stamp.at)
+        leech = became_leech(state.lapses, after.lapses, set_to.leech_at)
+        return after, stamp
 
-    event, after, changes = cards.grade(
-        bench.library, uid, given, stamp, schedule, typed=typed, duration_ms=max(0, duration_ms)
-    )
-    leech = became_leech(lapses, after.lapses, set_to.leech_at)
-    return Answered(event, uid, given, after.due or stamp.at, leech), changes
+    event, after, changes = cards.grade(bench.library, uid, given, decide, typed=typed, duration_ms=max(0, duration_ms))
+    return Answered(event, uid, given, after.due or bench.now(), leech), changes
 
 
 def judge(bench: Bench, uid: str, typed: str) -> Judged:
@@ -161,7 +159,7 @@ def session_end(bench: Bench, ids: Iterable[int]) -> SessionEnd:
         log = tuple(event for event in log if event.uid in there)  # the bin may have been emptied meanwhile
         summary = summarise(log)
         rows = {uid: browse.card_row(bench, uid) for uid in dict.fromkeys(event.uid for event in log)}
-        actors = {uid: (name, kind) for uid, name, kind in questions.actors_of_cards(bench.library)}
+        actors = {uid: (name, kind) for uid, name, kind in rosters.actors(bench.library, rows)}
     counts = by_actor(log, actors)
     tomorrow, this_week = coming(bench)
     return SessionEnd(
@@ -178,25 +176,27 @@ def session_end(bench: Bench, ids: Iterable[int]) -> SessionEnd:
 def coming(bench: Bench) -> tuple[int, int]:
     """How many cards come tomorrow, and within the seven days from tomorrow on."""
     today = bench.day()
-    start, *ends = (bench.beginning(today + timedelta(days=n)) for n in (1, 2, 8))
-    tomorrow, this_week = (agenda.falling_due(bench.library, start, end) for end in ends)
-    return tomorrow, this_week
-
-
-def _queue_card(candidate: Candidate, scheduler: Scheduler, now: datetime) -> QueueCard:
-    card = candidate.card
-    in_review = card.state.phase is CardPhase.REVIEW
-    return QueueCard(
-        uid=card.uid,
-        fact=card.fact,
-        article=candidate.home,
-        phase=card.state.phase,
-        due=card.state.due,
-        salience=card.salience,
-        suspended=card.suspended,
-        buried_until=card.buried_until,
-        retrievability=scheduler.retrievability(card.state, now) if in_review else 1.0,
+    _, tomorrow, later = agenda.falling_due(
+        bench.library, [bench.beginning(today + timedelta(days=n)) for n in (1, 2, 8)]
     )
+    return tomorrow, tomorrow + later
+
+
+def _queue_cards(found: Iterable[Candidate], scheduler: Scheduler) -> list[QueueCard]:
+    in_review = ((card.stability, card.days) for card in found if card.phase is CardPhase.REVIEW)
+    chances = iter(scheduler.chances(in_review))
+    return [
+        QueueCard(
+            card.uid,
+            card.fact,
+            card.home,
+            card.phase,
+            card.due,
+            card.salience,
+            retrievability=next(chances) if card.phase is CardPhase.REVIEW else 1.0,
+        )
+        for card in found
+    ]
 
 
 def _day_total(bench: Bench) -> day_totals.DayTotal:

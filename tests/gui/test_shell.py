@@ -1,5 +1,6 @@
 """The window: places, rail, actions, undo, status line, and that nothing stays behind."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -178,6 +179,19 @@ def test_redo_does_it_again_and_says_so(window: MainWindow, desk: DeskDouble) ->
     assert desk.label == "drop" and say("undo", "drop") in window.status.words.text()
     assert not window.status.undo.isHidden() and not redo.isEnabled()
     assert told(window, "library")[-1] == ("refresh", "drop")
+
+
+def test_an_answer_reads_again_only_the_articles_that_are_named(window: MainWindow, desk: DeskDouble) -> None:
+    named = {row.article for row in window.sidebar._state.recent}
+    desk._articles = tuple(replace(row, due=77, unread=50) for row in desk._articles)
+    window.context.publish(Changes(frozenset({ChangeKind.CARDS}), ("x",), "grade"))
+    assert {row.due for row in window.sidebar._state.recent} == {77}
+    assert window.sidebar._state.count("questions") == 50 * len(named)
+    desk._articles = ()
+    window.context.publish(Changes(frozenset({ChangeKind.CARDS}), ("x",), "grade"))
+    assert {row.article for row in window.sidebar._state.recent} == named, "until it is said that articles went"
+    window.context.publish(Changes(frozenset({ChangeKind.ARTICLES}), ("x",), "delete_article"))
+    assert window.sidebar._state == sidebar_state((), TODAY)
 
 
 def test_what_is_done_next_takes_the_offer_of_undo_away(window: MainWindow) -> None:
