@@ -53,7 +53,7 @@ def _not_again(questions: Sequence[Question], facts: Mapping[str, Fact]) -> list
         subject = fact.argument("subject") if fact else None
         doer = subject.value.entity if subject and isinstance(subject.value, EntityValue) else ""
         verb = fact.phrase("verb") if fact else ""
-        if doer and verb:
+        if doer and verb and not question.also:
             done = seen.setdefault((question.relation, doer, verb), [])
             if question.fact not in done:
                 if len(done) == _ALIKE:
@@ -66,7 +66,8 @@ def _not_again(questions: Sequence[Question], facts: Mapping[str, Fact]) -> list
 def _spread(questions: Sequence[Question], limit: int) -> list[Question]:
     """So many of the questions, in their order, over as many facts and kinds as can be.
 
-    One question of each fact before a second of any, and of a fact's questions the kind that is rarest so far.
+    One question of each fact before a second of any, and of a fact's questions the kind that is rarest so far. A set
+    counts for all its facts, and comes only where facts are left for the other places.
     """
     left: dict[str, list[int]] = {}
     for place, question in enumerate(questions):
@@ -74,13 +75,18 @@ def _spread(questions: Sequence[Question], limit: int) -> list[Question]:
     kinds: Counter[str] = Counter()
     chosen: list[int] = []
     while len(chosen) < min(limit, len(questions)):
+        asked: set[str] = set()
         for places in left.values():
-            if not places or len(chosen) == limit:
+            fresh = [p for p in places if asked.isdisjoint(questions[p].facts)]
+            if not fresh or len(chosen) == limit:
                 continue
-            place = min(places, key=lambda p: (kinds[questions[p].kind], p))
+            spare = sum(bool(places) for other, places in left.items() if other not in asked) - (limit - len(chosen))
+            fitting = [p for p in fresh if len(questions[p].also) <= spare]
+            place = min(fitting or fresh, key=lambda p: (kinds[questions[p].kind], p))
             places.remove(place)
             kinds[questions[place].kind] += 1
             chosen.append(place)
+            asked.update(questions[place].facts)
     return [questions[place] for place in sorted(chosen)]
 
 
@@ -89,13 +95,13 @@ def _place(question: Question) -> int:
 
 
 def _without_doubles(questions: Sequence[Question]) -> list[Question]:
-    """One typed answer for each asked role of a fact, and one cloze, one choice and one true/false for each fact."""
+    """One typed answer for each asked role of a fact, and one question of each other kind for each fact."""
     taken: list[Question] = []
     stems: set[str] = set()
     seen: set[tuple[str, ...]] = set()
     counts: Counter[tuple[str, str]] = Counter()
     for question in _balanced(questions, counts):
-        stem, marks = fold(question.stem), _marks(question)
+        stem, marks = _asked(question), _marks(question)
         if stem in stems or any(mark in seen for mark in marks):
             continue
         stems.add(stem)
@@ -120,13 +126,19 @@ def _evened(questions: Sequence[Question]) -> list[Question]:
     return kept
 
 
+def _asked(question: Question) -> str:
+    """What is asked, in words: the stem of a set says it with its parts only."""
+    options = [option.text for option in question.options] if question.also else []
+    return fold(" ".join((question.stem, *(left for left, _ in question.pairs), *question.order, *options)))
+
+
 def _marks(question: Question) -> tuple[tuple[str, ...], ...]:
     """What no two chosen questions may have in common."""
     if question.kind == "typed":
         return ((question.kind, question.fact, question.asked_role),)
     if question.kind == "cloze":
         return ((question.kind, question.fact), (question.kind, str(_place(question)), fold(question.key or "")))
-    return ((question.kind, question.fact),)
+    return tuple((question.kind, fact) for fact in question.facts)
 
 
 def _side(question: Question) -> tuple[str, str]:

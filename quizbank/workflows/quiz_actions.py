@@ -154,7 +154,7 @@ def _meets(question: Question, wish: QuizWish, missed: frozenset[str]) -> bool:
     return (
         (not wish.topics or question.topic in wish.topics)
         and (not wish.interactions or question.interaction in wish.interactions)
-        and (not wish.only_missed or question.fact in missed)
+        and (not wish.only_missed or not missed.isdisjoint(question.facts))
         and wish.easiest <= question.difficulty <= wish.hardest
     )
 
@@ -170,6 +170,7 @@ def _compose(bench: Bench, pool: list[QuestionRecord], count: int) -> tuple[str,
             topic=record.question.topic,
             article=record.article,
             key=record.question.key_entity or record.question.key or "",
+            also=record.question.also,
         )
         for record in pool
     ]

@@ -39,5 +39,7 @@ CHECKS = (
     "passing",
     "cut_claim",
 )
+SET_CHECKS = ("evidence", "furniture", "options", "parts")
+"""Those that look at a set: its facts have passed all the others, each as a typed answer."""
 TREE_CHECKS = ("demonstrative", "bare_definite", "parse")
 """Those that look at the parsed stem; they see only what all others let through."""

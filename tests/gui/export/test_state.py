@@ -154,7 +154,7 @@ def test_only_articles_with_items_can_be_chosen() -> None:
 
 def test_what_a_file_cannot_hold_is_said_with_its_reason() -> None:
     assert state.say_left_out(ExportReport(3)) == ""
-    said = state.say_left_out(ExportReport(3, (("Who?", "gift_gaps"), ("When?", "gift_ordering"))))
+    said = state.say_left_out(ExportReport(3, (("Who?", "gift_gaps"), ("When?", "gift_few_pairs"))))
     assert said.splitlines()[0] == "2 items are not in the file; it cannot hold them:"
     assert said.splitlines()[1] == "Who? – GIFT holds one gap a sentence."
 
