@@ -150,19 +150,16 @@ def _short(question: Question) -> str:
     """The answer for the key's first line: letters, or the words if they are few."""
     if letters := _key_letters(question):
         return letters
-    answer = _answer(question)
+    answer = wording.answer(question)
     return answer if len(answer) <= _SHORT_ANSWER else say("paper", "written")
 
 
-def _answer(question: Question) -> str:
-    """The full answer on one line."""
-    match question.interaction:
-        case Interaction.ORDERING:
-            return " → ".join(map(wording.one_line, question.order))
-        case Interaction.MATCHING:
-            return "; ".join(f"{left} – {right}" for left, right in wording.pairs(question))
-        case _:
-            return wording.answer(question)
+def _answer(question: Question) -> list[str]:
+    """The full answer, a line for each part; steps have arrows, since numbers at the edge are those of questions."""
+    if question.interaction is not Interaction.ORDERING:
+        return wording.answer(question).split("\n")
+    first, *rest = map(wording.one_line, question.order)
+    return [first, *(f"→ {step}" for step in rest)]
 
 
 def _key_letters(question: Question) -> str:

@@ -78,7 +78,7 @@ def set_question(
         key_grain="",
         accepted=(),
         answer_span=None,
-        context=_context(made),
+        context=_context(made, dated=bool(chosen[0].days)),
         evidence=tuple(q.evidence[0] for q in made),
         also=tuple(fact for fact in facts if fact != main.fact),
         explanation=" ".join(dict.fromkeys(filter(None, explained))),
@@ -110,7 +110,7 @@ def _are_apart(one: Part, other: Part) -> bool:
     return not keys[0] & keys[1]
 
 
-def _context(made: Sequence[Question]) -> Context:
-    """What stands beside the stem: nothing that any of the parts hides."""
+def _context(made: Sequence[Question], *, dated: bool) -> Context:
+    """What stands beside the stem: nothing that any of the parts hides; the day of the news tells what came last."""
     titles, days = {q.context.title for q in made}, {q.context.date for q in made}
-    return Context(titles.pop() if len(titles) == 1 else "", days.pop() if len(days) == 1 else "")
+    return Context(titles.pop() if len(titles) == 1 else "", days.pop() if len(days) == 1 and not dated else "")

@@ -61,7 +61,7 @@ def test_a_set_is_laid_out_as_two_columns_with_every_proof_in_the_key() -> None:
     assert match["left"] == ["Anneke Roth", "Ilsa Corrin", "Tomas Veld"]
     assert match["options"] == [["A", "Basin Council"], ["B", "Veld"], ["C", "Harbour League"]]
     assert key["letter"] == "CAB"
-    assert key["answer"] == "Anneke Roth – Harbour League; Ilsa Corrin – Basin Council; Tomas Veld – Veld"
+    assert key["answer"] == ["Anneke Roth – Harbour League", "Ilsa Corrin – Basin Council", "Tomas Veld – Veld"]
     assert key["proofs"] == [["", "", "One."], ["", "", "Two."]]
 
 
@@ -77,7 +77,7 @@ def test_the_key_has_answer_forms_proof_claim_and_source() -> None:
     (key,) = printed(claimed)["key"]
     assert key == {
         "letter": "",
-        "answer": "Ilsa Corrin",
+        "answer": ["Ilsa Corrin"],
         "proofs": [["", "Ilsa Corrin", " became head of the Basin Council on 4 March 2030."]],
         "whole": True,
         "notes": ["also accept: Corrin", "as claimed by Tomas Veld"],
@@ -87,7 +87,7 @@ def test_the_key_has_answer_forms_proof_claim_and_source() -> None:
 
 def test_the_key_of_a_false_sentence_says_what_is_true() -> None:
     (key,) = printed(item(Interaction.TRUE_FALSE, key="false", explanation="It was Corrin."))["key"]
-    assert (key["answer"], key["notes"]) == ("False", ["It was Corrin."])
+    assert (key["answer"], key["notes"]) == (["False"], ["It was Corrin."])
 
 
 def test_items_of_several_articles_name_theirs() -> None:
