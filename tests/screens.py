@@ -23,6 +23,7 @@ SCREENS = {
     "lists": "tests.gui.kit_more_screens:lists",
     "facts": "tests.gui.kit_more_screens:facts",
     "answers": "tests.gui.answers_screens:answers",
+    "answers-sets": "tests.gui.answers_screens:sets",
     "shell": "tests.gui.shell_screens:shell",
     "article": "tests.gui.article_screens:answer",
     "article-question": "tests.gui.article_screens:question",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gui.answers.words import key_lines
 from gui.kit.days import say_long_day
 from quizbank.domain.question import Interaction, Question
 from quizbank.domain.review import ItemState
@@ -143,7 +144,7 @@ def detail(rows: Sequence[QuestionRow], uid: str, *, with_title: bool = False) -
     if row is None:
         return None
     question = row.question
-    proof = question.evidence[0]
+    proofs = dict.fromkeys(e.text.translate(_ONE_LINE) for e in question.evidence[: None if question.also else 1])
     choices = _choices(question)
     return Detail(
         uid=row.uid,
@@ -156,7 +157,7 @@ def detail(rows: Sequence[QuestionRow], uid: str, *, with_title: bool = False) -
         choices=choices,
         answer="" if choices else say_key(question),
         also_accepted="" if choices else _also_accepted(question),
-        sentence=proof.text.translate(_ONE_LINE),
+        sentence="\n".join(proofs),
         answer_at=question.answer_span,
         source=_source(row, with_title=with_title),
         notes=_notes(rows, row),
@@ -185,8 +186,9 @@ def choosable(articles: Sequence[ArticleRow], current: str = "") -> tuple[tuple[
 
 def say_key(question: Question) -> str:
     """The key in words."""
-    key = question.key or ""
-    return say("questions", f"key_{key}") if question.interaction is Interaction.TRUE_FALSE else key
+    if question.interaction is Interaction.TRUE_FALSE:
+        return say("questions", f"key_{question.key}")
+    return "\n".join(key_lines(question))
 
 
 def say_form(question: Question) -> str:
@@ -212,7 +214,8 @@ def _ordered(rows: Sequence[QuestionRow], order: Order) -> tuple[str, ...]:
 def _line(row: QuestionRow) -> Line:
     question = row.question
     form = say("questions", f"short_{question.interaction}")
-    return Line(row.uid, question.stem, question.topic.value, say_key(question), form, row.state)
+    key = say("questions", "between").join(key_lines(question)) if question.also else say_key(question)
+    return Line(row.uid, question.stem, question.topic.value, key, form, row.state)
 
 
 def _choices(question: Question) -> tuple[Choice, ...]:

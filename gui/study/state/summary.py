@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from gui.answers.words import parts_right
 from gui.kit.marks import colour_role, icon_name
 from gui.study.state.wording import key_words, say_number, say_seconds
 from quizbank.domain.question import Question
@@ -77,7 +78,7 @@ def of_quiz(result: QuizResult, study: Sequence[str], *, today: int, has_article
         missed_title=say("quiz", "missed_title"),
         missed=tuple(_missed_item(item) for item in result.missed),
         known_title=say("quiz", "known_title"),
-        known=tuple(KnownRow(i.question.stem, key_words(i.question)) for i in result.known),
+        known=tuple(_known_item(item) for item in result.known),
         groups=_groups(result.by_topic, result.by_actor),
         coming=say_coming(today, result.tomorrow, result.this_week),
         study=tuple(study),
@@ -125,6 +126,10 @@ def _back(*, has_article: bool) -> str:
 
 def _missed_item(item: QuizItem) -> MissedRow:
     return _missed(item.uid, item.question, key_words(item.question, item.given or ""))
+
+
+def _known_item(item: QuizItem) -> KnownRow:
+    return KnownRow(item.question.stem, parts_right(item.question, item.given or "") or key_words(item.question))
 
 
 def _missed_card(row: CardRow, typed: str) -> MissedRow:
