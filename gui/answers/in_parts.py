@@ -32,6 +32,7 @@ class PartsAnswer(AnswerWidget):
         row.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
+        column.addStretch(1)  # a page that is higher than it need be leaves its room here
         self.button.clicked.connect(self._give)
 
     def parts(self) -> tuple[str, ...]:
@@ -50,7 +51,7 @@ class PartsAnswer(AnswerWidget):
         self.done = True
         self.hint.hide()
         self.button.hide()
-        for row in self.rows:
+        for row in self.findChildren(OptionRow):
             row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

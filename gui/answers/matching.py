@@ -64,6 +64,8 @@ class MatchingAnswer(PartsAnswer):
             line.set_state("wrong" if wrong else "key", note)
         for row in self.answers:
             row.hide()
+        self._columns.setStretch(1, 0)
+        self._columns.setSpacing(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow, the answers stand below the lines."""
@@ -71,7 +73,7 @@ class MatchingAnswer(PartsAnswer):
         narrow = self.width() < px(_STACK_UNDER)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
-        self._columns.setSpacing(px(10 if narrow else 16))
+        self._columns.setSpacing(0 if self.done else px(10 if narrow else 16))
 
     def _take_up(self, line: int) -> None:
         if not self.done:
@@ -94,6 +96,8 @@ class MatchingAnswer(PartsAnswer):
             chosen = self._chosen.get(number)
             note = "" if chosen is None else self.answers[chosen].text()
             line.set_state("chosen" if number == self._up else "plain", note)
+            if number == self._up:
+                line.setAccessibleDescription(say("answers", "line_up"))
         for place, row in enumerate(self.answers):
-            row.set_state("plain", NUMBERS[lines[place]] if place in lines else "")
+            row.set_state("plain", say("answers", "line", line=lines[place] + 1) if place in lines else "")
         self.look()

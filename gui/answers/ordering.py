@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.answers.in_parts import LETTERS, NUMBERS, PartsAnswer
+from gui.kit.options import OptionRow
 from gui.kit.surfaces import spaced
 from quizbank.domain.parts import marks, parts_of, steps
 from quizbank.domain.question import Question
@@ -24,6 +25,11 @@ class OrderingAnswer(PartsAnswer):
         self.place.addLayout(self._column)
         for place, words in enumerate(self._steps):
             self.add_row(self._column, LETTERS[place], words).clicked.connect(partial(self._choose, place))
+        self.results = [OptionRow(NUMBERS[place], words) for place, words in enumerate(question.order)]
+        """The steps in order, shown once the answer is given."""
+        for row in self.results:
+            self._column.addWidget(row)
+            row.hide()
         self._show()
 
     def parts(self) -> tuple[str, ...]:
@@ -45,14 +51,12 @@ class OrderingAnswer(PartsAnswer):
         """The steps in order; one that was put elsewhere says where."""
         for row in self.rows:
             row.hide()
-            row.deleteLater()
-        self.rows.clear()
         parts, known = parts_of(self.question, given), marks(self.question, given)
-        for place, words in enumerate(self.question.order):
-            row = self.add_row(self._column, NUMBERS[place], words)
+        for place, (row, words) in enumerate(zip(self.results, self.question.order, strict=True)):
             wrong = words in parts and not known[place]
             note = say("answers", "put_at", place=parts.index(words) + 1) if wrong else ""
             row.set_state("wrong" if wrong else "key", note or say("answers", "right_place"))
+            row.show()
         super().show_result(given, right=right)
 
     def _choose(self, place: int) -> None:

@@ -135,6 +135,8 @@ class DetailPane(Scroll):
             self._choices.addWidget(row)
             self.options.append(row)
         self._answer_box.setVisible(bool(detail.answer))
+        self.answer.role = "lead" if "\n" in detail.answer else "page"
+        self.answer.restyle()
         self.answer.setText(detail.answer)
         self.also_accepted.setText(detail.also_accepted)
         self.also_accepted.setVisible(bool(detail.also_accepted))

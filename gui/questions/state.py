@@ -214,7 +214,8 @@ def _ordered(rows: Sequence[QuestionRow], order: Order) -> tuple[str, ...]:
 def _line(row: QuestionRow) -> Line:
     question = row.question
     form = say("questions", f"short_{question.interaction}")
-    key = say("questions", "between").join(key_lines(question)) if question.also else say_key(question)
+    parts = len(question.pairs) or len(question.order)
+    key = say("questions", "parts", count=parts) if parts else say_key(question)
     return Line(row.uid, question.stem, question.topic.value, key, form, row.state)
 
 
