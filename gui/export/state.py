@@ -268,7 +268,7 @@ def _more(pool: dict[str, QuestionRow], chosen: Sequence[str], count: int) -> li
         free = [row for row in group if asked.isdisjoint(row.question.facts)]
         if not free or len(found) >= count:
             continue
-        spare = len(by_fact.keys() - asked) - (count - len(found))
+        spare = max(0, len(by_fact.keys() - asked) - (count - len(found)))
         fitting = [row for row in free if len(row.question.also) <= spare]
         best = min(fitting or free, key=lambda row: (row.state is ItemState.NEW, kinds[row.question.kind], _rank(row)))
         kinds[best.question.kind] += 1

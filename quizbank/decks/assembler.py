@@ -80,8 +80,8 @@ def _spread(questions: Sequence[Question], limit: int) -> list[Question]:
             fresh = [p for p in places if asked.isdisjoint(questions[p].facts)]
             if not fresh or len(chosen) == limit:
                 continue
-            spare = sum(bool(places) for other, places in left.items() if other not in asked) - (limit - len(chosen))
-            fitting = [p for p in fresh if len(questions[p].also) <= spare]
+            others = sum(bool(rest) for fact, rest in left.items() if fact not in asked)
+            fitting = [p for p in fresh if len(questions[p].also) <= max(0, others - (limit - len(chosen)))]
             place = min(fitting or fresh, key=lambda p: (kinds[questions[p].kind], p))
             places.remove(place)
             kinds[questions[place].kind] += 1

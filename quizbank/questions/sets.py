@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from quizbank import resources
-from quizbank.domain.fact import Asserted, DateValue
+from quizbank.domain.fact import DateValue
 from quizbank.domain.identity import derived_id, digest, fold
 from quizbank.domain.question import Context, Interaction, Question
 from quizbank.questions import dates
@@ -39,8 +39,13 @@ def parts(material: Material, kind: str, passed: Sequence[Question]) -> list[Par
     return sorted(found, key=lambda part: -part.draft.fact.salience)
 
 
-def sets_of(found: Iterable[Part], sort: Callable[[Part], object]) -> Iterator[list[Part]]:
-    """The parts of one sort, three to five together; in no set is what holds for one of it true of another."""
+def sets_of(
+    found: Iterable[Part], sort: Callable[[Part], object], *, most: int = _MOST, years: int = 0
+) -> Iterator[list[Part]]:
+    """The parts of one sort, from three to ``most`` together; what holds for one of a set is true of no other.
+
+    With ``years`` no two dates of a set are further apart than that.
+    """
     sorts: dict[object, list[Part]] = {}
     for part in found:
         sorts.setdefault(sort(part), []).append(part)
@@ -48,10 +53,11 @@ def sets_of(found: Iterable[Part], sort: Callable[[Part], object]) -> Iterator[l
         while len(left) >= _FEWEST:
             chosen: list[Part] = []
             for part in left:
-                if len(chosen) < _MOST and all(_are_apart(part, other) for other in chosen):
+                if len(chosen) < most and all(_are_apart(part, o) and _are_near(part, o, years) for o in chosen):
                     chosen.append(part)
             if len(chosen) < _FEWEST:
-                break
+                left = left[1:]  # perhaps the others go together
+                continue
             yield chosen
             left = [part for part in left if part not in chosen]
 
@@ -90,7 +96,7 @@ def _has_passed(material: Material, draft: Draft, stem: str, passed: Sequence[Qu
     """Whether the typed answer passed, asked in the same way; a claim stands in a set with its speaker only."""
     fact = draft.fact
     asked = as_claim(material, fact, stem)
-    if not fact.evidence or (fact.asserted is not Asserted.STATED and asked != stem):
+    if not fact.evidence or asked != stem:
         return False
     return any(q.kind == "typed" and q.fact == fact.id and q.stem == asked for q in passed)
 
@@ -108,6 +114,12 @@ def _are_apart(one: Part, other: Part) -> bool:
         return one.days[1] < other.days[0] or other.days[1] < one.days[0]
     keys = [{fold(form) for form in (part.draft.key.text, *part.draft.key.accepted)} for part in (one, other)]
     return not keys[0] & keys[1]
+
+
+def _are_near(one: Part, other: Part, years: int) -> bool:
+    if not years or not one.days or not other.days:
+        return True
+    return abs(one.days[0] - other.days[0]) <= timedelta(days=365.25 * years)
 
 
 def _context(made: Sequence[Question], *, dated: bool) -> Context:

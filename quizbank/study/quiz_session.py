@@ -57,7 +57,7 @@ def compose(items: Sequence[QuizCandidate], count: int, rng: Random) -> tuple[st
         for article in tuple(articles)[: count - len(chosen)]:
             if article not in articles:  # the last set asked what was left of it
                 continue
-            spare = sum(map(len, articles.values())) - (count - len(chosen))
+            spare = max(0, sum(map(len, articles.values())) - (count - len(chosen)))
             chosen.append(_next_item(articles[article], chosen, spare, rng))
             asked = {chosen[-1].fact, *chosen[-1].also}
             twice = [item for item in sets if not asked.isdisjoint((item.fact, *item.also))]

@@ -11,6 +11,7 @@ from quizbank.quality.stem import distinctive
 
 CODE = "parts"
 _FEWEST, _MOST = 3, 5
+_WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 
 
@@ -28,7 +29,7 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     dated = all(context.facts_by_id[fact].argument("date") for fact in facts)
     named = {word for right in rights(question) for word in distinctive(right, context)}
     for text in texts:
-        told = next(iter(sorted(named & set(fold(text).split()))), "")
+        told = next((word for word in map(fold, _WORD.findall(text)) if word in named), "")
         year = _YEAR.search(text) if dated else None
         if told or year:
             return Finding(CODE, year.group() if year else told)

@@ -12,12 +12,15 @@ from quizbank.strings import say
 
 NAME = "first"
 INTERACTION = Interaction.CHOICE
+_MOST = 4
+_YEARS = 10  # what was founded decades before the news is too plainly the first
 
 
 def write(material: Material, passed: tuple[Question, ...]) -> Iterator[Question]:
-    """One question for each three to five events whose dates don't overlap."""
+    """One question for each three or four events whose dates don't overlap and are not too far apart."""
     stem = resources.toml("stems", material.article.language, "words.toml")[NAME]["stem"]
-    for chosen in sets_of(parts(material, NAME, passed), lambda part: part.draft.fact.relation):
+    found = parts(material, NAME, passed)
+    for chosen in sets_of(found, lambda part: part.draft.fact.relation, most=_MOST, years=_YEARS):
         ordered = in_time(chosen)
         made = set_question(material, ordered, NAME, INTERACTION, stem)
         options = (Option(part.text, _dated(part)) for part in sorted(ordered, key=lambda part: fold(part.text)))

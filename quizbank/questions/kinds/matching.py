@@ -1,4 +1,4 @@
-"""Matching: offices and who held them, quotations and who said them, events and their dates, as pairs to be found."""
+"""Matching: offices with their holders, quotations with speakers, events with dates, short forms with long ones."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,5 +23,7 @@ def write(material: Material, passed: tuple[Question, ...]) -> Iterator[Question
 
 
 def _sort(material: Material, part: Part) -> object:
-    key = part.draft.key
-    return part.draft.fact.relation, part.draft.fill(material, part.draft.ask.match), key.kind, key.grain
+    """What the parts of one set have in common; abbreviations begin alike, or their first letters would match them."""
+    key, relation = part.draft.key, part.draft.fact.relation
+    initial = part.text[0] if relation == "acronym" else ""
+    return relation, part.draft.fill(material, part.draft.ask.match), key.kind, key.grain, initial
