@@ -67,10 +67,13 @@ class PartsAnswer(AnswerWidget):
         self.rows.append(row)
         return row
 
-    def look(self) -> None:
-        """See whether the answer is whole."""
-        self.button.setEnabled(all(self.parts()))
+    def look(self, up: QWidget | None = None) -> None:
+        """See whether the answer is whole: then the button is up, else ``up``."""
+        whole = all(self.parts())
+        self.button.setEnabled(whole)
         self.button.restyle()
+        if part := self.button if whole else up:
+            self.moved_on.emit(part)
 
     def _give(self) -> None:
         if all(self.parts()):

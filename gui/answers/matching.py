@@ -100,4 +100,4 @@ class MatchingAnswer(PartsAnswer):
                 line.setAccessibleDescription(say("answers", "line_up"))
         for place, row in enumerate(self.answers):
             row.set_state("plain", say("answers", "line", line=lines[place] + 1) if place in lines else "")
-        self.look()
+        self.look(None if self._up is None else self.lines[self._up])

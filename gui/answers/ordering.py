@@ -73,4 +73,4 @@ class OrderingAnswer(PartsAnswer):
             chosen = place in self._chosen
             note = say("answers", "place", place=self._chosen.index(place) + 1) if chosen else ""
             row.set_state("chosen" if chosen else "plain", note)
-        self.look()
+        self.look(self.rows[self._chosen[-1]] if self._chosen else None)

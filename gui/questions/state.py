@@ -245,7 +245,7 @@ def _notes(rows: Sequence[QuestionRow], row: QuestionRow) -> tuple[str, ...]:
     notes = []
     if row.question.claimed:
         notes.append(say("questions", "note_claimed"))
-    same_fact = (o for o in rows if o.uid != row.uid and o.question.fact == row.question.fact)
+    same_fact = (o for o in rows if o.uid != row.uid and o.question.facts == row.question.facts)
     if row.state not in _KEPT and any(other.state in _KEPT for other in same_fact):
         notes.append(say("questions", "note_same_fact"))
     return tuple(notes)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.answers import answer_widget
@@ -119,9 +120,12 @@ def test_pairs_are_matched_by_number_and_letter_and_given_when_whole(qtbot: QtBo
 def test_pairs_are_matched_by_mouse(qtbot: QtBot, kept: list[AnswerWidget]) -> None:
     widget, given = shown(qtbot, kept, in_parts(Interaction.MATCHING))
     assert isinstance(widget, MatchingAnswer)
+    up: list[QWidget] = []
+    widget.moved_on.connect(up.append)
     for row in (widget.lines[2], widget.answers[0], widget.answers[1], widget.answers[2], widget.button):
         qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert given == ["Roth\nCorrin\nVeld"]
+    assert up == [widget.lines[2], widget.lines[0], widget.lines[1], widget.button]
 
 
 def test_each_line_shows_its_right_answer(qtbot: QtBot, kept: list[AnswerWidget]) -> None:

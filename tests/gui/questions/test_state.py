@@ -20,7 +20,7 @@ from quizbank.domain.question import Interaction
 from quizbank.domain.review import ItemState
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.rows import QuestionRow
-from tests.made_up import made_up_desk, river
+from tests.made_up import made_up_desk, river, river_with_sets
 
 RIVER = river().article.id
 
@@ -225,3 +225,14 @@ def test_articles_with_questions_can_be_chosen(desk: Desk) -> None:
     assert choosable(()) == (("", "All articles"),)
     assert choosable(articles)[1:] == tuple((row.id, row.title) for row in articles)
     assert len(choosable((replace(articles[0], questions=0),))) == 1
+
+
+def test_a_set_is_shown_with_its_pairs_and_all_its_proofs() -> None:
+    asked = next(q for q in river_with_sets().questions if q.kind == "matching")
+    row = QuestionRow(asked.id, asked, "river", "The river tariff", "Courier", None, ItemState.NEW)
+    assert list_state((row,), (row.uid,)).lines[0].key == "3 parts"
+    shown = detail((row,), row.uid)
+    assert shown is not None
+    assert shown.answer.splitlines()[0] == "leader of the Harbour League – Anneke Roth"
+    assert len(shown.answer.splitlines()) == len(shown.sentence.splitlines()) == 3
+    assert not shown.choices and not shown.also_accepted
