@@ -129,6 +129,13 @@ def test_what_was_long_before_the_others_is_ordered_but_not_the_first_to_be_foun
     assert [q.kind for q in sets(OPENED, CLOSED, founded)] == ["ordering"]
 
 
+def test_the_first_is_sought_among_what_came_close_together() -> None:
+    joined = replace(JOINED, arguments=(*JOINED.arguments[:2], replace(JOINED.arguments[2], value=day("2021-03-07"))))
+    first = next(q for q in sets(LEFT, OPENED, CLOSED, joined) if q.kind == "first")
+    assert first.key == "Nordic Defense League opened its office"
+    assert "Latvia left the league" not in {option.text for option in first.options}
+
+
 def test_the_others_make_a_set_where_the_most_salient_has_no_company() -> None:
     joined = replace(JOINED, salience=0.9)
     assert {q.kind for q in sets(joined, OPENED, CLOSED, LEFT)} == {"ordering", "first"}

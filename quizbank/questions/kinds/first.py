@@ -13,14 +13,16 @@ from quizbank.strings import say
 NAME = "first"
 INTERACTION = Interaction.CHOICE
 _MOST = 4
-_YEARS = 10  # what was founded decades before the news is too plainly the first
+_YEARS = (1, 10)
+"""How far apart the dates may be: as near as can be, for what came decades before the rest is too plainly the first."""
 
 
 def write(material: Material, passed: tuple[Question, ...]) -> Iterator[Question]:
     """One question for each three or four events whose dates don't overlap and are not too far apart."""
     stem = resources.toml("stems", material.article.language, "words.toml")[NAME]["stem"]
     found = parts(material, NAME, passed)
-    for chosen in sets_of(found, lambda part: part.draft.fact.relation, most=_MOST, years=_YEARS):
+    tried = (list(sets_of(found, lambda part: part.draft.fact.relation, most=_MOST, years=years)) for years in _YEARS)
+    for chosen in next(filter(None, tried), []):
         ordered = in_time(chosen)
         made = set_question(material, ordered, NAME, INTERACTION, stem)
         options = (Option(part.text, _dated(part)) for part in sorted(ordered, key=lambda part: fold(part.text)))
