@@ -26,7 +26,8 @@ def write(material: Material, passed: tuple[Question, ...]) -> Iterator[Question
         ordered = in_time(chosen)
         made = set_question(material, ordered, NAME, INTERACTION, stem)
         options = (Option(part.text, _dated(part)) for part in sorted(ordered, key=lambda part: fold(part.text)))
-        yield replace(made, key=ordered[0].text, accepted=(ordered[0].text,), options=tuple(options))
+        forms = (ordered[0].text, made.evidence[0].text)  # the event, and how its proof words it
+        yield replace(made, key=forms[0], accepted=forms, options=tuple(options))
 
 
 def _dated(part: Part) -> str:
