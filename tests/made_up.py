@@ -105,6 +105,7 @@ def _set(kind: str, stem: str, asked: Sequence[Question]) -> Question:
         answer_span=None,
         key_entity=None,
         evidence=tuple(q.evidence[0] for q in asked),
+        answer_spans=tuple(q.answer_span or (0, 0) for q in asked),
         also=tuple(q.fact for q in further),
     )
 

@@ -1,8 +1,10 @@
 """Answers in words, the same on every page; without Qt."""
 
-from quizbank.domain.parts import IN_PARTS, lefts, marks
+from quizbank.domain.parts import IN_PARTS, lefts, marks, proofs
 from quizbank.domain.question import Interaction, Question
 from quizbank.strings import say
+
+_ONE_LINE = str.maketrans("\n\r", "  ")
 
 
 def key_lines(question: Question) -> tuple[str, ...]:
@@ -21,3 +23,15 @@ def parts_right(question: Question, given: str) -> str:
         return ""
     known = marks(question, given)
     return say("answers", "parts_right", right=sum(known), count=len(known))
+
+
+def proof_lines(question: Question) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The proofs, a line each, and where the answers stand in them (code points)."""
+    lines: list[str] = []
+    bold: list[tuple[int, int]] = []
+    at = 0
+    for text, spans in proofs(question):
+        lines.append(text.translate(_ONE_LINE))
+        bold += [(at + start, at + end) for start, end in spans]
+        at += len(text) + 1
+    return "\n".join(lines), tuple(bold)

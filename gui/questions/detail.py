@@ -87,7 +87,7 @@ class DetailPane(Scroll):
         self.read_by.set_ink("success" if detail.state in (ItemState.KEPT, ItemState.EDITED) else "muted")
         self.stem.setText(detail.stem)
         self._show_choices(detail)
-        bold = [utf16_span(detail.sentence, *detail.answer_at)] if detail.answer_at else []
+        bold = [utf16_span(detail.sentence, *span) for span in detail.answers_at]
         self.proof.set_proof(detail.sentence, bold, detail.source)
         self._show_notes(detail)
         self._show_siblings(detail)

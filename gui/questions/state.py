@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gui.answers.words import key_lines
+from gui.answers.words import key_lines, proof_lines
 from gui.kit.days import say_long_day
 from quizbank.domain.question import Interaction, Question
 from quizbank.domain.review import ItemState
@@ -16,7 +16,6 @@ type Span = tuple[int, int]
 _LETTERS = "ABCDEFGH"
 _EASY_UNDER, _MEDIUM_UNDER = 0.4, 0.7
 _KEPT = (ItemState.KEPT, ItemState.EDITED)
-_ONE_LINE = str.maketrans("\n\r", "  ")
 
 
 class Order(StrEnum):
@@ -95,7 +94,7 @@ class Detail:
     answer: str
     also_accepted: str
     sentence: str
-    answer_at: Span | None
+    answers_at: tuple[Span, ...]
     source: str
     notes: tuple[str, ...]
     beside: tuple[Sibling, ...]
@@ -144,7 +143,7 @@ def detail(rows: Sequence[QuestionRow], uid: str, *, with_title: bool = False) -
     if row is None:
         return None
     question = row.question
-    proofs = dict.fromkeys(e.text.translate(_ONE_LINE) for e in question.evidence[: None if question.also else 1])
+    sentence, answers_at = proof_lines(question)
     choices = _choices(question)
     return Detail(
         uid=row.uid,
@@ -157,8 +156,8 @@ def detail(rows: Sequence[QuestionRow], uid: str, *, with_title: bool = False) -
         choices=choices,
         answer="" if choices else say_key(question),
         also_accepted="" if choices else _also_accepted(question),
-        sentence="\n".join(proofs),
-        answer_at=question.answer_span,
+        sentence=sentence,
+        answers_at=answers_at,
         source=_source(row, with_title=with_title),
         notes=_notes(rows, row),
         beside=tuple(_sibling(other) for other in rows if other is not row and _share_proof(other, row)),

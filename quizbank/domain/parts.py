@@ -50,6 +50,17 @@ def solution(question: Question) -> str:
     return given_of(rights(question) if question.interaction is Interaction.MATCHING else question.order)
 
 
+def proofs(question: Question) -> tuple[tuple[str, tuple[tuple[int, int], ...]], ...]:
+    """The sentence that proves the key with the key's place in it; of a set each sentence once, with its answers'."""
+    spans = question.answer_spans if question.also else (question.answer_span or (0, 0),)
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number, evidence in enumerate(question.evidence[: None if question.also else 1]):
+        places = found.setdefault(evidence.text, [])
+        if number < len(spans) and spans[number] != (0, 0):
+            places.append(spans[number])
+    return tuple((text, tuple(sorted(places))) for text, places in found.items())
+
+
 def _unsolved(texts: Sequence[str]) -> tuple[int, ...]:
     """The places of the texts by alphabet; turned round by one where that is the order in which they stand."""
     places = sorted(range(len(texts)), key=lambda place: (texts[place].casefold(), place))

@@ -67,7 +67,8 @@ class Question:
     ``salience`` lie in 0..1. ``claimed`` is true when the stem asks what somebody claims.
 
     A set (matching, ordering, which came first) asks ``fact`` and the facts in ``also``; its ``evidence`` proves part
-    by part: the pairs, the steps, or the events of the options in time. ``pairs`` stand in the natural order of their
+    by part: the pairs, the steps, or the events of the options in time, and ``answer_spans`` says where the answer
+    stands in each ((0, 0) if not known). ``pairs`` stand in the natural order of their
     right sides, ``order`` in time; ``domain.parts`` says how they are shown and answered.
     """
 
@@ -96,6 +97,7 @@ class Question:
     answer_span: tuple[int, int] | None = None
     claimed: bool = False
     also: tuple[str, ...] = ()
+    answer_spans: tuple[tuple[int, int], ...] = ()
 
     @property
     def facts(self) -> tuple[str, ...]:

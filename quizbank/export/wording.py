@@ -100,9 +100,8 @@ def proofs(question: Question) -> tuple[tuple[str, str, str], ...]:
 
     A set has one for each part, each sentence once; other questions have their first one.
     """
-    texts = dict.fromkeys(evidence.text for evidence in question.evidence[: None if question.also else 1])
-    start, end = question.answer_span or (0, 0)
-    return tuple((_clean(text[:start]), _clean(text[start:end]), _clean(text[end:])) for text in texts)
+    found = ((text, spans[0] if len(spans) == 1 else (0, 0)) for text, spans in parts.proofs(question))
+    return tuple((_clean(text[:start]), _clean(text[start:end]), _clean(text[end:])) for text, (start, end) in found)
 
 
 def proof_text(question: Question) -> str:

@@ -86,6 +86,7 @@ def set_question(
         answer_span=None,
         context=_context(made, dated=bool(chosen[0].days)),
         evidence=tuple(q.evidence[0] for q in made),
+        answer_spans=tuple(q.answer_span or (0, 0) for q in made),
         also=tuple(fact for fact in facts if fact != main.fact),
         explanation=" ".join(dict.fromkeys(filter(None, explained))),
         salience=sum(q.salience for q in made) / len(made),

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from quizbank.domain.fact import Asserted, DateValue, Fact
-from quizbank.domain.parts import lefts, steps
+from quizbank.domain.parts import lefts, proofs, steps
 from quizbank.domain.question import Interaction, Question, Topic
 from quizbank.questions.dates import bounds
 from quizbank.questions.writer import write_recall, write_recognition
@@ -94,6 +94,8 @@ def test_offices_are_matched_with_those_who_held_them() -> None:
     assert question.fact == ROLES[1].id, "the most salient"
     assert set(question.facts) == {fact.id for fact in ROLES}
     assert len(question.evidence) == 3
+    (proof,) = proofs(question)
+    assert [proof[0][start:end] for start, end in proof[1]] == ["Mari Tamm", "Jaan Kask", "Liis Oja"]
     assert [question.pairs[place][0][-7:] for place in lefts(question)] == ["Estonia", " Latvia", "thuania"]
 
 

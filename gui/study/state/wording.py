@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from gui.answers.words import key_lines, parts_right
+from gui.answers.words import key_lines, parts_right, proof_lines
 from gui.kit.days import say_long_day
 from quizbank.domain.parts import IN_PARTS
 from quizbank.domain.question import Interaction, Question
@@ -37,9 +37,8 @@ class Verdict:
 
 def proof_of(question: Question, outlet: str, published: date | None) -> Proof:
     """The first proof of a question; all those of a set, a line each."""
-    texts = dict.fromkeys(evidence.text for evidence in question.evidence[: None if question.also else 1])
-    bold = (question.answer_span,) if question.answer_span else ()
-    return Proof("\n".join(texts), bold, source_line(outlet, published))
+    sentences, bold = proof_lines(question)
+    return Proof(sentences, bold, source_line(outlet, published))
 
 
 def source_line(name: str, published: date | None, between: str = ", ") -> str:

@@ -118,7 +118,7 @@ def test_a_choice_says_what_the_article_says_of_the_others(desk: Desk) -> None:
     ]
     assert (seen.answer, seen.also_accepted) == ("", "")
     assert seen.form == "Multiple choice · medium" and seen.said_state == "Read by nobody yet"
-    start, end = seen.answer_at or (0, 0)
+    ((start, end),) = seen.answers_at
     assert seen.sentence[start:end] == "Basin Council"
     assert seen.source == "The Orsa Courier, 14 March 2031"
 
@@ -128,7 +128,7 @@ def test_a_statement_has_two_answers_and_a_typed_one_none(desk: Desk) -> None:
     statement = detail(rows, find(desk, "true_false", "2027").uid)
     assert statement is not None
     assert [(c.words, c.is_key) for c in statement.choices] == [("True", False), ("False", True)]
-    assert statement.answer_at is None and statement.sentence
+    assert not statement.answers_at and statement.sentence
     typed = find(desk, "typed")
     question = replace(typed.question, accepted=(typed.question.key or "", "Corrin", "Ms Corrin", "Corrin"))
     seen = detail((replace(typed, question=question),), typed.uid)
@@ -152,7 +152,7 @@ def test_a_proof_over_two_lines_stands_on_one_and_keeps_its_offsets(desk: Desk) 
     broken = replace(row.question, evidence=(replace(proof, text=proof.text.replace(" ", "\n", 1)),))
     seen = detail((replace(row, question=broken),), row.uid)
     assert seen is not None
-    assert seen.sentence == proof.text and seen.answer_at == row.question.answer_span
+    assert seen.sentence == proof.text and seen.answers_at == (row.question.answer_span,)
 
 
 def test_the_others_of_the_sentence_stand_below(desk: Desk) -> None:
