@@ -179,6 +179,7 @@ class QuizView(ColumnView):
             self.widget.deleteLater()
         self.widget = answer_widget(screen.question)
         self.widget.answered.connect(self.answered)
+        self.widget.moved_on.connect(lambda part: QTimer.singleShot(0, part, lambda: self.reveal(part)))
         field = self.widget.focusProxy()
         if isinstance(field, QLineEdit):
             field.installEventFilter(self)

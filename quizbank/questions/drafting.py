@@ -14,7 +14,15 @@ from quizbank.questions.material import Material
 from quizbank.questions.wording import Ask, asks, filled, lowered, which, which_of
 
 _LEAST_LEFT = 3  # words of a title that still say what the news is
-_DIFFICULTY = {"typed": 0.6, "cloze": 0.5, "choice": 0.35, "true_false": 0.25}
+_DIFFICULTY = {
+    "typed": 0.6,
+    "cloze": 0.5,
+    "choice": 0.35,
+    "true_false": 0.25,
+    "matching": 0.45,
+    "ordering": 0.5,
+    "first": 0.4,
+}
 
 
 @dataclass(frozen=True, slots=True)

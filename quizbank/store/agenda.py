@@ -161,11 +161,15 @@ def falling_due(library: Library, bounds: Sequence[datetime]) -> tuple[int, ...]
 
 
 def cards_of_items(library: Library, uids: Iterable[str]) -> tuple[str, ...]:
-    """The cards in study, not suspended, of the facts that those items ask; in the items' order, each once."""
+    """The cards in study, not suspended, of all facts that those items ask; in the items' order, each once."""
+    asked = (
+        "(SELECT item.fact_key UNION SELECT further.value"
+        " FROM generated, json_each(generated.body, '$.also') AS further WHERE generated.uid = item.uid)"
+    )
     with library.looking() as connection:
         rows = connection.execute(
             f"SELECT card.uid FROM json_each(?) AS wanted JOIN question AS item ON item.uid = wanted.value"
-            f" JOIN card ON card.fact_key = item.fact_key WHERE NOT card.suspended AND{STUDIED}"
+            f" JOIN card ON card.fact_key IN {asked} WHERE NOT card.suspended AND{STUDIED}"
             " ORDER BY wanted.key",
             (json.dumps(tuple(uids)),),
         ).fetchall()

@@ -200,6 +200,7 @@ def _compose(bench: Bench, pool: list[QuestionRecord], count: int) -> tuple[str,
             topic=record.question.topic,
             article=record.article,
             key=record.question.key_entity or record.question.key or "",
+            also=record.question.also,
         )
         for record in pool
     ]

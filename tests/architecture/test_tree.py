@@ -15,7 +15,7 @@ PLUGS = {
     "quizbank.reading.annotators": ("NAMES",),
     "quizbank.facts.rules.en": ("RULES",),
     "quizbank.questions.kinds": ("RECALL", "RECOGNITION"),
-    "quizbank.quality.checks": ("CHECKS", "TREE_CHECKS"),
+    "quizbank.quality.checks": ("CHECKS", "SET_CHECKS", "TREE_CHECKS"),
     "quizbank.export.formats": ("FORMATS",),
 }
 SOURCES = sorted(p for d in ("quizbank", "gui") for p in (ROOT / d).rglob("*.py"))

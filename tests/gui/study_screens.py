@@ -1,6 +1,7 @@
 """The Study page in the window: both sittings and their ends, on the made-up library."""
 
 from datetime import UTC, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -17,7 +18,7 @@ from quizbank.workflows.making_codec import encode
 from quizbank.workflows.open_desk import open_desk
 from quizbank.workflows.rows import QuizItem
 from tests.gui.desk_double import AnalystDouble
-from tests.made_up import NOW, made_up_desk, others, river
+from tests.made_up import NOW, made_up_desk, others, river, river_with_sets
 from tests.synthetic import makings
 
 PLACES = ("library", "article", "study", "questions", "progress", "export")
@@ -208,6 +209,37 @@ def quiz_result() -> QWidget:
     desk = ticking_desk()
     window, page = window_on(desk, f"quiz:{river().article.id}")
     finish(page)
+    return window
+
+
+def quiz_matching() -> QWidget:
+    """Offices to match, two of them done."""
+    return _at_a_set(Interaction.MATCHING, "b", "c")
+
+
+def quiz_matching_answered() -> QWidget:
+    """The same with two in each other's place."""
+    return _at_a_set(Interaction.MATCHING, "b", "c", "a", "\r")
+
+
+def quiz_ordering() -> QWidget:
+    """Events to put in order, one of them done."""
+    return _at_a_set(Interaction.ORDERING, "b")
+
+
+def quiz_ordering_answered() -> QWidget:
+    """The same, the first and the last in each other's place."""
+    return _at_a_set(Interaction.ORDERING, "a", "c", "b", "\r")
+
+
+def _at_a_set(interaction: Interaction, *keys: str) -> QWidget:
+    desk = made_up_desk(Path(mkdtemp()), makings=(river_with_sets(),))
+    window, page = window_on(desk)
+    uid = next(row.uid for row in desk.questions() if row.question.interaction is interaction)
+    page._do(partial(page.sittings.new_quiz, river().article.id, (uid,)))
+    assert page.quiz_view.widget is not None
+    for key in keys:
+        page.quiz_view.widget.take_key(key)
     return window
 
 

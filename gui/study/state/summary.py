@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from gui.answers.words import parts_right
 from gui.kit.days import say_day
 from gui.kit.marks import colour_role, icon_name
 from gui.study.state.wording import Proof, key_words, proof_of, say_number, say_seconds
@@ -107,7 +108,7 @@ def of_quiz(
         missed_title=say("quiz", "missed_title"),
         missed=tuple(_missed_item(item) for item in result.missed),
         known_title=say("quiz", "known_title"),
-        known=tuple(_known(i.uid, i.question, _proof(i)) for i in result.known),
+        known=tuple(_known_item(item) for item in result.known),
         groups=_groups(result.by_topic, result.by_actor),
         coming=say_coming(today, result.tomorrow, result.this_week),
         study=tuple(study),
@@ -187,6 +188,11 @@ def _result_words(result: QuizResult) -> str:
 
 def _missed_item(item: QuizItem) -> MissedRow:
     return _missed(item.uid, item.question, key_words(item.question, item.given or ""), _proof(item))
+
+
+def _known_item(item: QuizItem) -> KnownRow:
+    said = parts_right(item.question, item.given or "") or key_words(item.question)
+    return KnownRow(item.uid, item.question.stem, said, item.question.evidence[0].article, _proof(item))
 
 
 def _missed_card(row: CardRow, typed: str) -> MissedRow:

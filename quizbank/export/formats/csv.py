@@ -49,7 +49,7 @@ def _row(item: ExportItem) -> tuple[str, ...]:
         wording.answer(question),
         "\n".join(wording.also_accepted(question)),
         question.explanation,
-        "".join(wording.proof(question)),
+        wording.proof_text(question),
         item.claimed_by,
         item.article_title,
         item.outlet,
@@ -59,5 +59,5 @@ def _row(item: ExportItem) -> tuple[str, ...]:
 
 def _choices(question: Question) -> tuple[str, ...]:
     """The options; of a matching item both columns."""
-    left = tuple(wording.one_line(left) for left, _ in question.pairs)
+    left = tuple(left for left, _ in wording.pairs(question))
     return left + wording.choices(question)
