@@ -11,7 +11,11 @@ def study_day(moment: datetime, zone: tzinfo, rollover_hour: int = ROLLOVER_HOUR
     The clock on the wall decides, so a day has 23 or 25 hours when the clocks change.
     """
     local = moment.astimezone(zone)
-    return local.date() - timedelta(days=1) if local.hour < rollover_hour else local.date()
+    if local.hour >= rollover_hour:
+        return local.date()
+    day = local.date() - timedelta(days=1)
+    # Samoa had no 30 December 2011: the small hours of the 31st belong to the 29th.
+    return day if beginning(day, zone, rollover_hour) <= moment else day - timedelta(days=1)
 
 
 def beginning(day: date, zone: tzinfo, rollover_hour: int = ROLLOVER_HOUR) -> datetime:

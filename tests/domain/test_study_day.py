@@ -52,6 +52,11 @@ def test_days_on_which_the_clocks_change_have_23_or_25_hours(day: tuple[int, int
     assert next_day_start(noon, BERLIN) - day_start(noon, BERLIN) == timedelta(hours=hours)
 
 
+def test_the_small_hours_after_a_day_that_never_was_belong_to_the_day_before() -> None:
+    apia = ZoneInfo("Pacific/Apia")
+    assert study_day(datetime(2011, 12, 30, 10, 0, tzinfo=UTC), apia, 1).isoformat() == "2011-12-29"
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.datetimes(datetime(2011, 12, 1), datetime(2026, 12, 31)), st.sampled_from(ZONES), st.integers(0, 23))
 def test_every_moment_lies_in_its_day(moment: datetime, zone: ZoneInfo, rollover: int) -> None:
