@@ -29,7 +29,8 @@ def annotate(draft: Draft) -> Draft:
     for find in (_bodies, _settlements):
         found = list(find(draft, ships))
         draft = draft.with_spans([*free_of(draft.spans, found), *found])
-    return draft.with_spans(_told(draft, span) for span in draft.spans)
+    draft = draft.with_spans(_told(draft, span) for span in draft.spans)
+    return draft.with_spans(_natural(draft))
 
 
 def _is_thing(draft: Draft, span: Span) -> bool:
@@ -57,13 +58,21 @@ def _has_given(draft: Draft, span: Span) -> bool:
     """Whether an unknown word between a role ("police chief") and a surname must be the given name."""
     tokens, at = draft.tokens, span.first - 1
     is_lone = span.kind is EntityKind.PERSON and span.last - span.first == 1
+    is_lone = is_lone or _is_unknown_pair(draft, span)
     if not is_lone or at < draft.sentence_of(span.first).first + 1 or not tokens.space_after[at]:
         return False
     word, role = tokens.text[at], tokens.text[at - 1]
     is_word = tokens.pos[at] == "PROPN" and word[0].isupper() and word.isalpha() and not word.isupper()
     is_taken = any(other.first <= at < other.last for other in draft.spans) or word in draft.lexicon.title_words
     is_taken = is_taken or draft.lexicon.names.get(word) is not None or word in draft.lexicon.subtypes
-    return is_word and not is_taken and (role in draft.lexicon.roles or role in draft.lexicon.forms_of_address)
+    is_role = role in draft.lexicon.roles or role in draft.lexicon.forms_of_address or role in draft.lexicon.titles
+    return is_word and not is_taken and is_role
+
+
+def _is_unknown_pair(draft: Draft, span: Span) -> bool:
+    """Whether neither of a person's two words is a given name that is known: "Min Aung Hlaing"."""
+    words = _words(draft, span)
+    return span.kind is EntityKind.PERSON and len(words) == 2 and not draft.lexicon.given_names & set(words)
 
 
 def _ships(draft: Draft) -> Iterator[Span]:
@@ -137,9 +146,58 @@ def _told(draft: Draft, span: Span) -> Span:
     is_plain = not span.canonical and span.evidence == ("model",) and words[0] not in draft.lexicon.given_names
     if not is_plain or draft.lexicon.subtype(words):
         return span
+    if subtype := _firm(draft, span, words):
+        return replace(span, kind=EntityKind.ORGANIZATION, subtype=subtype, evidence=("pattern",))
     if subtype := _place(draft, span, words):
         return replace(span, kind=EntityKind.PLACE, subtype=subtype, evidence=("pattern",))
+    if span.kind is EntityKind.PLACE and len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
+        is_body = draft.lexicon.genders.get(_after(draft, span.last)) is not None or _after(
+            draft, span.last
+        ).startswith("spokes")
+        return replace(span, kind=EntityKind.ORGANIZATION, evidence=("pattern",)) if is_body else span
     return replace(span, kind=EntityKind.PERSON, evidence=("pattern",)) if _is_person(draft, span, words) else span
+
+
+def _firm(draft: Draft, span: Span, words: tuple[str, ...]) -> str:
+    """The subtype of a body taken for a person or place: "NAME, the Norwegian telecoms firm"; "" if nothing says so."""
+    if span.kind not in {EntityKind.PERSON, EntityKind.PLACE} or len(words) > _LONGEST_PLACE:
+        return ""
+    tokens, at, end = draft.tokens, span.last, draft.sentence_of(span.first).last
+    if tokens.text[at : at + 1] != (",",) or tokens.text[at + 1 : at + 2] not in {("a",), ("an",), ("the",)}:
+        return ""
+    at += 2
+    while at < end and (tokens.pos[at] in {"ADJ", "NOUN"} or tokens.text[at] == "-" or tokens.text[at][0].isupper()):
+        at += 1
+    noun = tokens.text[at - 1]
+    is_last = tokens.text[at : at + 1] in {(",",), (".",), ("that",), ("which",), ("based",), ("of",)}
+    return draft.lexicon.body_nouns.get(noun, "") if is_last and noun not in {"group", "party", "tank"} else ""
+
+
+def _natural(draft: Draft) -> Iterator[Span]:
+    """Unknown names with the "rainforest" or "oil field" behind them, and the same names alone, as one place."""
+    features = {span: end for span in draft.spans if (end := _feature_ends(draft, span)) > span.last}
+    names = {draft.form(span) for span in features}
+    for span in draft.spans:
+        is_guess = not span.canonical and set(span.evidence) <= {"model", "pattern"}
+        if is_guess and draft.form(span) in names:
+            name = draft.form(span)
+            last = features.get(span, span.last)
+            yield Span(span.first, last, EntityKind.PLACE, "region", ("gazetteer",), name)
+        else:
+            yield span
+
+
+def _feature_ends(draft: Draft, span: Span) -> int:
+    """The end of the common noun for a natural feature right behind the span; its own end if none is there."""
+    tokens, lexicon, limit = draft.tokens, draft.lexicon, draft.sentence_of(span.first).last
+    is_name = span.kind in {EntityKind.PLACE, *_ACTORS} and span.last - span.first <= _LONGEST_PLACE
+    if not is_name or span.canonical or "title" in span.evidence or not tokens.space_after[span.last - 1]:
+        return span.last
+    for words in (2, 1):
+        end = span.last + words
+        if end <= limit and draft.words(span.last, end) in lexicon.nature:
+            return end
+    return span.last
 
 
 def _place(draft: Draft, span: Span, words: tuple[str, ...]) -> str:
@@ -153,10 +211,31 @@ def _place(draft: Draft, span: Span, words: tuple[str, ...]) -> str:
         return subtype
     if span.kind not in _ACTORS:
         return ""
+    if len(words) == 1 and words[0].endswith(lexicon.street_ends):
+        return "facility"
+    if _is_site(draft, span, words):
+        return "city"
     before = _before(draft, span.first)
     is_seat = _is_within(draft, span) and (span.kind is EntityKind.ORGANIZATION or before in lexicon.before_places)
     is_opening = words[0].isupper() and _is_dateline(draft, span)
     return "city" if is_seat or is_opening or _is_where(draft, span, words) else ""
+
+
+def _is_site(draft: Draft, span: Span, words: tuple[str, ...]) -> bool:
+    """Whether "plant at", "protests in" … stands before the name, or "in" and a place that "and" ties to it."""
+    if any(word.isupper() for word in words) or any(_is_borne(draft, word, span) for word in words):
+        return False
+    tokens, at, first = draft.tokens, span.first, draft.sentence_of(span.first).first
+    if (
+        at - first >= 2
+        and tokens.text[at - 1] in {"in", "at", "near"}
+        and tokens.text[at - 2] in draft.lexicon.located_nouns
+    ):
+        return True
+    if len(words) > 1 or at - first < 3 or tokens.text[at - 1] != "and":
+        return False
+    left = next((other for other in draft.spans if other.last == at - 1 and other.kind is EntityKind.PLACE), None)
+    return left is not None and left.first > first and tokens.text[left.first - 1] in {"in", "near"}
 
 
 def _is_where(draft: Draft, span: Span, words: tuple[str, ...]) -> bool:
@@ -165,6 +244,8 @@ def _is_where(draft: Draft, span: Span, words: tuple[str, ...]) -> bool:
         return False
     before = _before(draft, span.first).lower()
     is_inside = before in draft.lexicon.only_before_places if len(words) == 1 else before == "in"
+    if len(words) == 1 and before == "to" and span.first > draft.sentence_of(span.first).first + 1:
+        is_inside = draft.tokens.lemma[span.first - 2] in draft.lexicon.motions
     is_owner = draft.tokens.tag[span.last : span.last + 1] == ("POS",)
     return is_inside and not is_owner and not any(_is_borne(draft, word, span) for word in words)
 

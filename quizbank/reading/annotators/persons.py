@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizbank.domain.reading import EntityKind
+from quizbank.reading.annotators.bodies import named_after
 from quizbank.reading.draft import Draft, Layer, Span
 
 NAME = "persons"
@@ -18,7 +19,8 @@ def annotate(draft: Draft) -> Draft:
     """The draft with these persons."""
     owner = {index: span for span in draft.spans for index in range(span.first, span.last)}
     spans = [_told(draft, span) for span in draft.spans]
-    return draft.with_spans([*spans, *_unseen(draft, owner)])
+    draft = draft.with_spans([*spans, *_unseen(draft, owner)])
+    return draft.with_spans(named_after(draft))
 
 
 def _told(draft: Draft, span: Span) -> Span:
@@ -63,7 +65,12 @@ def _run_ends(draft: Draft, index: int, owner: dict[int, Span]) -> int:
 def _may_be_name(draft: Draft, index: int) -> bool:
     text, lexicon = draft.tokens.text[index], draft.lexicon
     is_word = text[0].isupper() and len(text) > 1 and text.replace("-", "").isalpha() and not text.isupper()
-    is_other = text in lexicon.title_words or text in lexicon.subtypes or text in lexicon.last_words
+    is_other = (
+        text in lexicon.title_words
+        or text in lexicon.no_names
+        or text in lexicon.subtypes
+        or text in lexicon.last_words
+    )
     return is_word and not is_other and draft.tokens.pos[index] not in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "ADV"}
 
 

@@ -59,7 +59,7 @@ def _person(draft: Draft, place: tuple[int, int], owner: dict[int, Span], signal
     first, last = place
     whole = owner.get(first)
     is_whole = signal == "repeat" and whole is not None and whole.kind is EntityKind.PERSON
-    if is_whole or _is_month(draft, first, last):
+    if is_whole or _is_month(draft, first, last) or _is_town(draft, first, last):
         return None
     rivals = list(dict.fromkeys(span for index in range(first, last) if (span := owner.get(index))))
     for rival in rivals:
@@ -84,6 +84,15 @@ def _is_month(draft: Draft, first: int, last: int) -> bool:
     """Whether "in", "last" … stands before a surname that is a month's name, too."""
     is_named_so = first > 0 and draft.words(first, last) in draft.lexicon.calendar
     return is_named_so and draft.tokens.text[first - 1].lower() in draft.lexicon.before_months
+
+
+def _is_town(draft: Draft, first: int, last: int) -> bool:
+    """Whether a preposition before and a comma and a state or country behind a surname say that it is a town's name."""
+    if first == 0 or draft.tokens.text[first - 1] not in draft.lexicon.before_places:
+        return False
+    if draft.tokens.text[last : last + 1] != (",",):
+        return False
+    return any(span.first == last + 1 and span.subtype in {"region", "country"} for span in draft.spans)
 
 
 def _after_preposition(draft: Draft, first: int) -> bool:
