@@ -78,6 +78,7 @@ class Lexicon:
     place_firsts: Mapping[str, str]
     many_places: Mapping[str, str]
     nature: frozenset[str]
+    body_tails: Mapping[str, str]
     motions: frozenset[str]
     located_nouns: frozenset[str]
     street_ends: tuple[str, ...]
@@ -164,6 +165,7 @@ def load_lexicon(language: str) -> Lexicon:
         place_nouns=beside["place_nouns"],
         place_firsts=beside["place_firsts"],
         many_places=beside["many_places"],
+        body_tails=beside["body_tails"],
         motions=frozenset(beside["motions"]),
         nature=frozenset(beside["nature"]),
         located_nouns=frozenset(beside["located_nouns"]),

@@ -15,6 +15,7 @@ NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.KINDS, Layer.KNOWN_NAMES})
 GIVES = frozenset({Layer.NEIGHBOURS})
 
 _LONGEST = 5
+_PAIR = 2
 _LONGEST_PLACE = 2
 _DASHES = frozenset({"—", "–", "--", "-"})
 _ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION})
@@ -58,7 +59,7 @@ def _has_given(draft: Draft, span: Span) -> bool:
     """Whether an unknown word between a role ("police chief") and a surname must be the given name."""
     tokens, at = draft.tokens, span.first - 1
     is_lone = span.kind is EntityKind.PERSON and span.last - span.first == 1
-    is_lone = is_lone or _is_unknown_pair(draft, span)
+    is_lone = is_lone or (span.kind is EntityKind.PERSON and span.last - span.first == _PAIR)
     if not is_lone or at < draft.sentence_of(span.first).first + 1 or not tokens.space_after[at]:
         return False
     word, role = tokens.text[at], tokens.text[at - 1]
@@ -67,12 +68,6 @@ def _has_given(draft: Draft, span: Span) -> bool:
     is_taken = is_taken or draft.lexicon.names.get(word) is not None or word in draft.lexicon.subtypes
     is_role = role in draft.lexicon.roles or role in draft.lexicon.forms_of_address or role in draft.lexicon.titles
     return is_word and not is_taken and is_role
-
-
-def _is_unknown_pair(draft: Draft, span: Span) -> bool:
-    """Whether neither of a person's two words is a given name that is known: "Min Aung Hlaing"."""
-    words = _words(draft, span)
-    return span.kind is EntityKind.PERSON and len(words) == 2 and not draft.lexicon.given_names & set(words)
 
 
 def _ships(draft: Draft) -> Iterator[Span]:
@@ -162,6 +157,10 @@ def _firm(draft: Draft, span: Span, words: tuple[str, ...]) -> str:
     """The subtype of a body taken for a person or place: "NAME, the Norwegian telecoms firm"; "" if nothing says so."""
     if span.kind not in {EntityKind.PERSON, EntityKind.PLACE} or len(words) > _LONGEST_PLACE:
         return ""
+    after = _after(draft, span.last)
+    is_before = after in draft.lexicon.body_tails and draft.tokens.head[span.last - 1] == span.last
+    if is_before and words[0] not in draft.lexicon.statesmen and _before(draft, span.first) in {"the", "The", "a"}:
+        return "" if any(_is_borne(draft, word, span) for word in words) else draft.lexicon.body_tails[after]
     tokens, at, end = draft.tokens, span.last, draft.sentence_of(span.first).last
     if tokens.text[at : at + 1] != (",",) or tokens.text[at + 1 : at + 2] not in {("a",), ("an",), ("the",)}:
         return ""
@@ -292,6 +291,9 @@ def _is_person(draft: Draft, span: Span, words: tuple[str, ...]) -> bool:
     if _before(draft, span.first) in lexicon.before_places or _after(draft, span.last) != ",":
         return False
     behind = tokens.text[span.last + 1 : span.last + 5]
+    if behind and behind[0] in lexicon.roles:
+        # "NAME, head of the commission"
+        return tokens.text[span.last + 2 : span.last + 3] in {("of",), ("at",), ("for",)}
     if not behind or behind[0].lower() not in {"a", "an", "the", "its", "their", "his", "her", "who"}:
         return False
     return behind[0] == "who" or any(word in lexicon.roles for word in behind[1:])

@@ -34,6 +34,8 @@ def _pieces(draft: Draft, span: Span) -> list[Span]:
     if span.kind is EntityKind.ORGANIZATION and draft.tokens.text[span.first + 1 : span.first + 2] in {("at",), (",",)}:
         # "NAME at Government House"
         splits = (draft.tokens.text[span.first + 1],)
+    # "Belarus: Opposition …" of a heading
+    splits = (*splits, ":")
     cuts = [index for index in range(span.first, span.last) if draft.tokens.text[index] in splits]
     starts = [span.first, *(cut + 1 for cut in cuts)]
     ends = [*cuts, span.last]
@@ -157,7 +159,9 @@ def _is_one_person(draft: Draft, left: Span, right: Span) -> bool:
 def _extend(draft: Draft, span: Span, taken: set[int]) -> Span:
     """The span with adjacent parts of the name that the model left out."""
     if span.kind is not EntityKind.PERSON:
-        return span
+        if not _is_given_alone(draft, span, taken):
+            return span
+        span = replace(span, kind=EntityKind.PERSON)
     end = draft.sentence_of(span.first).last
     last = span.last
     while last < end and last not in taken and (step := _continues(draft, last, end, taken)):
@@ -166,6 +170,17 @@ def _extend(draft: Draft, span: Span, taken: set[int]) -> Span:
     while first > 0 and first - 1 not in taken and _precedes(draft, first - 1):
         first -= 1
     return replace(span, first=first, last=last)
+
+
+def _is_given_alone(draft: Draft, span: Span, taken: set[int]) -> bool:
+    """Whether the model saw of a person only the given name, as a place or body, and a name's word follows."""
+    tokens, after = draft.tokens, span.last
+    text = tokens.text[span.first]
+    if span.last - span.first > 1 or text not in draft.lexicon.given_names or draft.lexicon.names.get(text):
+        return False
+    if after >= draft.sentence_of(span.first).last or after in taken or not tokens.space_after[span.first]:
+        return False
+    return _is_name_word(draft, after) and tokens.text[after] not in draft.lexicon.last_words
 
 
 def _continues(draft: Draft, index: int, end: int, taken: set[int]) -> int:
