@@ -1,5 +1,6 @@
 """Personal names: which short forms a full name has, and when two full names are one person's."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from quizbank.reading.lexicon import Lexicon
@@ -8,6 +9,7 @@ _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _PATRONYMIC = frozenset({"bin", "ibn", "bint"})
 _OF = frozenset({"de", "y"})
 _SHORTEST_VARIANT = 6
+_BARRED = str.maketrans("łŁøØđĐı", "lLoOdDi")
 _VOWELS = frozenset("aeiouy")
 # The end of Spanish names after a father's, which stand before the mother's.
 _FATHERS = ("ez", "éz")
@@ -64,6 +66,8 @@ def _is_initial(one: str, other: str) -> bool:
 
 def is_variant(one: str, other: str) -> bool:
     """Whether two long words differ by one letter added, left out, replaced or by two swapped, shorter by a vowel."""
+    if one != other and _bare(one) == _bare(other):
+        return True
     if _differ_by_vowel(one, other):
         return True
     if min(len(one), len(other)) < _SHORTEST_VARIANT or one == other:
@@ -76,6 +80,11 @@ def is_variant(one: str, other: str) -> bool:
         return len(unequal) == 1
     short, long = sorted((one, other), key=len)
     return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _bare(word: str) -> str:
+    """The word without the marks on its letters: "Błońska" as "Blonska"."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).translate(_BARRED)
 
 
 def _differ_by_vowel(one: str, other: str) -> bool:

@@ -85,7 +85,7 @@ def _bracket_ends(draft: Draft, body: Span, starts: dict[int, Span]) -> int:
         return 0
     if not draft.lexicon.subtype(tokens.text[body.first : body.last]):
         return 0
-    end = next((i for i in range(first, limit) if tokens.text[i] == ")"), 0)
+    end = next((i for i in range(first, limit) if tokens.text[i] in {")", ","}), 0)
     words = tokens.text[first:end]
     is_name = bool(words) and all(word.replace("-", "").isalpha() for word in words)
     is_name = is_name and not (len(words) == 1 and words[0].isupper()) and words[0] not in draft.lexicon.title_words

@@ -16,6 +16,7 @@ GIVES = frozenset({Layer.NEIGHBOURS})
 
 _LONGEST = 5
 _PAIR = 2
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 5
 _LONGEST_PLACE = 2
 _DASHES = frozenset({"—", "–", "--", "-"})
 _ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION})
@@ -145,12 +146,18 @@ def _told(draft: Draft, span: Span) -> Span:
         return replace(span, kind=EntityKind.ORGANIZATION, subtype=subtype, evidence=("pattern",))
     if subtype := _place(draft, span, words):
         return replace(span, kind=EntityKind.PLACE, subtype=subtype, evidence=("pattern",))
-    if span.kind is EntityKind.PLACE and len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
-        is_body = draft.lexicon.genders.get(_after(draft, span.last)) is not None or _after(
-            draft, span.last
-        ).startswith("spokes")
-        return replace(span, kind=EntityKind.ORGANIZATION, evidence=("pattern",)) if is_body else span
+    if _is_acronym(draft, span, words):
+        return replace(span, kind=EntityKind.ORGANIZATION, evidence=("pattern",))
     return replace(span, kind=EntityKind.PERSON, evidence=("pattern",)) if _is_person(draft, span, words) else span
+
+
+def _is_acronym(draft: Draft, span: Span, words: tuple[str, ...]) -> bool:
+    """Whether a word in capitals inside a sentence is a body's: those of countries are known, datelines stand first."""
+    if span.kind is not EntityKind.PLACE or len(words) > 1 or not words[0].isupper():
+        return False
+    is_inside = span.first > draft.sentence_of(span.first).first and draft.kind_at(span.first) is ParagraphKind.BODY
+    is_short = _SHORTEST_ACRONYM <= len(words[0]) <= _LONGEST_ACRONYM
+    return is_inside and is_short and _before(draft, span.first) not in draft.lexicon.before_places
 
 
 def _firm(draft: Draft, span: Span, words: tuple[str, ...]) -> str:
@@ -202,6 +209,8 @@ def _feature_ends(draft: Draft, span: Span) -> int:
 def _place(draft: Draft, span: Span, words: tuple[str, ...]) -> str:
     """The subtype of a place taken for something else; "" if nothing says that it is a place."""
     lexicon = draft.lexicon
+    if span.kind in _ACTORS and words[-1].endswith(lexicon.street_ends) and "title" not in span.evidence:
+        return "facility"
     if len(words) > _LONGEST_PLACE or words[0] in lexicon.statesmen:
         return ""
     noun = lexicon.place_nouns.get(_after(draft, span.last), "")
@@ -210,8 +219,6 @@ def _place(draft: Draft, span: Span, words: tuple[str, ...]) -> str:
         return subtype
     if span.kind not in _ACTORS:
         return ""
-    if len(words) == 1 and words[0].endswith(lexicon.street_ends):
-        return "facility"
     if _is_site(draft, span, words):
         return "city"
     before = _before(draft, span.first)
@@ -229,6 +236,13 @@ def _is_site(draft: Draft, span: Span, words: tuple[str, ...]) -> bool:
         at - first >= 2
         and tokens.text[at - 1] in {"in", "at", "near"}
         and tokens.text[at - 2] in draft.lexicon.located_nouns
+    ):
+        return True
+    if (
+        len(words) == 1
+        and at - first > 1
+        and tokens.text[at - 1] == "from"
+        and tokens.lemma[at - 2] in draft.lexicon.motions
     ):
         return True
     if len(words) > 1 or at - first < 3 or tokens.text[at - 1] != "and":
@@ -288,8 +302,9 @@ def _is_person(draft: Draft, span: Span, words: tuple[str, ...]) -> bool:
     tokens, lexicon, before = draft.tokens, draft.lexicon, span.first - 1
     if before >= draft.sentence_of(span.first).first and tokens.text[before] in lexicon.roles:
         return tokens.pos[before] == "NOUN"
-    if _before(draft, span.first) in lexicon.before_places or _after(draft, span.last) != ",":
-        return False
+    is_by = span.kind is EntityKind.PLACE and len(words) == _PAIR and _before(draft, span.first) == "by"
+    if is_by or _before(draft, span.first) in lexicon.before_places or _after(draft, span.last) != ",":
+        return is_by
     behind = tokens.text[span.last + 1 : span.last + 5]
     if behind and behind[0] in lexicon.roles:
         # "NAME, head of the commission"

@@ -130,7 +130,11 @@ def _of_countries(draft: Draft) -> list[Span]:
 
 def _is_of_country(draft: Draft, body: Span, country: Span) -> bool:
     """Whether "of" and a place stand behind a body that is named so."""
-    is_tail = draft.tokens.text[body.last : country.first] in {("of",), ("of", "the")}
+    between = draft.tokens.text[body.last : country.first]
+    if between == ("in",) and body.kind is EntityKind.ORGANIZATION and country.canonical:
+        # "United Nations Support Mission in NAME"
+        return draft.tokens.text[body.last - 1] == "Mission" and country.kind is EntityKind.PLACE
+    is_tail = between in {("of",), ("of", "the")}
     is_body = body.kind is EntityKind.ORGANIZATION and body.subtype in _OF_COUNTRIES and not body.acronym
     return is_tail and is_body and country.kind is EntityKind.PLACE
 

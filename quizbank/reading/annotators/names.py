@@ -167,7 +167,9 @@ def _extend(draft: Draft, span: Span, taken: set[int]) -> Span:
     while last < end and last not in taken and (step := _continues(draft, last, end, taken)):
         last += step
     first = span.first
-    while first > 0 and first - 1 not in taken and _precedes(draft, first - 1):
+    if _is_second_half(draft, first, taken):
+        first -= 2
+    while first > 0 and first - 1 not in taken and _precedes(draft, first - 1, is_lone=last - first == 1):
         first -= 1
     return replace(span, first=first, last=last)
 
@@ -214,11 +216,22 @@ def _is_name_word(draft: Draft, index: int) -> bool:
     )
 
 
-def _precedes(draft: Draft, index: int) -> bool:
+def _is_second_half(draft: Draft, first: int, taken: set[int]) -> bool:
+    """Whether a hyphen ties the name to a word that the model cut off: "Kosiniak-[Kamysz]"."""
+    tokens = draft.tokens
+    if first < 2 or tokens.text[first - 1] != "-" or {first - 1, first - 2} & taken:
+        return False
+    is_tied = not tokens.space_after[first - 1] and not tokens.space_after[first - 2]
+    return is_tied and _is_name_word(draft, first - 2) and first - 2 >= draft.sentence_of(first).first
+
+
+def _precedes(draft: Draft, index: int, *, is_lone: bool) -> bool:
     """Whether the token is a given name that the model cut off."""
     tokens = draft.tokens
     if not tokens.space_after[index] or draft.sentence_number(index) != draft.sentence_number(index + 1):
         return False
-    # "Han Dong-hoon": a family name that stands first, before a given name of two syllables.
-    is_family = tokens.text[index] in draft.lexicon.family_first and "-" in tokens.text[index + 1 : index + 3]
+    # "Han Dong-hoon": a family name that stands first, before a given name of two syllables or alone ("Luo Huining").
+    is_family = tokens.text[index] in draft.lexicon.family_first and (
+        "-" in tokens.text[index + 1 : index + 3] or (is_lone and tokens.pos[index] == "PROPN")
+    )
     return (tokens.text[index] in draft.lexicon.given_names or is_family) and (is_family or _is_name_word(draft, index))

@@ -12,6 +12,9 @@ NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.KNOWN_NAMES, Layer.BODIES})
 GIVES = frozenset({Layer.UNSEEN_PERSONS})
 
 _LONGEST = 4
+_NICKNAMED = frozenset({"known", "nicknamed", "alias"})
+# Between a name and "known as": a comma, "better".
+_NEAR = 2
 _QUOTE_MARKS = frozenset({'"', "”", "''", "’’"})
 
 
@@ -25,15 +28,25 @@ def annotate(draft: Draft) -> Draft:
 
 def _told(draft: Draft, span: Span) -> Span:
     """A single word taken for a body or place as the person it is: a statesman, or who speaks right behind a quote."""
-    if span.kind is EntityKind.PERSON or span.last - span.first > 1 or span.is_known:
+    text = draft.form(span)
+    if span.kind is EntityKind.PERSON or " " in text or span.is_known:
         return span
-    text = draft.tokens.text[span.first]
+    if _is_nickname(draft, span):
+        return replace(span, kind=EntityKind.PERSON, subtype="").with_evidence("pattern")
     if text in draft.lexicon.statesmen:
         return replace(span, kind=EntityKind.PERSON, subtype="").with_evidence("gazetteer")
     after_quote = span.first > 0 and draft.tokens.text[span.first - 1] in _QUOTE_MARKS
     if after_quote and not text.isupper() and _acts(draft, span.first):
         return replace(span, kind=EntityKind.PERSON, subtype="").with_evidence("pattern")
     return span
+
+
+def _is_nickname(draft: Draft, span: Span) -> bool:
+    """Whether "NAME, known as" or "nicknamed", of a person, stands right before."""
+    at = next((a for a in (span.first - 1, span.first - 2) if a > 0 and draft.tokens.text[a] in _NICKNAMED), 0)
+    return (
+        any(other.kind is EntityKind.PERSON and 0 <= at - other.last <= _NEAR for other in draft.spans) if at else False
+    )
 
 
 def _unseen(draft: Draft, owner: dict[int, Span]) -> Iterator[Span]:
