@@ -188,7 +188,7 @@ def _natural(draft: Draft) -> Iterator[Span]:
         if is_guess and draft.form(span) in names:
             name = draft.form(span)
             last = features.get(span, span.last)
-            yield Span(span.first, last, EntityKind.PLACE, "region", ("gazetteer",), name)
+            yield Span(span.first, last, EntityKind.PLACE, "region", ("pattern",), name)
         else:
             yield span
 

@@ -102,7 +102,9 @@ def _by_words(draft: Draft, span: Span, words: tuple[str, ...], *, given: bool) 
     if last in lexicon.also_surnames and _is_told_as_person(draft, span):
         return None
     if last in lexicon.last_words:
-        return EntityKind.PLACE, lexicon.last_words[last]
+        # "Westboro Baptist Church" is a body, "Holy Sepulchre Church" a place.
+        body = lexicon.phrase_subtype(words[-2:])
+        return (EntityKind.ORGANIZATION, body) if body else (EntityKind.PLACE, lexicon.last_words[last])
     return _by_last_word(draft, span, words) or (None if given else _by_first_word(draft, span, words))
 
 

@@ -51,6 +51,10 @@ def _trim(draft: Draft, span: Span) -> Span | None:
     # "Labour MP": a title behind the name of a party.
     if last - first == 2 and draft.tokens.text[last - 1] in draft.lexicon.no_names & draft.lexicon.title_words:
         last -= 1
+    is_state = span.kind is EntityKind.PLACE and draft.tokens.text[last - 1 : last] == ("State",) and last - first > 1
+    if is_state and last < len(draft.tokens) and draft.tokens.text[last] in draft.lexicon.title_words:
+        # "Arkansas | State Senator"
+        last -= 1
     last = _possessor_ends(draft, span, first, last)
     if first == last or last - first > _LONGEST_NAME or _is_title(draft, first, last):
         return None
