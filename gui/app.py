@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.kit import theme
 from gui.kit.dialogs import Dialog
 from gui.kit.pages import Context, PageFactory, PageWidget
+from gui.shell.left_open import OpenPlace, Place
 from gui.shell.look import LookKeeper
 from gui.shell.window import MainWindow
 from quizbank.domain.errors import QuizbankError
@@ -48,9 +49,11 @@ def run(data_dir: str = "") -> int:
         return 1
     sys.excepthook = report_bug
     worker = Worker()
+    place: OpenPlace | None = None
     try:
         window = open_window(desk, worker)
         window.show()
+        place = keep_place(window, desk)
         keep_backups(window, desk)
         watch_other_windows(window, desk)
         # The model is fetched once the first picture stands: a start shows something before it does anything.
@@ -59,6 +62,8 @@ def run(data_dir: str = "") -> int:
     finally:
         worker.close()
         desk.close()
+        if place:
+            place.end()
 
 
 def open_or_restore(folder: Path) -> Desk:
@@ -111,6 +116,35 @@ def show_first_page(window: MainWindow, desk: Desk) -> None:
         window.go("library")
 
 
+def keep_place(window: MainWindow, desk: Desk) -> OpenPlace:
+    """Write down what the window shows, and offer what one showed that died; whoever calls ends it."""
+    place = OpenPlace(places.data_dir(), window)
+    if place.left is not None:
+        offer_place(window, desk, place.left)
+    place.note(window.page_name, window.target)
+    window.moved.connect(place.note)
+    return place
+
+
+def offer_place(window: MainWindow, desk: Desk, left: Place) -> None:
+    """Ask whether to go on there, unless it is shown already or is no longer."""
+    article = left.target.partition("/")[0]
+    if left.page in ("article", "reading"):
+        named = next((f"“{row.title}”" for row in desk.articles() if row.id == article), "")
+    else:
+        named = say("shell", f"action_{left.page}") if left.page in page_factories() else ""
+    if not named or left == (window.page_name, window.target):
+        window.tell(say("app", "left_here"))
+        return
+    dialog = Dialog(
+        say("app", "left_title"), say("app", "left_body", place=named), say("app", "left_go"), parent=window
+    )
+    dialog.cancel_button.setText(say("app", "left_start"))
+    dialog.accepted.connect(lambda: window.go(*left))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
 def keep_backups(window: MainWindow, desk: Desk) -> None:
     """Look every few minutes whether a backup is due, and make it beside the window."""
 
@@ -156,10 +190,14 @@ def page_factories() -> dict[str, PageFactory]:
         "article": _lazy("gui.article.page", "ArticlePage"),
         "reading": _lazy("gui.reading_view.page", "ReadingPage"),
         "library": _lazy("gui.library.page", "LibraryPage"),
+        "search": _lazy("gui.search.page", "SearchPage"),
         "study": _lazy("gui.study.page", "StudyPage"),
+        "plan": _lazy("gui.plan.page", "PlanPage"),
+        "quiz": _lazy("gui.quiz_builder.page", "QuizBuilderPage"),
         "questions": _lazy("gui.questions.page", "QuestionsPage"),
         "progress": _lazy("gui.progress.page", "ProgressPage"),
         "export": _lazy("gui.export.page", "ExportPage"),
+        "keeping": _lazy("gui.keeping.page", "KeepingPage"),
     }
 
 
@@ -173,12 +211,13 @@ def report_bug(kind: type[BaseException], error: BaseException, trace: Traceback
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
         return
-    _log.error("unexpected", exc_info=(kind, error, trace))
+    story = _story_of(kind, trace)
+    _log.error("unexpected\n%s", story)
     folder = places.data_dir() / "logs"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         report = folder / f"crash-{time.strftime('%Y%m%d-%H%M%S')}.txt"
-        report.write_text(_story_of(kind, trace), encoding="utf-8")
+        report.write_text(story, encoding="utf-8")
         place = report.name
     except OSError:
         place = "-"

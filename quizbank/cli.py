@@ -14,20 +14,28 @@ import typer
 
 from quizbank import VERSION
 from quizbank.domain.errors import QuizbankError
+from quizbank.domain.link import is_link, stem_of
+from quizbank.domain.names import fit_to_show
 from quizbank.domain.selection import Making
+from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.strings import say, say_error
-from quizbank.workflows import export_quiz, places
+from quizbank.workflows import export_quiz, keeping, places
 from quizbank.workflows.analysis import MakeJob
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.import_article import load_source
+from quizbank.workflows.links import fetch_page
 from quizbank.workflows.make_questions import Wishes, make
 from quizbank.workflows.making_codec import encode
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
-Sources = Annotated[list[Path], typer.Argument(help=say("cli", "sources"), show_default=False)]
+Sources = Annotated[list[str], typer.Argument(help=say("cli", "sources"), show_default=False)]
 Published = Annotated[str, typer.Option(help=say("cli", "published"), metavar="DATE", show_default=False)]
 Verbatim = Annotated[bool, typer.Option("--verbatim", help=say("cli", "verbatim"))]
+
+
+_CARRIED = "quizbank"
+"""The format that another Quizbank reads, with everything; the others are for people and other programs."""
 
 
 def run_command(arguments: list[str]) -> int:
@@ -73,19 +81,23 @@ def make_command(
     topics: Annotated[str, typer.Option(help=say("cli", "topics"), show_default=False)] = "",
     kinds: Annotated[str, typer.Option(help=say("cli", "kinds"), show_default=False)] = "",
 ) -> int:
-    """Make questions from files and write them; needs no library and looks at none."""
+    """Make questions from files and links and write them; needs no library and looks at none."""
     _check_format(format_name)
     day = _published(published)
     wishes = Wishes(seed, limit, _words(topics, ("actor", "date", "organization")), _words(kinds, ()))
     files, failed = _files(sources)
-    many = len(sources) > 1 or any(source.is_dir() for source in sources)
+    many = len(sources) > 1 or any(isinstance(found, Path) and found.is_dir() for found in map(_source, sources))
     if out is None and (many or export_quiz.is_binary(format_name)):
         raise typer.BadParameter(say("cli", "out_needed"), param_hint="--out")
     if many and out is not None:
         _make_folder(out)
+    stems: set[str] = set()
     for file in files:
         try:
-            target = out / (file.stem + export_quiz.extension(format_name)) if many and out is not None else out
+            target = out
+            if many and out is not None:
+                stem = _free_stem(file.stem if isinstance(file, Path) else stem_of(file), stems)
+                target = out / (stem + export_quiz.extension(format_name))
             _make_one(file, day, wishes, format_name, target, verbatim=verbatim)
         except QuizbankError as error:
             failed = True
@@ -94,15 +106,26 @@ def make_command(
 
 
 @app.command("import", help=say("cli", "import"))
-def import_command(sources: Sources, published: Published = "", verbatim: Verbatim = False) -> int:
-    """Read files into the library."""
+def import_command(
+    sources: Sources,
+    published: Published = "",
+    verbatim: Verbatim = False,
+    preview: Annotated[bool, typer.Option("--preview", help=say("cli", "preview"))] = False,
+) -> int:
+    """Read files and links into the library; one that carries a library is merged into it."""
     day = _published(published)
     files, failed = _files(sources)
     with _Library() as desk:
         for file in files:
             try:
+                if isinstance(file, Path) and keeping.is_parcel(file):
+                    _merge(desk, file, only_look=preview)
+                    continue
+                if preview:
+                    raise typer.BadParameter(say("cli", "preview_of_carried"), param_hint="--preview")
                 making = _analyse(file, day, Wishes(), verbatim=verbatim)
-                article, _ = desk.add(encode(making))
+                link = "" if isinstance(file, Path) else making.article.origin  # it may have waited for its text
+                article, _ = desk.add(encode(making), link=link)
             except QuizbankError as error:
                 failed = True
                 _complain(error)
@@ -118,17 +141,22 @@ def list_command() -> None:
     with _Library() as desk:
         for row in desk.articles():
             day = row.published.isoformat() if row.published else "-"
-            sys.stdout.write(f"{row.id}  {day:10}  {row.questions:4}  {row.title}\n")
+            sys.stdout.write(f"{row.id}  {day:10}  {row.questions:4}  {fit_to_show(row.title)}\n")
 
 
 @app.command("export", help=say("cli", "export"))
 def export_command(
-    article: Annotated[str, typer.Option(help=say("cli", "article"))],
     out: Annotated[Path, typer.Option(help=say("cli", "out"))],
+    article: Annotated[str, typer.Option(help=say("cli", "article"), show_default=False)] = "",
+    study_set: Annotated[str, typer.Option("--set", help=say("cli", "set"), show_default=False)] = "",
     format_name: Annotated[str, typer.Option("--format", help=say("cli", "format"))] = "json",
 ) -> int:
-    """Write the questions of an article of the library."""
+    """Write the questions of an article; or an article, a set or the whole library for another Quizbank."""
+    if format_name == _CARRIED:
+        return _carry(article, study_set, out)
     _check_format(format_name)
+    if study_set or not article:
+        raise typer.BadParameter(say("cli", "article_needed", format=_CARRIED), param_hint="--article")
     with _Library() as desk:
         written = export_quiz.write_article(desk, article, format_name)
     export_quiz.save(written.data, out)
@@ -179,6 +207,40 @@ def restore_command(
     return 0
 
 
+def _merge(desk: Desk, file: Path, *, only_look: bool) -> None:
+    """Merge a file that carries a library, or only say what it would bring."""
+    from quizbank.workflows.carrying_over import say_merged
+
+    parcel = keeping.parcel(file)
+    merged = desk.look_into(parcel) if only_look else desk.merge(parcel)[0]
+    sys.stdout.write(
+        say("cli", "would_merge" if only_look else "merged", name=file.name, what=say_merged(merged)) + "\n"
+    )
+
+
+def _carry(article: str, study_set: str, out: Path) -> int:
+    """Write a file that carries an article, a set, or without either the whole library."""
+    from quizbank.workflows.carrying_over import say_carried
+
+    if article and study_set:
+        raise typer.BadParameter(say("cli", "article_or_set"), param_hint="--set")
+    wanted = StudySet(SetKind.ARTICLE, article) if article else _set(study_set)
+    with _Library() as desk:
+        carried = desk.carry(wanted, out) if wanted else desk.carry_library(out)
+    sys.stdout.write(say("cli", "carried", path=out, what=say_carried(carried)) + "\n")
+    return 0
+
+
+def _set(text: str) -> StudySet | None:
+    """The set written as "person:Ilsa Corrin"; None for ""."""
+    kind, colon, value = text.partition(":")
+    if not text:
+        return None
+    if not colon or kind not in SetKind:
+        raise typer.BadParameter(say("cli", "bad_set", set=text, kinds=", ".join(SetKind)), param_hint="--set")
+    return StudySet(SetKind(kind), value.strip())
+
+
 class _Library:
     """The library as a desk, opened for one command and closed after it."""
 
@@ -193,9 +255,9 @@ class _Library:
 
 
 def _make_one(
-    file: Path, day: date | None, wishes: Wishes, format_name: str, out: Path | None, *, verbatim: bool
+    source: Path | str, day: date | None, wishes: Wishes, format_name: str, out: Path | None, *, verbatim: bool
 ) -> None:
-    making = _analyse(file, day, wishes, verbatim=verbatim)
+    making = _analyse(source, day, wishes, verbatim=verbatim)
     written = export_quiz.write_making(making, format_name)
     if out is None:
         sys.stdout.buffer.write(written.data)
@@ -205,22 +267,38 @@ def _make_one(
     _name_left_out(written.left_out)
 
 
-def _analyse(file: Path, day: date | None, wishes: Wishes, *, verbatim: bool) -> Making:
-    job = MakeJob(file.name, places.read_source(file), day, date_settled=True, verbatim=verbatim)
+def _analyse(source: Path | str, day: date | None, wishes: Wishes, *, verbatim: bool) -> Making:
+    if isinstance(source, Path):
+        job = MakeJob(source.name, places.read_source(source), day, date_settled=True, verbatim=verbatim)
+    else:
+        link, page = fetch_page(source)
+        job = MakeJob(link, page.data, day, date_settled=True, verbatim=verbatim, format=page.format)
     return make(load_source(job), wishes)
 
 
-def _files(sources: Iterable[Path]) -> tuple[list[Path], bool]:
-    """The files that are named, folders opened; and whether any source was not there."""
-    files: list[Path] = []
+def _source(word: str) -> Path | str:
+    """A link as it stands, anything else as the path of a file or folder."""
+    return word if is_link(word) and "://" in word else Path(word)
+
+
+def _files(sources: Iterable[str]) -> tuple[list[Path | str], bool]:
+    """The links, and the files that are named, folders opened; and whether any source was not there."""
+    files: list[Path | str] = []
     failed = False
-    for source in sources:
+    for source in map(_source, sources):
         try:
-            files.extend(places.source_files(source))
+            files.extend(places.source_files(source) if isinstance(source, Path) else (source,))
         except QuizbankError as error:
             failed = True
             _complain(error)
     return files, failed
+
+
+def _free_stem(stem: str, taken: set[str]) -> str:
+    """The stem, with a number where another source of this command is called so: many a page is an index.html."""
+    free = next(name for name in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if name not in taken)
+    taken.add(free)
+    return free
 
 
 def _make_folder(out: Path) -> None:
@@ -241,7 +319,7 @@ def _published(text: str) -> date | None:
 
 def _check_format(name: str) -> None:
     if name not in export_quiz.format_names():
-        formats = ", ".join(export_quiz.format_names())
+        formats = ", ".join(export_quiz.format_names())  # the one for another Quizbank is of `export` only
         raise typer.BadParameter(say("cli", "bad_format", format=name, formats=formats), param_hint="--format")
 
 

@@ -48,6 +48,12 @@ def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr("quizbank.sources.fetch_apart.Fetching.result", refuse_to_fetch)
+
+
+def refuse_to_fetch(fetching: object) -> None:
+    """Instead of the process that fetches links, which the watch on sockets would not see."""
+    raise AssertionError(f"the test fetched {vars(fetching)['link']}")
 
 
 @pytest.fixture(autouse=True)

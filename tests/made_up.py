@@ -70,6 +70,46 @@ def river() -> Making:
     return _making(article, reading.outline, river_rows())
 
 
+def river_with_sets() -> Making:
+    """The same with two sets: three offices to match, three events to put in order."""
+    making = river()
+    typed = [q for q in making.questions if q.kind == "typed"]
+    heads, events = (typed[0], typed[3], typed[5]), (typed[2], typed[3], typed[6])
+    offices = ("president of Marenia", "leader of the Union of Highland Communes", "leader of the Harbour League")
+    match = replace(
+        _set("matching", "Match each office with the person who held it as of March 2031.", heads),
+        pairs=tuple((office, q.key or "") for office, q in zip(offices, heads, strict=True)),
+    )
+    order = replace(
+        _set("ordering", "Put these events in order, the earliest first.", events),
+        order=(
+            "The Basin Council began to run the locks on the Orsa",
+            "Tomas Veld became leader of the Union of Highland Communes",
+            "A first reading of the veto failed",
+        ),
+    )
+    return replace(making, questions=(*making.questions, match, order))
+
+
+def _set(kind: str, stem: str, asked: Sequence[Question]) -> Question:
+    """Those questions as one; what is matched or ordered comes with its kind."""
+    first, *further = asked
+    return replace(
+        first,
+        id=derived_id(first.fact, kind, first.asked_role),
+        kind=kind,
+        interaction=Interaction(kind),
+        stem=stem,
+        key=None,
+        accepted=(),
+        answer_span=None,
+        key_entity=None,
+        evidence=tuple(q.evidence[0] for q in asked),
+        answer_spans=tuple(q.answer_span or (0, 0) for q in asked),
+        also=tuple(q.fact for q in further),
+    )
+
+
 def short(title: str, outlet: str, published: str, *paragraphs: str) -> Making:
     """A small article with one card about its first sentence, to fill lists."""
     article = replace(make_article(*paragraphs, published=published, title=title), outlet=outlet, origin="page.txt")

@@ -1,12 +1,16 @@
 """The command line: what it writes, its exit codes, and one clear line for each bad source."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from quizbank.cli import run_command
+from quizbank.workflows.making_codec import encode
+from quizbank.workflows.open_desk import open_desk
 from tests.news import KAZAKH, TREATY
+from tests.store.makings import NOW, first
 
 BAD = {
     "empty.txt": b"",
@@ -80,3 +84,63 @@ def test_topics_kinds_and_limit_are_kept(treaty: Path, capsys: pytest.CaptureFix
     questions = json.loads(capsys.readouterr().out)["questions"]
     assert 1 <= len(questions) <= 2
     assert {(q["topic"], q["kind"]) for q in questions} == {("date", "typed")}
+
+
+def test_a_library_goes_to_another_folder_as_one_file(
+    treaty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here, there, file = str(tmp_path / "here"), str(tmp_path / "there"), str(tmp_path / "all.quizbank")
+    assert run_command(["--data-dir", here, "import", str(treaty)]) == 0
+    article = capsys.readouterr().out.split()[0]
+    for chosen in ([], ["--article", article], ["--set", "topic:organization"]):
+        assert run_command(["--data-dir", here, "export", "--format", "quizbank", "--out", file, *chosen]) == 0
+        assert capsys.readouterr().out.startswith(f"{file} holds 1 article, ")
+    assert run_command(["--data-dir", there, "import", "--preview", file]) == 0
+    assert "all.quizbank would bring: 1 article new" in capsys.readouterr().out
+    assert run_command(["--data-dir", there, "list"]) == 0
+    assert capsys.readouterr().out == ""
+    assert run_command(["--data-dir", there, "import", file]) == 0
+    assert run_command(["--data-dir", there, "list"]) == 0
+    assert article in capsys.readouterr().out
+    assert run_command(["--data-dir", there, "import", file]) == 0
+    assert capsys.readouterr().out == "all.quizbank: all of it is here already.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["export", "--out", "x.json"], 2), (["export", "--out", "x", "--set", "topic:date"], 2),
+     (["export", "--out", "x", "--format", "quizbank", "--set", "nonsense"], 2),
+     (["export", "--out", "x", "--format", "quizbank", "--set", "moon:full"], 2),
+     (["export", "--out", "x", "--format", "quizbank", "--set", "topic:date", "--article", "a"], 2),
+     (["export", "--out", "x", "--format", "quizbank", "--article", "a"], 1),
+     (["export", "--out", "x", "--format", "quizbank", "--set", "person:Nobody"], 1),
+     (["make", "x.txt", "--format", "quizbank"], 2)],
+    ids=str,
+)  # fmt: skip
+def test_what_cannot_be_carried_is_said(
+    arguments: list[str], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run_command(arguments) == code
+    assert not list(tmp_path.glob("x*")) and "Traceback" not in capsys.readouterr().err
+
+
+def test_a_carried_file_that_lies_is_one_line_and_a_preview_needs_one(
+    treaty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lie = tmp_path / "lie.quizbank"
+    lie.write_bytes(b"SQLite format 3\0" + bytes(400))
+    assert run_command(["import", str(lie)]) == 1
+    assert capsys.readouterr().err.startswith("lie.quizbank was not written by Quizbank")
+    assert run_command(["import", "--preview", str(treaty)]) == 2
+
+
+def test_titles_cannot_move_the_cursor_of_a_terminal(capsys: pytest.CaptureFixture[str], data_folder: Path) -> None:
+    making = first()
+    title = "\x1b[2J\x1b]0;owned\x07 \u202eevil\r\nlast"
+    desk = open_desk(data_folder, lambda: NOW)
+    desk.add(encode(replace(making, article=replace(making.article, title=title))))
+    desk.close()
+    assert run_command(["--data-dir", str(data_folder), "list"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.isprintable() and line.endswith("?[2J?]0;owned? ?evil??last")

@@ -1,13 +1,16 @@
 """Answers: one widget for each way of answering (``domain.question.Interaction``), the same in quiz, card and triage.
 
 May import the kit. ``answer_widget(question)`` gives the widget for a question; a new interaction gets a file here and
-a line in ``_WIDGETS``. ``why`` says why an answer is the answer (no Qt), ``why_note`` shows it.
+a line in ``_WIDGETS``. ``words`` says what the answer is and ``why`` why it is that (no Qt); ``why_note`` shows it.
+``edit`` puts a question in other words, ``rewording`` (no Qt) says whether it can be asked so.
 """
 
 from PySide6.QtWidgets import QWidget
 
 from gui.answers.base import AnswerWidget
 from gui.answers.choice import ChoiceAnswer
+from gui.answers.matching import MatchingAnswer
+from gui.answers.ordering import OrderingAnswer
 from gui.answers.text import TextAnswer
 from quizbank.domain.question import Interaction, Question
 
@@ -16,9 +19,11 @@ _WIDGETS: dict[Interaction, type[AnswerWidget]] = {
     Interaction.TRUE_FALSE: ChoiceAnswer,
     Interaction.TEXT: TextAnswer,
     Interaction.CLOZE: TextAnswer,
+    Interaction.MATCHING: MatchingAnswer,
+    Interaction.ORDERING: OrderingAnswer,
 }
 
 
 def answer_widget(question: Question, parent: QWidget | None = None) -> AnswerWidget:
-    """The widget for a question; a kind that has none yet is typed."""
-    return _WIDGETS.get(question.interaction, TextAnswer)(question, parent)
+    """The widget for a question."""
+    return _WIDGETS[question.interaction](question, parent)

@@ -7,9 +7,13 @@ from quizbank.domain.question import Question
 
 
 class AnswerWidget(QWidget):
-    """Takes one answer: ``answered`` gives it as the desk judges it, once; afterwards ``show_result`` shows the key."""
+    """Takes one answer: ``answered`` gives it as the desk judges it, once; afterwards ``show_result`` shows the key.
+
+    ``moved_on`` gives the part that is up next, for the page to bring into sight.
+    """
 
     answered = Signal(str)
+    moved_on = Signal(QWidget)
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -29,8 +29,8 @@ def why(uid: str, rows: Iterable[QuestionRow]) -> tuple[tuple[str, str], ...]:
     return tuple(lines)
 
 
-def _asks(question: Question) -> tuple[str, str]:
-    return question.fact, question.asked_role
+def _asks(question: Question) -> tuple[tuple[str, ...], str]:
+    return question.facts, question.asked_role
 
 
 def _is_wrong(question: Question, option: str) -> bool:

@@ -22,13 +22,12 @@ from quizbank.strings import say, say_error
 
 _FRESH = timedelta(minutes=1)
 _SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS}
-_LONGEST_MS = 300_000
-"""A card that lay open longer than that was left alone."""
+_LONGEST_MS = 300_000  # a card that lay open longer than that was left alone
 
 
 class ArticlePage(PageWidget):
-    """``open(ARTICLE)`` shows an article, ``open("")`` the last one, ``open("ARTICLE/UID")`` it at one of its
-    cards, the proof lit. ``quiz_wanted`` gives the article that the Study page is asked for a quiz on.
+    """``open(ARTICLE)`` shows an article, ``open("")`` the last one; behind a "/" may stand a card, whose proof is lit,
+    "@START-END" in the text, or "who:ENTITY". ``quiz_wanted`` gives the article that Study is asked for a quiz on.
     """
 
     quiz_wanted = Signal(str)
@@ -51,11 +50,10 @@ class ArticlePage(PageWidget):
     # --- what the window asks for -----------------------------------------------------------------------------
     def open(self, target: str) -> None:
         """Show an article, at its first card for today or at the place where it was left."""
-        article, _, uid = target.partition("/")
+        article, _, place = target.partition("/")
         article = article or self._memory.last_article()
         if self.state is not None and article == self.state.text.article:
-            if uid:
-                self._go(uid, light=True)
+            self._open_place(place)
             return
         self._leave()
         if not article or not self._load(article):
@@ -63,7 +61,8 @@ class ArticlePage(PageWidget):
             return
         self._memory.keep_article(article)
         self.tabs.set_current(CARDS)
-        self._go(uid or self._remembered_card(), light=bool(uid))
+        self._go(self._first_card(place))
+        self._open_place(place)
 
     def act(self, action: str, data: object = None) -> bool:
         """Search in the text."""
@@ -83,8 +82,7 @@ class ArticlePage(PageWidget):
         if not self._load(self.state.text.article):
             self._show_nothing()
             return
-        at = self.state.number(self.uid)
-        if at < 0:
+        if self.state.number(self.uid) < 0:
             self._go(self.state.first_for_today())
         else:
             self._show_card(keep=True)
@@ -181,7 +179,8 @@ class ArticlePage(PageWidget):
         if item is None or self.state is None or not self.cards.card.is_shown:
             return
         spent = min(_LONGEST_MS, round((monotonic() - self._since) * 1000))
-        interval = self.cards.card.grades.buttons[grade - 1].interval
+        button = self.cards.card.grades.buttons[grade - 1]
+        word, interval = button.text(), button.interval
         following = self.state.after(item.uid)
         try:
             _, changes = self._desk.grade(item.uid, Grade(grade), duration_ms=spent)
@@ -191,13 +190,9 @@ class ArticlePage(PageWidget):
         if "proof" not in self._memory.closed_hints():
             self._close_hint("proof")
         self._context.publish(changes)
-        word = self.cards.card.grades.buttons[grade - 1].text()
-        self._context.window.tell(say("article", "graded", grade=word, interval=interval), undo=True)
-        if following:
-            self._go(following)
-        else:
-            self._go(item.uid)
-            self._context.window.tell(say("article", "graded_last", grade=word, interval=interval), undo=True)
+        told = "graded" if following else "graded_last"
+        self._context.window.tell(say("article", told, grade=word, interval=interval), undo=True)
+        self._go(following or item.uid)
 
     def _set_aside(self, action: str) -> None:
         """Bury, resume or drop the open card, and go on."""
@@ -258,24 +253,28 @@ class ArticlePage(PageWidget):
         if mark.entity and self.who.open(mark.entity):
             self.tabs.set_current(WHO)
             self.who.list.setFocus()
-        elif not mark.entity and (line := self._event_at(mark)) >= 0:
+        elif not mark.entity and (line := self.state.event_at(mark.start)) >= 0:
             self.timeline.open(str(line))
             self.tabs.set_current(TIMELINE)
             self.timeline.list.setFocus()
         else:
             self._open_sentence(mark.start)
 
-    def _event_at(self, mark: Mark) -> int:
-        assert self.state is not None
-        lines = enumerate(self.state.timeline)
-        return next((n for n, line in lines if line.place[0] <= mark.start < line.place[1]), -1)
+    def _open_place(self, place: str) -> None:
+        """What ``open`` was asked for in the article."""
+        if self.who.open(entity := place.removeprefix("who:")):
+            self.tabs.set_current(WHO)
+            self.who.list.opened.emit(entity)
+        elif self.state and (span := self.state.text.span_of(place)):
+            self._light_place(*span)
+        elif self.state and self.state.number(place) >= 0:
+            self._go(place, light=True)
 
     def _light_place(self, start: int, end: int) -> None:
         if self.state is not None:
-            whole, bold = self.state.text.proof_of((start, end))
-            self._pointed = whole
-            self.reader.light(whole, bold)
-            self.reader.reveal(whole)
+            self._pointed, bold = self.state.text.proof_of((start, end))
+            self.reader.light(self._pointed, bold)
+            self.reader.reveal(self._pointed)
 
     def _back_to_card(self) -> None:
         self.cards.hide_sentence()
@@ -287,8 +286,7 @@ class ArticlePage(PageWidget):
 
     # --- size, deletion, hints --------------------------------------------------------------------------------
     def _size(self, by: int) -> None:
-        look = appearance()
-        look.set_reader_scale(1.0 if by == 0 else round(look.reader_scale + by * 0.1, 1))
+        appearance().set_reader_scale(1.0 if by == 0 else round(appearance().reader_scale + by * 0.1, 1))
 
     def _delete(self) -> None:
         if self.state is None:
@@ -346,9 +344,11 @@ class ArticlePage(PageWidget):
         if self.state is not None:
             self._memory.keep_place(self.state.text.article, self.reader.top_offset(), self.uid)
 
-    def _remembered_card(self) -> str:
-        """The card that was open when this article was left; the text goes to its place as well."""
+    def _first_card(self, place: str) -> str:
+        """The card that was open when this article was left, the text at its place; for a ``place`` the first one."""
         assert self.state is not None
+        if place:
+            return self.state.first_for_today()
         offset, uid = self._memory.place(self.state.text.article)
         self.reader.start_at(offset)
         return uid if self.state.number(uid) >= 0 else self.state.first_for_today()
@@ -397,6 +397,7 @@ class ArticlePage(PageWidget):
         panes.reader_bar.deleted.connect(self._delete)
         panes.reader_bar.reading_asked.connect(lambda: self._show_reading(""))
         panes.quiz.wanted.connect(lambda: self.quiz_wanted.emit(self.state.text.article if self.state else ""))
+        panes.quiz.choice_wanted.connect(lambda: self._context.window.go("quiz", self._memory.last_article()))
         reader.sentence_opened.connect(self._open_sentence)
         reader.paragraph_opened.connect(self._open_paragraph)
         reader.mark_opened.connect(self._open_mark)

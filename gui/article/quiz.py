@@ -13,9 +13,10 @@ from quizbank.strings import say
 
 
 class QuizPane(Surface):
-    """Says what is ready; ``wanted`` asks for a quiz on the article."""
+    """Says what is ready; ``wanted`` asks for a quiz on the article, ``choice_wanted`` for the quiz builder."""
 
     wanted = Signal()
+    choice_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("bg", parent)
@@ -24,6 +25,7 @@ class QuizPane(Surface):
         self.kinds = spaced(QVBoxLayout(), 4)
         self.words, self.coverage = WrapLabel("", "body", "muted"), WrapLabel("", "body", "muted")
         self.start_button = Button("", "primary", icon="lightning", size="main")
+        self.choose_button = Button(say("study", "choose"), "quiet", icon="sliders-horizontal")
         scroll = Scroll("bg", 0, (16, 16, 16, 16))
         self.card.column.addWidget(self.figure)
         self.card.column.addWidget(self.words)
@@ -33,11 +35,13 @@ class QuizPane(Surface):
         self.card.column.addSpacing(6)
         self.card.column.addLayout(self.kinds)
         self.card.column.addSpacing(10)
-        self.card.column.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.start_button, self.choose_button):
+            self.card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         scroll.column.addWidget(self.card)
         scroll.column.addStretch(1)
         spaced(QVBoxLayout(self)).addWidget(scroll)
         self.start_button.clicked.connect(self.wanted)
+        self.choose_button.clicked.connect(self.choice_wanted)
 
     def set_state(self, state: QuizState) -> None:
         """Show what is ready; without facts there is nothing to start."""
@@ -46,7 +50,8 @@ class QuizPane(Surface):
         self.coverage.setText(state.coverage)
         self.coverage.setVisible(bool(state.coverage))
         self.start_button.setText(say("article", "quiz_start", count=state.count))
-        self.start_button.setVisible(state.facts > 0)
+        for button in (self.start_button, self.choose_button):
+            button.setVisible(state.facts > 0)
         while item := self.kinds.takeAt(0):
             if widget := item.widget():
                 widget.hide()

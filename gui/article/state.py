@@ -28,6 +28,7 @@ _KIND_OF_ENTITY = {
 }  # fmt: skip
 _UNMARKED = (Grain.VAGUE, Grain.DURATION)
 _FEW = 3
+_PLACE = re.compile(r"@([0-9]{1,9})-([0-9]{1,9})")
 _ONE_LINE = str.maketrans("\n\r", "  ")
 _NO_BREAK = str.maketrans(" ", "\N{NO-BREAK SPACE}")
 
@@ -69,6 +70,12 @@ class TextState:
         """The number of the paragraph that holds the offset, or -1."""
         held = (n for n, (_, start, end) in enumerate(self.paragraphs) if start <= offset < max(end, start + 1))
         return next(held, -1)
+
+    def span_of(self, place: str) -> Span | None:
+        """The place "@START-END", if it is one and lies in the text."""
+        found = _PLACE.fullmatch(place)
+        span = (int(found[1]), int(found[2])) if found else (0, 0)
+        return span if span[0] < span[1] <= len(self.text) else None
 
     def proof_of(self, place: Span) -> tuple[Span, Span | None]:
         """What to light for a place: the whole sentences it lies in, and the words in bold if it is shorter."""
@@ -187,6 +194,10 @@ class PageState:
         """The card to open first: the first one that is due or new, else the first of all; "" without cards."""
         return next((c.uid for c in self.cards if c.for_today), self.cards[0].uid if self.cards else "")
 
+    def event_at(self, offset: int) -> int:
+        """The line of the timeline whose place holds the offset, or -1."""
+        return next((n for n, line in enumerate(self.timeline) if line.place[0] <= offset < line.place[1]), -1)
+
     def after(self, uid: str) -> str:
         """The card to go on with after a grade: the next one due or new, from the top again after the last."""
         at = self.number(uid)
@@ -208,7 +219,7 @@ class PageState:
 def page_state(view: ArticleView, now: datetime) -> PageState:
     """The state of the page for an article."""
     text = text_state(view.article, view.outline)
-    cards = tuple(sorted((_card(row, view.article, now) for row in view.cards), key=lambda card: card.proof))
+    cards = tuple(sorted((_card(row, view, now) for row in view.cards), key=lambda card: card.proof))
     starts = Counter(text.paragraph_at(card.proof[0]) for card in cards)
     return PageState(
         text=text,
@@ -275,8 +286,8 @@ def why(card: CardItem, state: PageState) -> tuple[tuple[str, str], ...]:
     return why_answer(card.uid, state.view.questions)
 
 
-def _card(row: CardRow, article: Article, now: datetime) -> CardItem:
-    question = row.question
+def _card(row: CardRow, view: ArticleView, now: datetime) -> CardItem:
+    question, article = row.question, view.article
     proof = next((e for e in question.evidence if e.article == article.id), question.evidence[0])
     asked, title = question.context_date, question.context.title
     day = say_day(asked).translate(_NO_BREAK) if asked else ""
@@ -285,8 +296,8 @@ def _card(row: CardRow, article: Article, now: datetime) -> CardItem:
         uid=row.uid,
         fact=question.fact,
         kind=question.topic.value,
-        when=when_due(row, now),
-        for_today=is_for_today(row, now),
+        when=when_due(row, now, view.tonight),
+        for_today=is_for_today(row, view.tonight),
         suspended=row.suspended,
         stem=question.stem,
         context="\N{NO-BREAK SPACE}· ".join(part for part in (title, day) if part),

@@ -1,10 +1,9 @@
 """How the article page says when a card comes and how long an article is; without Qt."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from gui.kit.intervals import say_interval
 from quizbank.domain.review import CardPhase
-from quizbank.domain.study_day import next_day_start
 from quizbank.strings import say
 from quizbank.workflows.rows import CardRow
 
@@ -16,13 +15,15 @@ def minutes(words: int) -> int:
     return max(1, round(words / _WORDS_A_MINUTE))
 
 
-def when_due(row: CardRow, now: datetime) -> str:
-    """When the card comes: "new", "due today", "tomorrow", "in 6 days", or that it is set aside."""
+def when_due(row: CardRow, now: datetime, tonight: datetime) -> str:
+    """When the card comes: "new", "due today", "tomorrow", "in 6 days", or that it is set aside.
+
+    ``tonight`` is when the study day ends.
+    """
     if row.suspended:
         return say("article", "when_suspended")
     if row.phase is CardPhase.NEW or row.due is None:
         return say("article", "when_new")
-    tonight = _tonight(now)
     if row.due < tonight:
         return say("article", "when_today")
     if row.due < tonight + timedelta(days=1):
@@ -30,14 +31,6 @@ def when_due(row: CardRow, now: datetime) -> str:
     return say("article", "when_later", interval=say_interval(max(row.due - now, timedelta(days=2))))
 
 
-def is_for_today(row: CardRow, now: datetime) -> bool:
+def is_for_today(row: CardRow, tonight: datetime) -> bool:
     """Whether the card is new or due before the study day ends."""
-    if row.suspended:
-        return False
-    tonight = _tonight(now)
-    return row.phase is CardPhase.NEW or (row.due is not None and row.due < tonight)
-
-
-def _tonight(now: datetime) -> datetime:
-    """When the study day ends, as days are counted on this computer."""
-    return next_day_start(now, now.astimezone().tzinfo or UTC)
+    return not row.suspended and (row.phase is CardPhase.NEW or (row.due is not None and row.due < tonight))

@@ -10,7 +10,7 @@ from gui.export.form import SheetForm
 from gui.export.items import ItemList
 from gui.export.state import SheetState
 from gui.kit import icons
-from gui.kit.base import Painted, Surface
+from gui.kit.base import Painted, Surface, tip
 from gui.kit.buttons import Button, IconButton
 from gui.kit.fields import ComboBox
 from gui.kit.labels import Label, WrapLabel
@@ -161,7 +161,7 @@ class SheetPane(Surface):
             self.article.clear()
             self.article.addItems(words)
         self.article.setCurrentIndex(self._articles.index(current) if current in self._articles else 0)
-        self.article.setToolTip(self.article.currentText())
+        self.article.setToolTip(tip(self.article.currentText()))
 
     def set_state(self, state: SheetState, current: str = "") -> None:
         """Show the items with the chosen one, and what is to be known."""

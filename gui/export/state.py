@@ -253,25 +253,34 @@ def _rank(row: QuestionRow) -> tuple[bool, float, str]:
 
 
 def _more(pool: dict[str, QuestionRow], chosen: Sequence[str], count: int) -> list[str]:
-    """The best items on facts that aren't asked yet; of those on one fact, the read ones, then the rarest kind."""
-    asked = {pool[uid].question.fact for uid in chosen}
+    """The best items on facts that aren't asked yet; of those on one fact, the read ones, then the rarest kind.
+
+    A set asks all its facts, and is taken where enough others are left.
+    """
+    asked = {fact for uid in chosen for fact in pool[uid].question.facts}
     kinds = Counter(pool[uid].question.kind for uid in chosen)
     by_fact: dict[str, list[QuestionRow]] = {}
     for row in pool.values():
         if row.question.fact not in asked:
             by_fact.setdefault(row.question.fact, []).append(row)
-    found = []
-    for group in sorted(by_fact.values(), key=lambda group: min(map(_rank, group)))[: max(0, count)]:
-        best = min(group, key=lambda row: (row.state is ItemState.NEW, kinds[row.question.kind], _rank(row)))
+    found: list[str] = []
+    for group in sorted(by_fact.values(), key=lambda group: min(map(_rank, group))):
+        free = [row for row in group if asked.isdisjoint(row.question.facts)]
+        if not free or len(found) >= count:
+            continue
+        spare = max(0, len(by_fact.keys() - asked) - (count - len(found)))
+        fitting = [row for row in free if len(row.question.also) <= spare]
+        best = min(fitting or free, key=lambda row: (row.state is ItemState.NEW, kinds[row.question.kind], _rank(row)))
         kinds[best.question.kind] += 1
         found.append(best.uid)
+        asked.update(best.question.facts)
     return found
 
 
 def _waiting(rows: Sequence[QuestionRow], choice: Choice) -> int:
     """Facts that only unread items ask."""
-    read = {row.question.fact for row in _pool(rows, unread=False, without=()).values()}
-    every = {row.question.fact for row in _pool(rows, unread=True, without=choice.removed).values()}
+    read = {fact for row in _pool(rows, unread=False, without=()).values() for fact in row.question.facts}
+    every = {fact for row in _pool(rows, unread=True, without=choice.removed).values() for fact in row.question.facts}
     return len(every - read)
 
 

@@ -15,14 +15,14 @@ icons      paint(painter, name, at, size, colour, filled=); pixmap(...); icon(na
 marks      icon_name(kind), colour_role(kind), word(kind) for actor organization group date event place project proof
 paint      box, ring, hairline, baseline, text, width, elided, key_cap, native_key: strokes for painted widgets
 base       Control (painted button; .ring, .hovered), Painted (draw(painter)), Surface(role) (coloured area),
-           fill(widget, role), keyboard_focus(event, before=)
-buttons    Button(text, "primary|secondary|quiet|link", icon=, key=, size="small|normal|main", caret=) set_menu(menu);
-           IconButton(icon, name, key=); Grades(large=) graded(int) set_intervals set_default grade_default();
-           KeyCap(key)
+           fill(widget, role), keyboard_focus(event, before=), tip(words) for tooltips
+buttons    Button(text, "primary|secondary|quiet|link", icon=, key=, size="line|small|normal|main", caret=)
+           set_menu(menu); IconButton(icon, name, key=); KeyCap(key); Grades(large=) graded(int) set_intervals
+           set_default grade_default()
 labels     Label(text, role, ink, weight=, fixed=, align=) one line, elides; WrapLabel(text, role, ink, lines=0|2)
            wraps; both: set_rich(text, bold spans in UTF-16), set_ink; Tag(kind, text=""); StateTag(state, text="")
            state: kept edited new unread dropped warning danger
-fields     Field(label, control).set_error(sentence); TextField, TextArea, DateField (.value() .problem()),
+fields     Field(label, control).set_error(sentence); TextField, TextArea, DateField (set_value .value() .problem()),
            ComboBox(items, button=), CheckBox(text, checked=), RadioButton(text, checked=)
 days       parse_day(text) -> date or NotADayError; say_day(date)
 dates      say_value(value, grain, part) -> "7 Jan 2022", "early January 2022", "1994"

@@ -1,7 +1,9 @@
 """The base of painted controls: a real button for keyboard and screen readers, painted from the theme."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from html import escape
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
 
 from gui.kit.theme import appearance, colour
@@ -13,6 +15,11 @@ _KEEPS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReaso
 def keyboard_focus(event: QFocusEvent, *, before: bool) -> bool:
     """Whether the ring is to be shown: it came by keyboard, or it was shown when the window was left."""
     return before if event.reason() in _KEEPS else event.reason() in _KEYBOARD
+
+
+def tip(words: str) -> str:
+    """Words of an article as a tooltip: Qt would take what looks like markup for such, and load its pictures."""
+    return f"<qt>{escape(words)}</qt>" if Qt.mightBeRichText(words) else words
 
 
 class Control(QAbstractButton):
@@ -135,3 +142,9 @@ def fill(widget: QWidget, role: str) -> None:
     palette.setColor(widget.backgroundRole(), tone)
     palette.setColor(palette.ColorRole.Window, tone)
     widget.setPalette(palette)
+    if isinstance(widget, QAbstractScrollArea):
+        # The style sheet leaves the viewport a palette of its own, which does not follow when the theme changes.
+        inner = widget.viewport().palette()
+        for ground in (palette.ColorRole.Window, palette.ColorRole.Base):
+            inner.setColor(ground, tone)
+        widget.viewport().setPalette(inner)

@@ -10,7 +10,7 @@ from gui.kit import icons, paint
 from gui.kit.base import Control
 from gui.kit.spaces import CONTROL, GRADE, GRADE_LARGE, MAIN_BUTTON, RADIUS_BUTTON, RADIUS_FIELD, SMALL_BUTTON, px
 from gui.kit.theme import appearance, colour
-from gui.kit.type import font
+from gui.kit.type import font, line_height
 from quizbank.strings import say
 
 _PADDING = {"primary": 14, "secondary": 14, "quiet": 8, "link": 4}
@@ -23,7 +23,8 @@ class Button(Control):
 
     ``kind`` is primary (one a screen), secondary, quiet (no box until hover) or link (accent words in a line).
     ``key`` is shown only ("Ctrl+2", "Esc"); the shortcut itself belongs to an action or the page. ``size`` is
-    small 28, normal 34 or main 38; ``caret`` shows that a menu opens (``set_menu`` sets it).
+    line (as high as a line of text), small 28, normal 34 or main 38; ``caret`` shows that a menu opens (``set_menu``
+    sets it).
     """
 
     def __init__(
@@ -54,9 +55,9 @@ class Button(Control):
 
     def sizeHint(self) -> QSize:
         """The content and its padding."""
-        height = {"small": SMALL_BUTTON, "main": MAIN_BUTTON}.get(self.size_name, CONTROL)
+        heights = {"small": px(SMALL_BUTTON), "main": px(MAIN_BUTTON), "line": line_height("body")}
         padding = _SMALL_PADDING if self.size_name == "small" and self.kind != "link" else _PADDING[self.kind]
-        return QSize(self._content_width() + 2 * px(padding), px(height))
+        return QSize(self._content_width() + 2 * px(padding), heights.get(self.size_name, px(CONTROL)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Box, icon, words, key cap, ring."""

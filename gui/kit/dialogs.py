@@ -32,7 +32,8 @@ class Dialog(QDialog):
         outer = spaced(QVBoxLayout(self), 0, 24, 22, 24, 20)
         self.title = WrapLabel(question, "title")
         self.body = WrapLabel(body, "body", "muted")
-        self.body.setVisible(bool(body))
+        if not body:
+            self.body.hide()  # and never shown here: until it has its place it would be a window of its own
         self.column = spaced(QVBoxLayout(), 12)
         for widget in (self.title, self.body):
             outer.addWidget(widget)

@@ -89,6 +89,10 @@ class DateField(TextField):
     def __init__(self, value: date | None = None, parent: QWidget | None = None) -> None:
         super().__init__(say_day(value) if value else "", say("kit", "date_example"), parent)
 
+    def set_value(self, value: date | None) -> None:
+        """Show a day, or none."""
+        self.setText(say_day(value) if value else "")
+
     def value(self) -> date | None:
         """The day, or None when the field is empty or wrong."""
         try:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QT
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.kit import icons, marks, paint
-from gui.kit.base import Painted
+from gui.kit.base import Painted, tip
 from gui.kit.spaces import px
 from gui.kit.theme import appearance, colour
 from gui.kit.type import font, line_height
@@ -166,7 +166,7 @@ class Label(QLabel):
         return formats
 
     def _update_tooltip(self) -> None:
-        self.setToolTip(self.text() if not self.fixed and self.elided() else "")
+        self.setToolTip(tip(self.text()) if not self.fixed and self.elided() else "")
 
 
 class WrapLabel(Label):

@@ -17,13 +17,16 @@ _EDGE, _WORDS = 8, 24
 class LinkRow(Control):
     """Opens something when pressed; ``lined`` draws the hairline above it, from where the words begin.
 
-    With ``flush`` its icon and its last word stand at its edges, in line with what is above.
+    With ``flush`` its icon and its last word stand at its edges, in line with what is above. ``icon`` replaces that of
+    the kind.
     """
 
     def __init__(
-        self, kind: str, text: str, right: str, *, lined: bool, flush: bool = False, parent: QWidget | None = None
-    ) -> None:
+        self, kind: str, text: str, right: str, *, lined: bool, flush: bool = False, icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__("", parent)
+        self._icon = icon or marks.icon_name(kind)
         self.kind, self.right, self.lined = kind, right, lined
         self._edge = 0 if flush else _EDGE
         self._words = WrapLabel(text, lines=2, weight=500, parent=self)
@@ -62,7 +65,7 @@ class LinkRow(Control):
         room = self._room(self.width())
         top = (self.height() - self._words.heightForWidth(room)) // 2
         at = QPoint(px(self._edge), top + (line_height("body") - px(16)) // 2)
-        icons.paint(painter, marks.icon_name(self.kind), at, px(16), colour(marks.colour_role(self.kind)))
+        icons.paint(painter, self._icon, at, px(16), colour(marks.colour_role(self.kind)))
         painter.save()
         painter.translate(px(self._edge + _WORDS), top)
         painter.setPen(colour("text"))

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.kit import icons, paint
-from gui.kit.base import fill, keyboard_focus
+from gui.kit.base import fill, keyboard_focus, tip
 from gui.kit.labels import WrapLabel
 from gui.kit.spaces import RADIUS_BUTTON, ROW_ONE, ROW_THREE, ROW_TWO, px
 from gui.kit.theme import appearance, colour
@@ -132,7 +132,7 @@ class RowDelegate(QStyledItemDelegate):
         row = self._row(index)
         self._prepare(row)
         self._stem.resize(self._text_width(row, self.list.viewport().width()), 1)
-        QToolTip.showText(event.globalPos(), row.text if self._stem.elided() else "", view)
+        QToolTip.showText(event.globalPos(), tip(row.text) if self._stem.elided() else "", view)
         return True
 
     def _ends(self, index: Index) -> bool:

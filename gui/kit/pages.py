@@ -22,8 +22,9 @@ class Window(Protocol):
     """What a page may ask of the window."""
 
     def go(self, page: str, target: str = "") -> None:
-        """Show a page: library, article, reading, study, questions, progress, export, preferences; ``target`` is its
-        own word (an article's id, …) and reaches the page's ``open``.
+        """Show a page: library, article, reading, search, study, questions, progress, export, keeping, preferences.
+
+        ``target`` is its own word (an article's id, …) and reaches the page's ``open``.
         """
         ...
 

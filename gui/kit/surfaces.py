@@ -82,7 +82,8 @@ class Message(Painted):
         self.tone, self._icon, self._inline = tone, icon or _TONES[tone][2], inline
         self.title = WrapLabel(title, weight=400 if inline else 600)
         self.body = WrapLabel(body)
-        self.body.setVisible(bool(body))
+        if not body:
+            self.body.hide()  # and never shown here: until it has its place it would be a window of its own
         self.buttons = tuple(buttons)
         self.setAccessibleName(title)
         self.setAccessibleDescription(body)
@@ -224,16 +225,19 @@ class FigureCard(Card):
 
 
 class EmptyState(Painted):
-    """A big quiet box with the one next thing to do; dashed when things can be dropped on it."""
+    """A big quiet box with the one next thing to do; dashed when things can be dropped on it.
+
+    ``below`` is one more way, under the buttons.
+    """
 
     def __init__(
         self, icon: str, title: str, body: str, buttons: Sequence[Button] = (), *, dashed: bool = True,
-        parent: QWidget | None = None,
+        below: QWidget | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.icon_name, self.dashed, self.dropping = icon, dashed, False
         centre = Qt.AlignmentFlag.AlignHCenter
-        column = spaced(QVBoxLayout(self), 0, 40, 114, 40, 40)
+        column = spaced(QVBoxLayout(self), 0, 40, 92 if below else 114, 40, 24 if below else 40)
         self.title = WrapLabel(title, "question_large", align=centre)
         self.body = WrapLabel(body, "body", "muted", align=centre)
         self.body.setMaximumWidth(px(520))
@@ -245,7 +249,7 @@ class EmptyState(Painted):
         middle.addWidget(self.body, 100)
         middle.addStretch(1)
         column.addLayout(middle)
-        column.addSpacing(px(24))
+        column.addSpacing(px(16 if below else 24))
         self._buttons, row = tuple(buttons), QWidget()
         row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # rather one above the other than cut
         self._row = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight, row), 10)
@@ -254,6 +258,14 @@ class EmptyState(Painted):
             self._row.addWidget(button, 0, centre)
         self._row.addStretch(1)
         column.addWidget(row)
+        if below:
+            below.setMaximumWidth(px(420))
+            column.addSpacing(px(14))
+            under = QHBoxLayout()
+            under.addStretch(1)
+            under.addWidget(below, 100)
+            under.addStretch(1)
+            column.addLayout(under)
         column.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

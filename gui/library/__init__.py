@@ -1,4 +1,4 @@
-"""The Library page and the ways in: articles listed, added by file, drop and paste, removed and brought back.
+"""The Library page and the ways in: articles listed, added by file, link, drop and paste, removed and brought back.
 
 May import the kit, quizbank.domain, quizbank.workflows, resources and strings; never another page. ``state`` words the
 list and ``import_state`` the course of an import (no Qt). ``intake`` takes what was dropped or pasted, ``importer``

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from gui.kit import icons, paint
 from gui.kit.base import Control
 from gui.kit.buttons import Button
+from gui.kit.fields import TextField
 from gui.kit.labels import Label, WrapLabel
 from gui.kit.spaces import RADIUS_CARD, px
 from gui.kit.surfaces import EmptyState, spaced
@@ -56,8 +57,47 @@ class StarterCard(Control):
             paint.ring(painter, self.rect(), px(RADIUS_CARD))
 
 
+class LinkField(QWidget):
+    """A line for links; ``given`` has its words when somebody is done."""
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = Label(say("library", "link"), "caption", weight=600)
+        self.text = TextField("", say("library", "link_example"))
+        self.text.setAccessibleName(self.label.text())
+        self.label.setBuddy(self.text)
+        self.add = Button(say("library", "fetch"))
+        self.error = WrapLabel("", "caption", "danger")
+        self.error.hide()
+        column, row = spaced(QVBoxLayout(self), 5), spaced(QHBoxLayout(), 8)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.add)
+        column.addWidget(self.label)
+        column.addLayout(row)
+        column.addWidget(self.error)
+        self.setFocusProxy(self.text)
+        self.text.textEdited.connect(lambda _: self.set_error(""))
+        self.text.returnPressed.connect(self._give)
+        self.add.clicked.connect(self._give)
+
+    def set_error(self, sentence: str) -> None:
+        """Say what is wrong with the link; "" if nothing is."""
+        self.text.set_error(sentence)
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+
+    def _give(self) -> None:
+        if self.text.text().strip():
+            self.given.emit(self.text.text())
+        else:
+            self.set_error(say("library", "link_missing"))
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 class Begin(QWidget):
-    """The box that takes files and text, and under it the starters; ``starter`` gives the name of the chosen one."""
+    """The box that takes files, links and text, and under it the starters; ``starter`` names the chosen one."""
 
     starter = Signal(str)
 
@@ -66,14 +106,15 @@ class Begin(QWidget):
         self.choose = Button(say("library", "choose_files"), "primary", icon="file-text", key="Ctrl+O", size="main")
         self.paste = Button(say("library", "paste"), icon="clipboard-text", key="Ctrl+V", size="main")
         words = say("library", "drop_title"), say("library", "drop_body")
-        self.box = EmptyState("newspaper-clipping", *words, [self.choose, self.paste])
+        self.link = LinkField()
+        self.box = EmptyState("newspaper-clipping", *words, [self.choose, self.paste], below=self.link)
         self.box.setAccessibleName(say("library", "drop_title"))
         self.middle = QWidget()
         self._column = column = spaced(QVBoxLayout(self.middle))
         column.addStretch(1)
         column.addWidget(self.box)
         self.heading = Label(say("library", "begin_with"), "caption", "muted", weight=600)
-        column.addSpacing(px(24))
+        column.addSpacing(px(14))
         column.addWidget(self.heading)
         column.addSpacing(px(8))
         self._row = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), 12)

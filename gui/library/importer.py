@@ -1,35 +1,44 @@
-"""Adds sources to the library one after another: reads files in the pool, questions in the analysis process."""
+"""Adds sources to the library one after another: reads files in the pool, fetches links in a line of their own."""
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from gui.kit.pages import Context
+from gui.kit.tasks import Pool
 from gui.library import import_state as steps
 from gui.library.import_state import Failure, ImportState, Source
-from quizbank.domain.changes import NOTHING
 from quizbank.domain.errors import QuizbankError
-from quizbank.workflows import places
+from quizbank.domain.link import WaitingLink
+from quizbank.workflows import links, places
 from quizbank.workflows.drafts import Draft, draft
+
+if TYPE_CHECKING:
+    from quizbank.workflows.links import Fetched, Fetching
 
 
 class Importer(QObject):
     """Holds the ImportState; ``changed`` when it is another, ``moved`` when only the progress is.
 
-    ``added(article)`` after one was stored and the pages were told; ``found(article)`` when it was there already.
+    ``added(article)`` after one was stored and the pages were told; ``found(article)`` when it was there already;
+    ``waits(WaitingLink)`` when a link has no article behind it and is kept until its text is pasted.
     """
 
     changed = Signal()
     moved = Signal()
     added = Signal(str)
     found = Signal(str)
+    waits = Signal(object)
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self.state = ImportState()
         self._ticket = 0
+        self._line = Pool(self)  # a site may take its time; what the pool does for other pages must not wait for it
+        self._fetching: Fetching | None = None
         context.analysis.progress.connect(self._on_progress)
         context.analysis.finished.connect(self._on_finished)
         context.analysis.failed.connect(self._on_failed)
@@ -46,7 +55,33 @@ class Importer(QObject):
         """Stop what is read and forget what waits; the library stays as it is."""
         if self._ticket:
             self.context.analysis.cancel(self._ticket)
+        if self._fetching:
+            self._fetching.cancel()
         self._become(steps.cancelled(self.state))
+
+    def close(self) -> None:
+        """Stop, and wait for the thread that fetches."""
+        if not self.state.idle:
+            self.cancel()
+        self._line.close()
+
+    def ask_for_text(self, waiting: WaitingLink, *, first: bool = False) -> None:
+        """Ask for the text of a link that waits."""
+        self._become(steps.asking_for_text(self.state, waiting, first=first))
+
+    def complete(self, text: Source) -> None:
+        """A text was pasted for the link that is asked for."""
+        self.state = steps.completed(self.state, text)
+        self._go_on()
+
+    def let_wait(self) -> None:
+        """Ask for the next text, or for none."""
+        self._become(steps.let_wait(self.state))
+
+    def look_again(self) -> None:
+        """See which links wait still."""
+        if self.state.textless:
+            self._become(steps.still_waiting(self.state, self.context.desk.waiting_links()))
 
     def set_date(self, published: date | None) -> None:
         """Answer the first question: the day of publication, or None to go on without."""
@@ -82,13 +117,22 @@ class Importer(QObject):
         """Get the current source's bytes, then send it."""
         source = self.state.current
         assert source
-        if source.path is None or source.data:
-            self._send()
-            return
         file = source.path
-        self._beside(lambda: places.read_source(file), self._send)
+        if source.link and not source.data:
+            self._fetching = links.fetching(source.link)
+            self._beside(self._fetching.result, self._arrived, self._line)
+        elif file and not source.data:
+            self._beside(lambda: places.read_source(file), self._send)
+        else:
+            self._send()
 
-    def _beside[T](self, call: Callable[[], T], done: Callable[[T], None]) -> None:
+    def _arrived(self, page: "Fetched | None") -> None:
+        if page:
+            self.state = steps.read(self.state, page.data, page.format)
+            self.moved.emit()
+            self._send()
+
+    def _beside[T](self, call: Callable[[], T], done: Callable[[T], None], pool: Pool | None = None) -> None:
         """Do ``call`` in the pool, then ``done``."""
         source = self.state.current
 
@@ -96,7 +140,7 @@ class Importer(QObject):
             # Another source may be the current one by now, or none: then nobody waits for the result any more.
             return lambda result: then(result) if self.state.current is source else None
 
-        self.context.pool.run(call, landed(done), landed(self._stop))
+        (pool or self.context.pool).run(call, landed(done), landed(self._stop))
 
     def _send(self, data: bytes | None = None) -> None:
         if data is not None:
@@ -105,8 +149,23 @@ class Importer(QObject):
         self._ticket = self.context.analysis.start(self.state.current.job())
 
     def _stop(self, error: QuizbankError) -> None:
-        self._become(steps.stopped(self.state, error))
+        assert self.state.current
+        waiting = steps.waiting_link(self.state.current, error)
+        if waiting is None:
+            self._become(steps.stopped(self.state, error))
+        else:
+            self._keep(waiting)
         self._go_on()
+
+    def _keep(self, waiting: WaitingLink) -> None:
+        try:
+            changes = self.context.desk.keep_link(waiting)
+        except QuizbankError as error:
+            self._become(steps.stopped(self.state, error))
+            return
+        self._become(steps.kept(self.state))
+        self.context.publish(changes)
+        self.waits.emit(waiting)
 
     def _on_progress(self, ticket: int, step: str, done: int, total: int) -> None:
         if ticket == self._ticket:
@@ -123,12 +182,13 @@ class Importer(QObject):
             self._beside(lambda: draft(making), self._store)
 
     def _store(self, new: Draft) -> None:
+        assert self.state.current
         try:
-            article, changes = self.context.desk.add(new)
+            article, changes = self.context.desk.add(new, link=self.state.current.link)
         except QuizbankError as error:
             self._stop(error)
             return
-        came_in = changes != NOTHING
+        came_in = changes.label == "import"  # another change is that its link waits no more
         self._become(steps.came_in(self.state) if came_in else steps.was_there(self.state))
         self.context.publish(changes)
         (self.added if came_in else self.found).emit(article)

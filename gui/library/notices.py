@@ -1,9 +1,9 @@
-"""What stands above the list while articles are added: progress, questions about a page, what failed."""
+"""What stands above the list while articles are added: progress, questions about a page, what failed, what waits."""
 
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,8 +13,9 @@ from gui.kit.labels import WrapLabel
 from gui.kit.progress import LongWork
 from gui.kit.spaces import px
 from gui.kit.surfaces import Card, Message, spaced
-from gui.library.import_state import Asked, Failure, ImportState, date_problem, failure_words
+from gui.library.import_state import Asked, Failure, ImportState, date_problem, failure_words, waiting_words
 from gui.library.importer import Importer
+from quizbank.domain.link import WaitingLink
 from quizbank.strings import say
 
 _MARGINS = (16, 14, 16, 16)  # so that its words begin where those of the list and of the messages do
@@ -115,8 +116,26 @@ def failure_message(importer: Importer, failed: tuple[Failure, ...]) -> Message:
     return message
 
 
+class Textless(Message):
+    """A link without an article behind it: its page can be opened, its text pasted, or it waits on in the list."""
+
+    def __init__(self, waiting: WaitingLink) -> None:
+        self.waiting = waiting
+        self.open_page = Button(say("import", "open_page"), size="small", icon="arrow-square-out")
+        self.paste = Button(say("import", "paste_text"), size="small", icon="clipboard-text", key="Ctrl+V")
+        self.later = Button(say("import", "later"), "quiet", size="small")
+        super().__init__("warning", *waiting_words(waiting), (self.open_page, self.paste, self.later))
+        self.setFocusProxy(self.open_page)
+
+
 class Notices(QWidget):
-    """Follows an Importer: at most a line of work, one question and one message."""
+    """Follows an Importer: at most a line of work, one question, one message, and one link that waits for its text.
+
+    ``open_page(link)`` and ``paste`` are what somebody wants to do about the last.
+    """
+
+    open_page = Signal(str)
+    paste = Signal()
 
     def __init__(self, importer: Importer, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +148,7 @@ class Notices(QWidget):
         self.failure: Message | None = None
         self._asked: Asked | None = None
         self._failed: tuple[Failure, ...] = ()
+        self.textless: Textless | None = None
         importer.changed.connect(self.show_state)
         importer.moved.connect(self._show_progress)
         self.show_state()
@@ -143,7 +163,8 @@ class Notices(QWidget):
         self._show_progress()
         self._show_question(state)
         self._show_failure(state)
-        self.setVisible(bool(state.current or state.asked or state.failed))
+        self._show_textless(state)
+        self.setVisible(bool(state.current or state.asked or state.failed or self.textless))
 
     def _show_progress(self) -> None:
         state = self.importer.state
@@ -178,6 +199,19 @@ class Notices(QWidget):
         self.failure = failure_message(self.importer, state.failed) if state.failed else None
         if self.failure:
             self.column.addWidget(self.failure)
+
+    def _show_textless(self, state: ImportState) -> None:
+        completing = state.current is not None and state.current.completes
+        waiting = state.textless[0] if state.textless and not completing else None
+        if waiting == (self.textless.waiting if self.textless else None):
+            return
+        self._drop(self.textless)
+        self.textless = Textless(waiting) if waiting else None
+        if self.textless and waiting:
+            self.textless.open_page.clicked.connect(lambda: self.open_page.emit(waiting.link))
+            self.textless.paste.clicked.connect(self.paste)
+            self.textless.later.clicked.connect(self.importer.let_wait)
+            self.column.addWidget(self.textless)
 
     def _drop(self, widget: QWidget | None) -> None:
         if widget:

@@ -2,11 +2,19 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import (
+    QDesktopServices,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from gui.kit.buttons import Button
+from gui.kit.buttons import Button, IconButton
 from gui.kit.fields import TextField
 from gui.kit.labels import WrapLabel
 from gui.kit.lists import Row, RowDelegate, RowList
@@ -15,12 +23,14 @@ from gui.kit.pages import Context, PageWidget
 from gui.kit.spaces import px
 from gui.kit.surfaces import spaced
 from gui.library.begin import Begin
+from gui.library.import_state import waiting_words
 from gui.library.importer import Importer
-from gui.library.intake import Intake, from_files, from_mime
+from gui.library.intake import Intake, from_files, from_links, from_mime, parcel_among
 from gui.library.notices import Notices
-from gui.library.state import LibraryState, StarterLine, library_state, starter_line
+from gui.library.state import ArticleLine, LibraryState, StarterLine, library_state, starter_line
 from quizbank.domain.changes import NOTHING, ChangeKind, Changes
 from quizbank.domain.errors import QuizbankError
+from quizbank.domain.link import WaitingLink
 from quizbank.strings import say, say_error
 from quizbank.workflows import making_codec, starters
 from quizbank.workflows.rows import ArticleRow
@@ -28,6 +38,11 @@ from quizbank.workflows.rows import ArticleRow
 _SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS}
 _LIST_LEAST = 200
 _FIELD_WIDE = 320
+
+
+def _row(line: ArticleLine) -> Row:
+    icon = "clipboard-text" if line.waiting else ""
+    return Row(line.id, line.title, line.meta, line.today, meta_icon=icon, quiet=line.waiting is not None)
 
 
 class _ArticleDelegate(RowDelegate):
@@ -56,6 +71,7 @@ class LibraryPage(PageWidget):
         self.importer.changed.connect(self._show_state)
         self.importer.added.connect(self._on_added)
         self.importer.found.connect(self._on_found)
+        self.importer.waits.connect(self._on_waits)
         self.refresh(NOTHING)
 
     # --- what the shell asks ----------------------------------------------------------------------------------
@@ -72,9 +88,9 @@ class LibraryPage(PageWidget):
         elif action == "open_files":
             self.choose_files()
         elif action == "paste":
-            self._take(from_mime(QGuiApplication.clipboard().mimeData()))
+            self._paste_mime(QGuiApplication.clipboard().mimeData())
         elif action == "drop" and isinstance(data, QMimeData):
-            self._take(from_mime(data))
+            self._take_mime(data)
         elif action == "find" and self.state.can_filter:
             self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -85,8 +101,10 @@ class LibraryPage(PageWidget):
         """Look at the articles again."""
         if changes != NOTHING and not changes.kinds & _SHOWN:
             return
-        self.state = library_state(self.context.desk.articles(), self.search.text())
-        self.list.set_rows([Row(line.id, line.title, line.meta, line.today) for line in self.state.lines])
+        desk = self.context.desk
+        self.state = library_state(desk.articles(), self.search.text(), desk.waiting_links())
+        self.importer.look_again()
+        self.list.set_rows([_row(line) for line in self.state.lines])
         if not self.list.current() and self.state.lines:
             self.list.select(self.state.lines[0].id)
         self._show_state()
@@ -97,8 +115,7 @@ class LibraryPage(PageWidget):
 
     def closing(self) -> None:
         """Stop what is under way; nothing of it is in the library."""
-        if not self.importer.state.idle:
-            self.importer.cancel()
+        self.importer.close()
 
     # --- adding -----------------------------------------------------------------------------------------------
     def choose_files(self) -> None:
@@ -110,9 +127,50 @@ class LibraryPage(PageWidget):
         dialog.filesSelected.connect(lambda files: self._take(from_files(map(Path, files))))
         dialog.open()
 
+    def _paste_mime(self, data: QMimeData) -> None:
+        """As ``_take_mime``, but a text may belong to the link that is asked for."""
+        if parcel_among(data):
+            self._take_mime(data)
+        else:
+            self._paste(from_mime(data))
+
+    def _take_mime(self, data: QMimeData) -> None:
+        """Articles are read here; a file from another Quizbank is looked into where it can be merged."""
+        if parcel := parcel_among(data):
+            self.context.window.go("keeping", str(parcel))
+        else:
+            self._take(from_mime(data))
+
     def _take(self, intake: Intake) -> None:
         self._adding = False
         self.importer.add(*intake)
+
+    def _paste(self, intake: Intake) -> None:
+        """A text belongs to the link that is asked for on the page; anything else is another source."""
+        sources, _ = intake
+        if self.importer.state.textless and sources and not (sources[0].path or sources[0].link):
+            self._adding = False
+            self.importer.complete(sources[0])
+        else:
+            self._take(intake)
+
+    def _add_links(self, words: str) -> None:
+        sources, failures = from_links(words.split())
+        self.begin.link.set_error(failures[0].sentence if failures else "")
+        if sources:
+            self.begin.link.text.clear()
+            self._take((sources, failures))
+
+    def _on_waits(self, waiting: WaitingLink) -> None:
+        """Ask for its text where the person is looking; else only say that it waits."""
+        if self.isVisible():
+            self.importer.ask_for_text(waiting)
+        else:
+            self.context.window.tell(waiting_words(waiting)[0], undo=True)
+
+    def _open_page(self, link: str) -> None:
+        if not QDesktopServices.openUrl(QUrl(link)):
+            self.context.window.tell(say("import", "no_browser", link=link))
 
     def _cancel(self) -> None:
         some = self.importer.state.added
@@ -154,14 +212,15 @@ class LibraryPage(PageWidget):
 
     # --- the list ---------------------------------------------------------------------------------------------
     def delete(self) -> None:
-        """Take the chosen article out of the library; Undo brings it back."""
+        """Take the chosen article, or link that waits, out of the library; Undo brings it back."""
         article = self.list.current()
         line = next((line for line in self.state.lines if line.id == article), None)
         if line is None:
             return
         place = self.state.lines.index(line)
         try:
-            changes = self.context.desk.delete_article(article)
+            desk = self.context.desk
+            changes = desk.forget_link(article) if line.waiting else desk.delete_article(article)
         except QuizbankError as error:
             self.context.window.tell(say_error(error))
             return
@@ -171,7 +230,13 @@ class LibraryPage(PageWidget):
         self.context.window.tell(say("library", "deleted", title=line.title), undo=True)
 
     def _open_article(self, article: str) -> None:
-        self.context.window.go("article", article)
+        waiting = next((line.waiting for line in self.state.lines if line.id == article), None)
+        if waiting is None:
+            self.context.window.go("article", article)
+            return
+        self.importer.ask_for_text(waiting, first=True)
+        if self.notices.textless:
+            self.notices.textless.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_menu(self, at: QPoint) -> None:
         if not self.list.indexAt(at).isValid():
@@ -180,6 +245,8 @@ class LibraryPage(PageWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_it = menu.addAction(say("library", "open"))
         open_it.triggered.connect(lambda: self._open_article(self.list.current()))
+        export = menu.addAction(say("library", "export"))
+        export.triggered.connect(lambda: self.context.window.go("keeping", f"article:{self.list.current()}"))
         delete = menu.addAction(f"{say('library', 'delete')}\tDel")
         delete.triggered.connect(self.delete)
         menu.popup(self.list.viewport().mapToGlobal(at))
@@ -193,10 +260,19 @@ class LibraryPage(PageWidget):
             self._cancel()
         elif event.key() == Qt.Key.Key_Escape and self._adding:
             self._set_adding(adding=False)
+        elif event.key() == Qt.Key.Key_Escape and self.importer.state.textless:
+            self.importer.let_wait()
         elif event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """On another page Ctrl+V is about another text: what waits is asked for again from the list."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self.window().isVisible():
+            while self.importer.state.textless:
+                self.importer.let_wait()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show where it can be dropped."""
@@ -213,16 +289,17 @@ class LibraryPage(PageWidget):
         """Take it."""
         event.acceptProposedAction()
         self._set_dragging(dragging=False)
-        self._take(from_mime(event.mimeData()))
+        self._take_mime(event.mimeData())
 
     # --- inside -----------------------------------------------------------------------------------------------
     def _lay_out(self) -> None:
         page = Page(self.title, bottom=24)
         spaced(QVBoxLayout(self)).addWidget(page)
-        self.paste_button = Button(say("library", "paste"), icon="clipboard-text", key="Ctrl+V")
+        self.search_button = IconButton("magnifying-glass", say("library", "search"), key="Ctrl+Shift+F", side=34)
+        self.paste_button = Button(say("library", "paste_short"), icon="clipboard-text", key="Ctrl+V")
         self.choose_button = Button(say("library", "choose_files"), icon="file-text", key="Ctrl+O")
         self.close_button = Button(say("library", "close_box"), "quiet", key="Esc")
-        for button in (self.paste_button, self.choose_button, self.close_button):
+        for button in (self.search_button, self.paste_button, self.choose_button, self.close_button):
             page.header.addWidget(button)
         self.begin = Begin()
         self.notices = Notices(self.importer, lambda: self.context.desk.now().date())
@@ -234,9 +311,11 @@ class LibraryPage(PageWidget):
         self.list.setItemDelegate(_ArticleDelegate(self.list))
         self.nothing = WrapLabel("", "body", "muted")
         self.show_all = Button("", "link", size="small")
+        self.search_texts = Button(say("library", "search_texts"), "link", size="small")
         self.missed = QWidget()
         row = spaced(QHBoxLayout(self.missed), 8)
         row.addWidget(self.nothing)
+        row.addWidget(self.search_texts)
         row.addWidget(self.show_all)
         row.addStretch(1)
         self.column = page.column
@@ -253,8 +332,13 @@ class LibraryPage(PageWidget):
             choose.clicked.connect(self.choose_files)
         self.close_button.clicked.connect(lambda: self._set_adding(adding=False))
         self.begin.starter.connect(self._add_starter)
+        self.begin.link.given.connect(self._add_links)
+        self.notices.open_page.connect(self._open_page)
+        self.notices.paste.connect(lambda: self.act("paste"))
         self.search.textChanged.connect(lambda _: self.refresh(NOTHING))
         self.show_all.clicked.connect(self.search.clear)
+        self.search_texts.clicked.connect(lambda: self.context.window.go("search", self.search.text()))
+        self.search_button.clicked.connect(lambda: self.context.window.act("search"))
         self.list.opened.connect(self._open_article)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
@@ -281,6 +365,7 @@ class LibraryPage(PageWidget):
         self.column.setStretchFactor(self.begin, 1 if box else 0)
         for button in (self.paste_button, self.choose_button):
             button.setVisible(not box)
+        self.search_button.setVisible(not box and not empty)
         self.choose_button.kind = "secondary" if busy.asked else "primary"
         self.choose_button.restyle()
         self.close_button.setVisible(box and not empty)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gui.kit.days import say_day
+from quizbank.domain.link import WaitingLink, host_of, show_link
 from quizbank.domain.question import Interaction
 from quizbank.domain.selection import Making
 from quizbank.strings import say
@@ -16,19 +17,23 @@ _WORDS_A_MINUTE = 230
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """One article: its title, where it is from and what it holds, and what of it is for today."""
+    """One article: its title, where it is from and what it holds, and what of it is for today.
+
+    ``waiting`` is a link that has no text yet instead; its ``id`` is the link.
+    """
 
     id: str
     title: str
     meta: str
     today: str
+    waiting: WaitingLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryState:
-    """``lines`` are those that the filter lets through, of ``total``; ``can_filter`` whether there are enough for one.
+    """``lines`` are those that the filter lets through, of ``total``, the links that wait among them.
 
-    ``needle`` is what is looked for, "" for everything.
+    ``can_filter`` is whether there are enough for one; ``needle`` what is looked for, "" for everything.
     """
 
     lines: tuple[ArticleLine, ...] = ()
@@ -52,12 +57,14 @@ class StarterLine:
     cards: str
 
 
-def library_state(rows: Sequence[ArticleRow], needle: str = "") -> LibraryState:
-    """The list, newest first as the desk gives it; ``needle`` is looked for in titles, whatever the case."""
-    can_filter = len(rows) >= FILTER_FROM
+def library_state(rows: Sequence[ArticleRow], needle: str = "", waiting: Sequence[WaitingLink] = ()) -> LibraryState:
+    """The list, newest first as the desk gives it, above it what waits; titles have ``needle`` in them, in any case."""
+    total = len(rows) + len(waiting)
+    can_filter = total >= FILTER_FROM
     words = needle.strip() if can_filter else ""
-    shown = (row for row in rows if words.casefold() in row.title.casefold())
-    return LibraryState(tuple(map(_line, shown)), len(rows), can_filter, words)
+    lines = (*map(_waiting_line, waiting), *map(_line, rows))
+    shown = tuple(line for line in lines if words.casefold() in line.title.casefold())
+    return LibraryState(shown, total, can_filter, words)
 
 
 def starter_line(name: str, making: Making) -> StarterLine:
@@ -68,6 +75,12 @@ def starter_line(name: str, making: Making) -> StarterLine:
     length = max(1, round(len(article.text.split()) / _WORDS_A_MINUTE))
     meta = _joined(article.outlet, say("library", "minutes", count=length))
     return StarterLine(name, article.title, meta, say("library", "cards", count=len(on_cards)))
+
+
+def _waiting_line(waiting: WaitingLink) -> ArticleLine:
+    title = waiting.title or show_link(waiting.link)
+    meta = _joined(host_of(waiting.link) if waiting.title else "", say("library", "waits"))
+    return ArticleLine(waiting.link, title, meta, "", waiting)
 
 
 def _line(row: ArticleRow) -> ArticleLine:

@@ -87,7 +87,7 @@ class DetailPane(Scroll):
         self.read_by.set_ink("success" if detail.state in (ItemState.KEPT, ItemState.EDITED) else "muted")
         self.stem.setText(detail.stem)
         self._show_choices(detail)
-        bold = [utf16_span(detail.sentence, *detail.answer_at)] if detail.answer_at else []
+        bold = [utf16_span(detail.sentence, *span) for span in detail.answers_at]
         self.proof.set_proof(detail.sentence, bold, detail.source)
         self._show_notes(detail)
         self._show_siblings(detail)
@@ -135,6 +135,8 @@ class DetailPane(Scroll):
             self._choices.addWidget(row)
             self.options.append(row)
         self._answer_box.setVisible(bool(detail.answer))
+        self.answer.role = "lead" if "\n" in detail.answer else "page"
+        self.answer.restyle()
         self.answer.setText(detail.answer)
         self.also_accepted.setText(detail.also_accepted)
         self.also_accepted.setVisible(bool(detail.also_accepted))

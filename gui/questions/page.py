@@ -31,6 +31,8 @@ _UNDONE_HERE = ("keep", "drop")
 class QuestionsPage(PageWidget):
     """``open(ARTICLE)`` shows an article's questions, ``open("")`` those that were open last, at first all.
 
+    ``open("ARTICLE/UID")`` shows them at one of them.
+
     K keeps (or brings back) and D drops the open question, and both go on to the next unread; W says why its answer is
     the answer, Enter opens its article.
     """
@@ -51,9 +53,11 @@ class QuestionsPage(PageWidget):
     # --- what the window asks for -----------------------------------------------------------------------------
     def open(self, target: str) -> None:
         """Show an article's questions (or those of before) in a fresh order, at the open one or the first unread."""
-        if target:
-            self.article = target
+        article, _, uid = target.partition("/")
+        self.article = article or self.article
         self._rearrange(self.uid)
+        if uid:
+            self._open_sibling(uid)
 
     def refresh(self, changes: Changes) -> None:
         """Look again when questions or articles changed while the page is shown; ``open`` does it before that.

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.kit import marks
-from gui.kit.base import Surface
+from gui.kit.base import Surface, tip
 from gui.kit.fields import ComboBox
 from gui.kit.labels import Label
 from gui.kit.lists import Row, RowList
@@ -65,7 +65,7 @@ class ListPane(Surface):
             self.article.clear()
             self.article.addItems(words)
         self.article.setCurrentIndex(self._articles.index(current) if current in self._articles else 0)
-        self.article.setToolTip(self.article.currentText())
+        self.article.setToolTip(tip(self.article.currentText()))
 
     def set_order(self, order: Order) -> None:
         """Show which order is chosen."""

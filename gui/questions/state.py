@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gui.answers.words import key_lines, proof_lines
 from gui.kit.days import say_long_day
 from quizbank.domain.question import Interaction, Question
 from quizbank.domain.review import ItemState
@@ -15,7 +16,6 @@ type Span = tuple[int, int]
 _LETTERS = "ABCDEFGH"
 _EASY_UNDER, _MEDIUM_UNDER = 0.4, 0.7
 _KEPT = (ItemState.KEPT, ItemState.EDITED)
-_ONE_LINE = str.maketrans("\n\r", "  ")
 
 
 class Order(StrEnum):
@@ -94,7 +94,7 @@ class Detail:
     answer: str
     also_accepted: str
     sentence: str
-    answer_at: Span | None
+    answers_at: tuple[Span, ...]
     source: str
     notes: tuple[str, ...]
     beside: tuple[Sibling, ...]
@@ -143,7 +143,7 @@ def detail(rows: Sequence[QuestionRow], uid: str, *, with_title: bool = False) -
     if row is None:
         return None
     question = row.question
-    proof = question.evidence[0]
+    sentence, answers_at = proof_lines(question)
     choices = _choices(question)
     return Detail(
         uid=row.uid,
@@ -156,8 +156,8 @@ def detail(rows: Sequence[QuestionRow], uid: str, *, with_title: bool = False) -
         choices=choices,
         answer="" if choices else say_key(question),
         also_accepted="" if choices else _also_accepted(question),
-        sentence=proof.text.translate(_ONE_LINE),
-        answer_at=question.answer_span,
+        sentence=sentence,
+        answers_at=answers_at,
         source=_source(row, with_title=with_title),
         notes=_notes(rows, row),
         beside=tuple(_sibling(other) for other in rows if other is not row and _share_proof(other, row)),
@@ -185,8 +185,9 @@ def choosable(articles: Sequence[ArticleRow], current: str = "") -> tuple[tuple[
 
 def say_key(question: Question) -> str:
     """The key in words."""
-    key = question.key or ""
-    return say("questions", f"key_{key}") if question.interaction is Interaction.TRUE_FALSE else key
+    if question.interaction is Interaction.TRUE_FALSE:
+        return say("questions", f"key_{question.key}")
+    return "\n".join(key_lines(question))
 
 
 def say_form(question: Question) -> str:
@@ -212,7 +213,9 @@ def _ordered(rows: Sequence[QuestionRow], order: Order) -> tuple[str, ...]:
 def _line(row: QuestionRow) -> Line:
     question = row.question
     form = say("questions", f"short_{question.interaction}")
-    return Line(row.uid, question.stem, question.topic.value, say_key(question), form, row.state)
+    parts = len(question.pairs) or len(question.order)
+    key = say("questions", "parts", count=parts) if parts else say_key(question)
+    return Line(row.uid, question.stem, question.topic.value, key, form, row.state)
 
 
 def _choices(question: Question) -> tuple[Choice, ...]:
@@ -241,7 +244,7 @@ def _notes(rows: Sequence[QuestionRow], row: QuestionRow) -> tuple[str, ...]:
     notes = []
     if row.question.claimed:
         notes.append(say("questions", "note_claimed"))
-    same_fact = (o for o in rows if o.uid != row.uid and o.question.fact == row.question.fact)
+    same_fact = (o for o in rows if o.uid != row.uid and o.question.facts == row.question.facts)
     if row.state not in _KEPT and any(other.state in _KEPT for other in same_fact):
         notes.append(say("questions", "note_same_fact"))
     return tuple(notes)

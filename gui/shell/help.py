@@ -59,7 +59,9 @@ class ShortcutsHelp(Dialog):
 def _fill(grid: QGridLayout, column: int, blocks: list[tuple[str, list[tuple[str, str]]]]) -> None:
     line = 0
     for number, (title, entries) in enumerate(blocks):
-        line += number > 0  # a free line between the blocks
+        if number:  # a free line between the blocks, also where the other column has come to its end
+            grid.setRowMinimumHeight(line, px(18))
+            line += 1
         grid.addWidget(Label(title, "caption", "muted", weight=600), line, column, 1, 2)
         line += 1
         for key, words in entries:

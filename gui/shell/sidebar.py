@@ -178,6 +178,7 @@ class Sidebar(Surface):
             row.set_count(state.count(row.page))
         self.test_button.setEnabled(state.can_test)
         self.test_icon.setEnabled(state.can_test)
+        self.choose_button.setEnabled(state.can_test)
         if recent_changed:
             self._fill_recent()
 
@@ -195,12 +196,17 @@ class Sidebar(Surface):
         column.addWidget(self._recent, 1)
         column.addSpacing(px(8))
         self.test_button = Button(say("shell", "action_test_me"), icon="lightning")
+        self.choose_button = Button(say("study", "choose"), "quiet", icon="sliders-horizontal")
         self.add_button = Button(say("shell", "action_add_article"), "quiet", icon="plus", key="Ctrl+N")
-        for button, action in ((self.test_button, "test_me"), (self.add_button, "add_article")):
+        for button, action in (
+            (self.test_button, "test_me"), (self.choose_button, "choose_quiz"), (self.add_button, "add_article"),
+        ):  # fmt: skip
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _=False, name=action: self.acted.emit(name))
         column.addWidget(self.test_button)
         column.addSpacing(px(8))
+        column.addWidget(self.choose_button)
+        column.addSpacing(px(2))
         column.addWidget(self.add_button)
 
     def _build_narrow(self) -> None:

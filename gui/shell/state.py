@@ -14,7 +14,14 @@ NAV = (
     ("export", "printer"),
 )
 """Page and icon of the five places, in the order of Ctrl+1..5."""
-LIT_BY = {"article": "library", "reading": "library", "quiz": "study"}
+LIT_BY = {
+    "article": "library",
+    "reading": "library",
+    "search": "library",
+    "keeping": "library",
+    "quiz": "study",
+    "plan": "study",
+}
 """Pages without an entry of their own keep another one lit."""
 
 
@@ -40,13 +47,17 @@ class SidebarState:
         return dict(self.counts).get(page, 0)
 
 
+def latest(articles: Sequence[ArticleRow]) -> list[ArticleRow]:
+    """The last added articles, as many as the sidebar names."""
+    return sorted(articles, key=lambda row: (row.added, row.id), reverse=True)[:RECENT]
+
+
 def sidebar_state(articles: Sequence[ArticleRow], today: Today) -> SidebarState:
     """The state: Study has today's number, Questions what was read by nobody yet; the last added articles first."""
     unread = sum(row.unread for row in articles)
-    latest = sorted(articles, key=lambda row: (row.added, row.id), reverse=True)[:RECENT]
     return SidebarState(
         counts=(("study", today.total), ("questions", unread)),
-        recent=tuple(RecentRow(row.id, row.title, row.due) for row in latest),
+        recent=tuple(RecentRow(row.id, row.title, row.due) for row in latest(articles)),
         can_test=any(row.questions for row in articles),
     )
 

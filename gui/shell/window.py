@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QMimeData, QSize
+from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -16,13 +16,14 @@ from gui.shell.actions import find
 from gui.shell.help import ShortcutsHelp
 from gui.shell.menus import Menus
 from gui.shell.sidebar import Sidebar
-from gui.shell.state import sidebar_state
+from gui.shell.state import latest, sidebar_state
 from gui.shell.status import StatusLine
 from quizbank.domain.changes import NOTHING, ChangeKind, Changes
 from quizbank.domain.errors import QuizbankError
 from quizbank.strings import say, say_error
 from quizbank.workflows.analysis import Analyst
 from quizbank.workflows.desk import Desk
+from quizbank.workflows.rows import ArticleRow
 
 SMALLEST = (800, 520)
 _COUNTED = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS}
@@ -32,8 +33,10 @@ class MainWindow(QMainWindow):
     """The window on one open library.
 
     ``factories`` gives the pages by name; a place without a page is left out of the menus. The desk and the analyst
-    belong to whoever made them: closing the window ends its own work only.
+    belong to whoever made them: closing the window ends its own work only. ``moved`` tells page and target.
     """
+
+    moved = Signal(str, str)
 
     def __init__(self, desk: Desk, analyst: Analyst, factories: Mapping[str, PageFactory]) -> None:
         super().__init__()
@@ -41,6 +44,7 @@ class MainWindow(QMainWindow):
         self.context = Context(desk, Bus(self), self, AnalysisRunner(analyst, self), Pool(self))
         self._factories = dict(factories)
         self._pages: dict[str, PageWidget] = {}
+        self._articles: tuple[ArticleRow, ...] = ()
         self.page_name = ""
         self.target = ""
         self.setAcceptDrops(True)
@@ -71,6 +75,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(shown)
         self.page_changed()
         shown.setFocus()
+        self.moved.emit(page, target)
 
     def act(self, action: str, data: object = None) -> None:
         """Do an action: the window's own, else the open page's, else that of the page that owns it."""
@@ -80,7 +85,8 @@ class MainWindow(QMainWindow):
         current = self._pages.get(self.page_name)
         if current is not None and current.act(action, data):
             return
-        self._hand_over(find(action).page, action, data)
+        # What the open page cannot find in itself is looked for everywhere.
+        self._hand_over("search" if action == "find" else find(action).page, action, data)
 
     def tell(self, sentence: str, *, undo: bool = False) -> None:
         """Say something in the status line."""
@@ -233,7 +239,7 @@ class MainWindow(QMainWindow):
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.kinds & _COUNTED:
-            self._look_again()
+            self._look_again(answers_only=changes.kinds == {ChangeKind.CARDS})
         self.menus.set_undo(self.desk.can_undo())
         self.menus.set_redo(self.desk.can_redo())
         if changes.label:
@@ -241,8 +247,14 @@ class MainWindow(QMainWindow):
         for page in tuple(self._pages.values()):  # one of them may lead to a page that is made then
             page.refresh(changes)
 
-    def _look_again(self) -> None:
-        self.sidebar.set_state(sidebar_state(self.desk.articles(), self.desk.today()))
+    def _look_again(self, *, answers_only: bool = False) -> None:
+        """Show the numbers as they are now; answers change those of the articles that the sidebar names, no others."""
+        if answers_only:
+            fresh = {row.id: row for named in latest(self._articles) for row in self.desk.articles(named.id)}
+            self._articles = tuple(fresh.get(row.id, row) for row in self._articles)
+        else:
+            self._articles = self.desk.articles()
+        self.sidebar.set_state(sidebar_state(self._articles, self.desk.today()))
         self.menus.set_undo(self.desk.can_undo())
         self.menus.set_redo(self.desk.can_redo())
         self.menus.set_enabled("test_me", enabled=self.sidebar.test_button.isEnabled())

@@ -18,7 +18,7 @@ _WIDE = 620
 
 
 class DoneView(Page):
-    """``acted`` gives test, start, read, add or back."""
+    """``acted`` gives test, choose, start, read, plan, add or back."""
 
     acted = Signal(str)
 
@@ -26,7 +26,7 @@ class DoneView(Page):
         super().__init__(say("shell", "action_study"), parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.notes = spaced(QVBoxLayout())
-        self.place = spaced(QVBoxLayout(), 16)
+        self.place = spaced(QVBoxLayout(), 4)
         self.done: Done | None = None
         self.buttons: dict[str, Button] = {}
         middle = QHBoxLayout()
@@ -63,15 +63,22 @@ class DoneView(Page):
                          dashed=False)  # fmt: skip
         self.place.addWidget(box)
         if done.read_on:
-            self.buttons["read"] = Button(done.read_on, "quiet", icon="article")
-            row = QHBoxLayout()
-            row.addStretch(1)
-            row.addWidget(self.buttons["read"])
-            row.addStretch(1)
-            self.place.addLayout(row)
+            self._add_quiet(("read", done.read_on, "article"))
+        if done.choose:
+            self._add_quiet(("choose", done.choose, "sliders-horizontal"), ("plan", done.plan, "calendar-check"))
         for action, button in self.buttons.items():
             button.clicked.connect(partial(self.acted.emit, action))
         self.setAccessibleName(f"{done.title}. {done.body}")
+
+    def _add_quiet(self, *buttons: tuple[str, str, str]) -> None:
+        """A row of quiet buttons: action, words and icon of each."""
+        row = spaced(QHBoxLayout(), 8)
+        row.addStretch(1)
+        for action, words, icon in buttons:
+            self.buttons[action] = Button(words, "quiet", icon=icon)
+            row.addWidget(self.buttons[action])
+        row.addStretch(1)
+        self.place.addLayout(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads out."""

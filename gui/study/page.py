@@ -2,16 +2,19 @@
 
 ``open`` takes the targets of ``targets.read_target``: "" goes on with what is under way, else begins today's cards;
 "review" and "review:ARTICLE" (or the article's id alone) begin a review; "quiz" and "quiz:ARTICLE" go on with that
-quiz if it was broken off, else begin one. The action ``test_me`` is the target "quiz", ``study_today`` "review".
+quiz if it was broken off, else begin one; "sitting:N" goes on with one, "result:N" shows how one ended.
+"set:KIND:VALUE" begins today's cards of a study set, "cram" practises what is most at risk on the day of the exam. The
+action ``test_me`` is the target "quiz", ``study_today`` "review".
 """
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.answers.edit import EditDialog
 from gui.answers.why import why
 from gui.kit.buttons import Button
 from gui.kit.page import Stack
@@ -22,17 +25,28 @@ from gui.study.done_view import DoneView
 from gui.study.quiz_view import QuizView
 from gui.study.review_view import ReviewView
 from gui.study.sittings import Sittings
+from gui.study.state import absence as absence_state
 from gui.study.state import quiz as quiz_state
+from gui.study.state.done import shortened
 from gui.study.state.targets import read_target
 from gui.study.summary_view import SummaryView
 from quizbank.domain.changes import NOTHING, ChangeKind, Changes
 from quizbank.domain.errors import QuizbankError
 from quizbank.strings import say, say_error
+from quizbank.workflows.rows import CardRow
 
 _SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS}
 _BESIDE = 760
 """From this width on a message has room for its buttons beside its words."""
 _SITTING = ("review", "practice", "quiz")
+_TICK_MS = 1000
+_TOLD = {
+    "insist": "accepted", "not_today": "put_off", "suspend": "suspended", "wrong": "dropped", "delete": "deleted",
+    "flag": "flagged",
+}  # fmt: skip
+"""What is said of an action, by its code."""
+_STAYS = ("accept", "edit", "flag", "unflag")
+"""Labels of what is done to a card and brings no other up: taking it back is no step back."""
 
 
 class StudyPage(PageWidget):
@@ -54,7 +68,15 @@ class StudyPage(PageWidget):
         """Go where the target says (see the module)."""
         wanted = read_target(target)
         away, self._away = self._away, False
-        if wanted.kind == "quiz":
+        if wanted.kind in ("sitting", "result"):
+            doing = self.sittings.finish if wanted.kind == "result" else self.sittings.resume
+            if not self._do(partial(doing, wanted.quiz)) and not self.sittings.mode:
+                self._begin_review("")
+        elif wanted.kind == "cram":
+            self._do(self.sittings.begin_cram)
+        elif wanted.study_set is not None:
+            self._begin(partial(self.sittings.begin_set, wanted.study_set))
+        elif wanted.kind == "quiz":
             if not self._do(partial(self.sittings.open_quiz, wanted.article)) and not self.sittings.mode:
                 self._begin_review(wanted.article)
         elif self.sittings.is_under_way(wanted) or (away and self.sittings.mode and not wanted.kind):
@@ -89,6 +111,11 @@ class StudyPage(PageWidget):
             if self.sittings.mode in ("review", "done"):
                 self._show()
 
+    def show_time(self) -> None:
+        """Say how much time is left, while a quiz under a timer is shown."""
+        if self.sittings.mode == "quiz":
+            self.quiz_view.set_time(quiz_state.say_left(self.sittings.time_left()))
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to what is shown."""
         super().focusInEvent(event)
@@ -105,11 +132,15 @@ class StudyPage(PageWidget):
             "not_today": partial(sittings.put_aside, desk.bury),
             "suspend": partial(sittings.put_aside, desk.suspend),
             "wrong": partial(sittings.put_aside, lambda uid: desk.drop([uid])),
+            "delete": partial(sittings.put_aside, lambda uid: desk.drop([uid])),
+            "flag": sittings.flag,
         }
-        told = {"insist": "accepted", "not_today": "put_off", "suspend": "suspended", "wrong": "dropped"}
         if action in doing:
-            if self._do(doing[action]) and action in told:
-                self.context.window.tell(say("study", told[action]), undo=True)
+            flagged = action == "flag" and desk.card(sittings.uid).flagged
+            if self._do(doing[action]) and action in _TOLD:
+                self.context.window.tell(say("study", "unflagged" if flagged else _TOLD[action]), undo=True)
+        elif action == "edit":
+            self._edit(sittings.uid)
         elif action == "undo":
             self.context.window.act("undo")
         elif action == "article":
@@ -133,8 +164,15 @@ class StudyPage(PageWidget):
             if quiz.answered:
                 words = say("quiz", "ended", done=quiz.answered, total=len(quiz.view.items))
                 self.context.window.tell(words)
+        elif action == "why":
+            self.quiz_view.toggle_why(why(quiz.item.uid, self.context.desk.questions(quiz.item.article)))
+        elif action == "wrong":
+            if self._do(partial(self.context.desk.drop, [quiz.item.uid]), turns=False):
+                self.context.window.tell(say("study", "dropped"), undo=True)
+        elif action == "result":
+            self._do(partial(self.sittings.finish, quiz.view.id))
         else:
-            doing = {"skip": self.sittings.skip, "insist": self.sittings.insist}
+            doing = {"skip": self.sittings.skip, "back": self.sittings.back, "insist": self.sittings.insist}
             self._do(doing.get(action, self.sittings.forward))
 
     def _end_acted(self, action: str) -> None:
@@ -146,7 +184,8 @@ class StudyPage(PageWidget):
             sittings.review, sittings.result, sittings.mode = None, None, ""
             self._leave(result.quiz.article if result else sittings.article)
         elif result is not None:
-            self._do(partial(sittings.new_quiz, result.quiz.article, sittings.missed))
+            again = tuple(item.uid for item in result.quiz.items)
+            self._do(partial(sittings.new_quiz, result.quiz.article, again if action == "again" else sittings.missed))
         else:
             self._do(sittings.begin_practice)
 
@@ -154,7 +193,9 @@ class StudyPage(PageWidget):
         done = self.done_view.done
         if done is None:
             return
-        if action == "test":
+        if action in ("choose", "plan"):
+            self.context.window.act("choose_quiz" if action == "choose" else "plan")
+        elif action == "test":
             self._do(partial(self.sittings.open_quiz, self.sittings.article))
         elif action == "start":
             self._begin_review(self.sittings.article, done.more)
@@ -165,19 +206,25 @@ class StudyPage(PageWidget):
 
     # --- going and showing ------------------------------------------------------------------------------------
     def _begin_review(self, article: str, uids: tuple[str, ...] = ()) -> None:
+        self._begin(partial(self.sittings.begin_review, article, uids))
+
+    def _begin(self, doing: Callable[[], None]) -> None:
         self._steps = []
         self.card_view.types = False
-        self._do(partial(self.sittings.begin_review, article, uids))
+        self._do(doing)
 
-    def _do(self, doing: Callable[[], Changes | None]) -> bool:
-        """Do something at the desk, tell the others, show what follows; a known error is said and changes nothing."""
+    def _do(self, doing: Callable[[], Changes | None], *, turns: bool = True) -> bool:
+        """Do something at the desk, tell the others, show what follows; a known error is said and changes nothing.
+
+        With ``turns`` it may bring the next card up: then taking it back is a step back in the review.
+        """
         try:
             changes = doing() or NOTHING
         except QuizbankError as error:
             self.context.window.tell(say_error(error))
             return False
         if changes.label:
-            self._steps.append(changes.label != "accept")  # taking that back is no step back
+            self._steps.append(turns and changes.label not in _STAYS)
         self._own = True
         try:
             self.context.publish(changes)
@@ -192,8 +239,8 @@ class StudyPage(PageWidget):
         shown: QWidget
         if mode in ("review", "practice"):
             shown = self.card_view
-            free = mode == "practice" or self.sittings.current.session.history
-            self.card_view.set_offer(None if free else self._offer())
+            history = self.sittings.current.session.history and self.sittings.leech is None
+            self.card_view.set_offer(None if mode == "practice" or history else self._offer())
             undoable = bool(self._steps and self._steps[-1] and self.context.desk.can_undo())
             self.card_view.set_screen(self.sittings.card_screen(), can_undo=undoable)
         elif mode == "quiz":
@@ -205,7 +252,12 @@ class StudyPage(PageWidget):
         else:
             shown = self.end_view
             self.end_view.set_summary(self.sittings.summary())
+            self.end_view.set_offer(self._leeches_offer() if mode == "end" else None)
         self.stack.setCurrentWidget(shown)
+        if mode == "quiz" and self.sittings.time_left() is not None:
+            self._clock.start()
+        else:
+            self._clock.stop()
         if self.isVisible():
             self._focus()
         if self.wants_rail != (mode in _SITTING):
@@ -224,18 +276,59 @@ class StudyPage(PageWidget):
     def _offer(self, kind: str = "secondary") -> Message | None:
         """The message that something waits: cards after days away, else a quiz that was broken off."""
         beside = self.width() >= px(_BESIDE)
+        if (leech := self.sittings.leech) is not None:
+            return self._leech_offer(leech, beside=beside)
         if away := self.sittings.absence():
             everything = Button(say("study", "do_all"), kind, size="small")
             everything.clicked.connect(lambda: self._do(self.sittings.begin_everything))
             return Message("info", away, buttons=[everything], inline=beside)
         waiting = self.sittings.waiting_quiz()
         if waiting is None:
-            return None
+            return self._exam_offer(kind, beside=beside)
         on = Button(say("quiz", "go_on"), kind, size="small")
         see = Button(say("quiz", "see_result"), "quiet", size="small")
         on.clicked.connect(lambda: self._do(partial(self.sittings.sit, waiting)))
         see.clicked.connect(lambda: self._do(partial(self.sittings.finish, waiting.id)))
         return Message("info", quiz_state.offer(waiting), buttons=[on, see], inline=beside)
+
+    def _edit(self, uid: str) -> None:
+        """Ask for other words for a card, and keep them."""
+        dialog = EditDialog(self.context.desk.card(uid).question, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def keep() -> None:
+            if dialog.fields and self._do(partial(self.sittings.reword, uid, dialog.fields)):
+                self.context.window.tell(say("study", "edited"), undo=True)
+
+        dialog.accepted.connect(keep)
+        dialog.open()
+
+    def _exam_offer(self, kind: str, *, beside: bool) -> Message | None:
+        """The message in the last days before an exam: practice that leaves due dates alone."""
+        words = absence_state.exam_offer(self.context.desk.exam())
+        if not words:
+            return None
+        cram = Button(say("plan", "cram"), kind, size="small")
+        cram.clicked.connect(lambda: self._do(self.sittings.begin_cram))
+        return Message("info", words, buttons=[cram], inline=beside)
+
+    def _leeches_offer(self) -> Message | None:
+        """The message at the end that some cards were missed again and again."""
+        if not self.sittings.leeches:
+            return None
+        look = Button(say("study", "look_at_them"), size="small")
+        look.clicked.connect(lambda: self.context.window.go("plan", "mend"))
+        words = say("study", "leeches", count=len(self.sittings.leeches))
+        return Message("info", words, buttons=[look], inline=self.width() >= px(_BESIDE))
+
+    def _leech_offer(self, leech: CardRow, *, beside: bool) -> Message:
+        """The message that a card was missed again and again."""
+        edit = Button(say("answers", "edit"), size="small")
+        suspend = Button(say("study", "suspend"), "quiet", size="small")
+        edit.clicked.connect(partial(self._edit, leech.uid))
+        suspend.clicked.connect(lambda: self._do(self.sittings.suspend_leech, turns=False))
+        words = say("study", "leech", stem=shortened(leech.question.stem), count=leech.lapses)
+        return Message("info", words, buttons=[edit, suspend], inline=beside)
 
     def _go_to(self, article: str, item: str) -> None:
         """Show the article, at the card that asks the item's fact if there is one."""
@@ -260,4 +353,10 @@ class StudyPage(PageWidget):
         self.quiz_view.answered.connect(lambda given: self._do(partial(self.sittings.answer, given)))
         self.end_view.acted.connect(self._end_acted)
         self.end_view.proof_wanted.connect(self._go_to)
+        self.end_view.why_wanted.connect(
+            lambda article, uid: self.end_view.show_why(uid, why(uid, self.context.desk.questions(article)))
+        )
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TICK_MS)
+        self._clock.timeout.connect(self.show_time)
         self.done_view.acted.connect(self._done_acted)

@@ -1,5 +1,7 @@
 """What the views of the Study page share: the line on top, the column, the line at the foot, verdicts, icons."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -118,6 +120,8 @@ class ColumnView(Surface):
         """A button, its key, and that while the field has the focus."""
         self._actions: list[tuple[Button, str, str, str]] = []
         """A button at the foot of the page, its words, those where there is little room, and its key."""
+        self._wanted: dict[Button, bool] = {}
+        """Whether a button of that line is to be shown, if it has room."""
         self._typing = False
         self._slack = 0
         self.tag = Tag("actor")
@@ -162,7 +166,7 @@ class ColumnView(Surface):
 
     def fit(self) -> None:
         """Give the question its place and the column the height that there is for it."""
-        wide = max(px(200), min(px(STUDY_COLUMN), self.width() - 2 * px(32)))
+        wide = self.foot_width()
         self._fit_actions()
         for widget in (self._centre, self.foot, self.notes):
             widget.setFixedWidth(wide)
@@ -207,6 +211,14 @@ class ColumnView(Surface):
             button.set_key(in_field if typing else free)
         self._fit_actions()
 
+    def foot_width(self) -> int:
+        """The width of the column and of the line at its foot."""
+        return max(px(200), min(px(STUDY_COLUMN), self.width() - 2 * px(32)))
+
+    def actions_room(self) -> int:
+        """The width that there is for the actions."""
+        return self.width() - 2 * px(24)
+
     def add_action(self, action: str, words: str, icon: str, key: str, *, short: str = "") -> Button:
         """Put a quiet button at the foot of the page; it says ``short`` where there is little room."""
         button = Button(words, "quiet", icon=icon, key=key)
@@ -215,16 +227,33 @@ class ColumnView(Surface):
         self.action_row.insertWidget(self.action_row.count() - 1, button)
         return button
 
+    def show_action(self, button: Button, *, shown: bool) -> None:
+        """Show or hide a button of the line at the foot, as far as there is room for it."""
+        self._wanted[button] = shown
+        button.setVisible(shown)
+
     def _fit_actions(self) -> None:
-        """Say the actions in full, in short, or in short without their keys: the first that has room."""
-        shown = [each for each in self._actions if not each[0].isHidden()]
-        room = self.width() - 2 * px(24) - px(8) * max(0, len(shown) - 1)
+        """Say the actions in full, in short, or in short without their keys: the first that has room.
+
+        Where none has, the last of them give way; their keys still work.
+        """
+        shown = [each for each in self._actions if self._wanted.get(each[0], True)]
         for short, keyed in ((False, True), (True, True), (True, False)):
             for button, words, brief, key in shown:
                 button.setText(brief if short else words)
                 button.set_key(key if keyed and not self._typing else "")
-            if sum(button.sizeHint().width() for button, *_ in shown) <= room:
-                return
+            if self._overflow(shown) <= 0:
+                break
+        while len(shown) > 1 and self._overflow(shown) > 0:
+            shown.pop()
+        fitting = {button for button, *_ in shown}
+        for button, *_ in self._actions:
+            button.setVisible(button in fitting)
+
+    def _overflow(self, shown: Sequence[tuple[Button, str, str, str]]) -> int:
+        """How much wider the actions are than the room for them."""
+        wide = sum(button.sizeHint().width() + px(8) for button, *_ in shown)
+        return wide - px(8) - self.actions_room()
 
     def _lay_out(self) -> None:
         head = spaced(QHBoxLayout(), 20)

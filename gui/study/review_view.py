@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gui.answers.why_note import WhyNote
-from gui.kit.buttons import Button, Grades
+from gui.kit.buttons import Button, Grades, IconButton
 from gui.kit.fields import TextField
 from gui.kit.labels import Label, WrapLabel
 from gui.kit.spaces import px
@@ -19,6 +19,8 @@ from quizbank.strings import say
 _RESERVED = 446
 """Down to here reach a question of two lines and a proof of three: the grades stand below, card after card."""
 _TIGHT_UNDER = 480
+_ASIDE = {"B": "not_today", "S": "suspend", "F": "flag", "D": "delete", "R": "wrong"}
+"""What can be done with a card at any time, by its key."""
 
 
 class TypedField(TextField):
@@ -47,7 +49,9 @@ class TypedField(TextField):
 
 
 class ReviewView(ColumnView):
-    """``acted`` gives end, undo, show, hint, not_today, insist, why, article, suspend, wrong, next; ``graded`` 1..4."""
+    """``acted`` gives end, undo, show, hint, not_today, insist, why, article, edit, suspend, wrong, flag, delete or
+    next; ``graded`` 1..4.
+    """
 
     graded = Signal(int)
     reserve = _RESERVED
@@ -73,10 +77,14 @@ class ReviewView(ColumnView):
         self.article = self.add_action(
             "article", say("study", "show_in_article"), "article", "P", short=say("study", "in_article")
         )
+        self.edit = self.add_action("edit", say("answers", "edit"), "pencil-simple", "E")
         self.suspend = self.add_action("suspend", say("study", "suspend"), "pause", "S")
         self.wrong = self.add_action(
             "wrong", say("study", "wrong_question"), "flag", "R", short=say("article", "wrong_short")
         )
+        self.more = IconButton("dots-three", say("study", "more"), side=34)
+        self.more.clicked.connect(self._open_more)
+        self.action_row.insertWidget(self.action_row.count() - 1, self.more)
 
     def set_screen(self, screen: CardScreen, *, can_undo: bool) -> None:
         """Show a card, or its answer."""
@@ -99,12 +107,14 @@ class ReviewView(ColumnView):
         self.space_words.setVisible(screen.shown and not screen.practice and not self._is_tight())
         self.foot.setVisible(screen.shown)
         self.next.setVisible(screen.shown and screen.practice)
-        self.later.setVisible(not screen.shown and not screen.practice)
-        self.insist.setVisible(screen.shown and screen.can_insist)
-        self.why.setVisible(screen.shown)
-        self.article.setVisible(screen.shown)
-        self.suspend.setVisible(not screen.practice)
-        self.wrong.setVisible(not screen.practice)
+        self.show_action(self.later, shown=not screen.shown and not screen.practice)
+        self.show_action(self.insist, shown=screen.shown and screen.can_insist)
+        self.show_action(self.why, shown=screen.shown)
+        self.show_action(self.article, shown=screen.shown)
+        self.show_action(self.edit, shown=screen.shown)
+        self.more.setVisible(not screen.practice)
+        self.show_action(self.suspend, shown=not screen.practice)
+        self.show_action(self.wrong, shown=not screen.practice)
         self.why_box.hide()
         self.fit()
         if came or screen.shown:
@@ -164,17 +174,35 @@ class ReviewView(ColumnView):
         if event.key() == Qt.Key.Key_Escape:
             return "end" if self.why_box.isHidden() else "why"
         if screen.shown and screen.practice:
-            return {"Space": "next", "\r": "next", "P": "article", "W": "why"}.get(key, "")
+            return {"Space": "next", "\r": "next", "P": "article", "W": "why", "E": "edit"}.get(key, "")
         if screen.shown:
-            keys = {"Space": "default", "P": "article", "W": "why", "S": "suspend", "R": "wrong"}
+            keys = _ASIDE | {"Space": "default", "P": "article", "W": "why", "E": "edit"}
             keys |= {"I": "insist"} if screen.can_insist else {}
             return (keys | {digit: digit for digit in "1234"}).get(key, "")
         keys = {"Space": "show", "\r": "type"}
         if screen.hint == "":
             keys["H"] = "hint"
         if not screen.practice:
-            keys |= {"B": "not_today", "S": "suspend", "R": "wrong"}
+            keys |= _ASIDE
         return keys.get(key, "")
+
+    def actions_room(self) -> int:
+        """Less where the button stands that opens the menu."""
+        return super().actions_room() - (0 if self.more.isHidden() else self.more.sizeHint().width() + px(8))
+
+    def _open_more(self) -> None:
+        """What is seldom done, in a menu above its button, with the keys."""
+        assert self.card is not None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        flag = "unflag" if self.card.flagged else "flag"
+        for action, code, key in (
+            ("not_today", "not_today", "B"), ("suspend", "suspend", "S"), ("flag", flag, "F"),
+            ("wrong", "wrong_question", "R"), ("delete", "delete", "D"),
+        ):  # fmt: skip
+            entry = menu.addAction(f"{say('study', code)}\t{key}")
+            entry.triggered.connect(lambda _=False, name=action: self.acted.emit(name))
+        menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _build_asking(self) -> None:
         self.asking = QWidget()

@@ -1,6 +1,7 @@
 """What is under way on the Study page, joined with the desk: each action writes first, then moves on. Without Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from gui.study.state import absence as absence_state
 from gui.study.state import done as done_state
@@ -12,11 +13,13 @@ from gui.study.state.review import Review
 from gui.study.state.targets import Target
 from quizbank.domain.changes import NOTHING, ChangeKind, Changes
 from quizbank.domain.review import Grade
+from quizbank.domain.study_set import StudySet
 from quizbank.workflows.desk import Desk
-from quizbank.workflows.rows import ArticleRow, QuizResult, QuizView
+from quizbank.workflows.rows import ArticleRow, CardRow, QuizResult, QuizView
 
 _LENGTH = 10
 _MORE_NEW = 5
+_CRAM = 50
 
 
 class Sittings:
@@ -33,6 +36,12 @@ class Sittings:
         self.practice: Review | None = None
         self.quiz: Quiz | None = None
         self.result: QuizResult | None = None
+        self.attempts: tuple[QuizView, ...] = ()
+        """The finished sittings of the items of ``result``."""
+        self.leech: CardRow | None = None
+        """The card that was just missed again and again, until the next grade."""
+        self.leeches: tuple[str, ...] = ()
+        """All of them in this session."""
         self.missed: tuple[str, ...] = ()
         """The items that Repeat asks again, once an end was shown."""
         self._articles: dict[str, ArticleRow] = {}
@@ -43,8 +52,20 @@ class Sittings:
         queue = uids or self.desk.queue(article)
         pace = review_state.pace_of(self.desk.today())
         self.article, self.practice, self.quiz, self.result = article, None, None, None
+        self.leech, self.leeches = None, ()
         self.review = review_state.begin(queue, self.desk.now(), article, pace=pace)
         self.mode = "review" if queue else "done"
+
+    def begin_set(self, study_set: StudySet) -> None:
+        """Today's cards of a study set; where the day's are done, some new ones of it."""
+        queue = self.desk.queue_of(study_set)
+        self.begin_review("", queue or self.desk.queue_of(study_set, more_new=_MORE_NEW)[:_MORE_NEW])
+
+    def begin_cram(self) -> None:
+        """What is most at risk on the day of the exam, without grades: due dates stay as they are."""
+        self.missed = self.desk.cram(_CRAM)
+        self.review, self.result, self.quiz = None, None, None
+        self.begin_practice()
 
     def begin_everything(self) -> None:
         """All that waited during an absence, not only today's part of it."""
@@ -75,7 +96,29 @@ class Sittings:
         spent = review_state.milliseconds(review, self.desk.now())
         answered, changes = self.desk.grade(self.uid, Grade(number), typed=review.given.typed, duration_ms=spent)
         self._keep(review_state.graded(review, answered, self.desk.now()))
+        self.leech = self.desk.card(answered.uid) if answered.leech else None
+        if answered.leech:
+            self.leeches = (*self.leeches, answered.uid)
         return changes
+
+    def suspend_leech(self) -> Changes:
+        """Leave the card that was missed again and again for a while."""
+        assert self.leech is not None
+        uid, self.leech = self.leech.uid, None
+        changes = self.desk.suspend(uid)
+        self.look_again(changes)
+        return changes
+
+    def reword(self, uid: str, fields: Mapping[str, str | tuple[str, ...]]) -> Changes:
+        """Put a card in other words, and judge again what was typed for it."""
+        changes = self.desk.reword_all(uid, fields)
+        if uid == self.uid and self.current.given.judged is not None:
+            self.reveal(self.current.given.typed)
+        return changes
+
+    def flag(self) -> Changes:
+        """Flag the card that is up, or take its flag away."""
+        return self.desk.flag(self.uid, on=not self.desk.card(self.uid).flagged)
 
     def insist(self) -> Changes:
         """I was right: keep what was typed as right, and judge it again."""
@@ -111,7 +154,8 @@ class Sittings:
         """Leave out of the review what was seen to, dropped or deleted elsewhere."""
         if self.review is not None:
             alive = self.desk.cards_for(self.review.session.queue)
-            gone = changes.ids if ChangeKind.CARDS in changes.kinds and not changes.undone else ()
+            moved = ChangeKind.CARDS in changes.kinds and not changes.undone and changes.label != "edit"
+            gone = changes.ids if moved else ()
             self.review = review_state.pruned(self.review, alive, gone, self.desk.now())
             if self.mode == "review" and self.current.given.judged is not None:
                 self.reveal(self.current.given.typed)  # a variant may have come or gone
@@ -120,8 +164,8 @@ class Sittings:
 
     def end_review(self) -> bool:
         """End the session or the practice; whether there is an end to show."""
-        if self.mode != "practice" and not (self.review and self.review.session.events):
-            self.review, self.mode = None, ""
+        if self.review is None or (self.mode != "practice" and not self.review.session.events):
+            self.review, self.practice, self.mode = None, None, ""
             return False
         self.practice, self.mode = None, "end"
         return True
@@ -149,6 +193,10 @@ class Sittings:
         if self.quiz is None:
             self.finish(view.id)
 
+    def resume(self, quiz: int) -> None:
+        """Go on with that sitting, or show how it ended."""
+        self.sit(self.desk.quiz(quiz))
+
     def answer(self, given: str) -> Changes:
         """Record an answer, "" where the answer was asked for."""
         quiz = self.quiz
@@ -164,6 +212,19 @@ class Sittings:
         if self.quiz is not None:
             self.quiz = quiz_state.skip(self.quiz, self.desk.now())
 
+    def back(self) -> None:
+        """The item before; an answer that was given is shown as it was judged."""
+        quiz = self.quiz
+        if quiz is None or quiz.position == 0:
+            return
+        before = quiz.view.items[quiz.position - 1]
+        judged = None if before.given is None else self.desk.judge(before.uid, before.given)
+        self.quiz = quiz_state.back(quiz, self.desk.now(), judged)
+
+    def time_left(self) -> timedelta | None:
+        """What is left under a timer."""
+        return None if self.quiz is None else quiz_state.time_left(self.quiz, self.desk.now())
+
     def forward(self) -> None:
         """The next item, or the result."""
         if self.quiz is None or self.quiz.judged is None:
@@ -177,6 +238,7 @@ class Sittings:
     def finish(self, quiz: int) -> None:
         """The result of a sitting; what has no answer counts as missed."""
         self.result = self.desk.quiz_result(quiz)
+        self.attempts = self.desk.attempts(quiz)
         self.quiz, self.mode = None, "result"
 
     # --- what is shown ----------------------------------------------------------------------------------------
@@ -197,7 +259,7 @@ class Sittings:
         if self.mode == "review" and self.current.session.finished:
             self.mode = "end" if self.current.session.events else "done"
         elif self.mode == "practice" and self.current.session.finished:
-            self.practice, self.mode = None, "end"
+            self.practice, self.mode = None, "end" if self.review else "done"
         return self.mode
 
     def is_under_way(self, wanted: Target) -> bool:
@@ -215,7 +277,7 @@ class Sittings:
     def quiz_screen(self) -> quiz_state.QuizScreen:
         """The item that is up."""
         assert self.quiz is not None
-        return quiz_state.screen(self.quiz, self._articles)
+        return quiz_state.screen(self.quiz, self._articles, self.desk.now())
 
     def summary(self) -> summary_state.Summary:
         """The result of the quiz, else the end of the review."""
@@ -223,7 +285,9 @@ class Sittings:
         if self.result is not None:
             self.missed = tuple(item.uid for item in self.result.missed)
             cards = self.desk.cards_for(self.missed)
-            return summary_state.of_quiz(self.result, cards, today=today, has_article=bool(self.result.quiz.article))
+            return summary_state.of_quiz(
+                self.result, cards, today=today, has_article=bool(self.result.quiz.article), attempts=self.attempts
+            )
         end = self.desk.session_end(self.review.session.events if self.review else ())
         self.missed = tuple(card.uid for card, _ in end.shaky)
         return summary_state.of_session(end, today=today, has_article=bool(self.article))

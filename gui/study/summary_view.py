@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from gui.answers.why_note import WhyNote
 from gui.kit.base import Surface
 from gui.kit.buttons import Button
 from gui.kit.labels import Label, WrapLabel
@@ -14,9 +15,11 @@ from gui.kit.offsets import utf16_span
 from gui.kit.page import Scroll
 from gui.kit.progress import Meter
 from gui.kit.spaces import PAGE_MARGIN, px
-from gui.kit.surfaces import Card, Figure, Line, spaced
-from gui.study.parts import Icon, clear
+from gui.kit.surfaces import Card, Figure, Line, Message, ProofBox, spaced
+from gui.study.attempts import AttemptsTable
+from gui.study.parts import Icon, clear, show_proof
 from gui.study.state.summary import KnownRow, MissedRow, Summary, TallyRow
+from gui.study.state.wording import Proof
 from quizbank.strings import say
 
 _KNOWN_FIRST = 4
@@ -26,11 +29,29 @@ _INDENT = 30
 _ANSWER = 220
 
 
+class Reason(QWidget):
+    """The sentence that proves an answer, and under it why it is that one; hidden until it is asked for."""
+
+    def __init__(self, proof: Proof, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box, self.note = ProofBox(), WhyNote()
+        show_proof(self.box, proof)
+        column = spaced(QVBoxLayout(self), 8, 0, 8, 0, 4)
+        column.addWidget(self.box)
+        column.addWidget(self.note)
+        self.hide()
+
+    def set_lines(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Say why."""
+        self.note.set_lines(lines)
+
+
 class SummaryView(Surface):
-    """``acted`` gives repeat, study or back; ``proof_wanted`` an article and the item that it proves."""
+    """``acted`` gives repeat, study, again or back; ``proof_wanted`` and ``why_wanted`` an article and its item."""
 
     acted = Signal(str)
     proof_wanted = Signal(str, str)
+    why_wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
@@ -43,12 +64,16 @@ class SummaryView(Surface):
         self.line = WrapLabel("")
         self.repeat = Button("", "primary", icon="arrow-counter-clockwise", key="Enter", size="main")
         self.study = Button(say("quiz", "study_missed"), icon="cards", size="main")
+        self.again = Button("", "quiet", icon="arrow-clockwise", size="main")
         self.back = Button("", "quiet", icon="article", key="Esc", size="main")
         self.left, self.side = spaced(QVBoxLayout()), Card(gap=10)
         self.proofs: list[Button] = []
+        self.reasons: dict[str, Reason] = {}
+        self.links: dict[str, Button] = {}
         self.more: Button | None = None
+        self.offers = spaced(QVBoxLayout())
         self._lay_out()
-        for button, action in ((self.repeat, "repeat"), (self.study, "study"), (self.back, "back")):
+        for button, action in self._all_buttons():
             button.clicked.connect(partial(self.acted.emit, action))
 
     def set_summary(self, summary: Summary) -> None:
@@ -58,13 +83,27 @@ class SummaryView(Surface):
         self.caption.setText(summary.caption)
         self.figure.set_figure(summary.figure, summary.words)
         self.line.setText(summary.line)
-        for button, words in ((self.repeat, summary.repeat), (self.back, summary.back)):
+        for button, words in (
+            (self.repeat, summary.repeat), (self.again, summary.again), (self.back, summary.back),
+        ):  # fmt: skip
             button.setText(words)
             button.setVisible(bool(words))
         self.study.setVisible(bool(summary.study))
         self._fill_left(summary, known=_KNOWN_FIRST)
         self._fill_side(summary)
+        self._fit_buttons()
         self.scroller.verticalScrollBar().setValue(0)
+
+    def set_offer(self, offer: Message | None) -> None:
+        """Show a message under the buttons, or none."""
+        clear(self.offers)
+        if offer is not None:
+            self.offers.addWidget(offer)
+            self.offers.addSpacing(px(20))
+
+    def show_why(self, uid: str, lines: Sequence[tuple[str, str]]) -> None:
+        """Say under an item why its answer is the answer."""
+        self.reasons[uid].set_lines(lines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter repeats what was missed (or goes back where nothing was), Esc goes back."""
@@ -79,12 +118,22 @@ class SummaryView(Surface):
         """Put the tallies below where they have no room beside."""
         super().resizeEvent(event)
         narrow = self.width() < px(_STACK_UNDER)
+        self._fit_buttons()
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
         self._columns.setSpacing(px(24 if narrow else 36))
-        self._buttons.setDirection(direction if self.width() < px(640) else QBoxLayout.Direction.LeftToRight)
         self.side.setMinimumWidth(0 if narrow else px(_SIDE))
         self.side.setMaximumWidth(px(640) if narrow else px(_SIDE))
+
+    def _all_buttons(self) -> tuple[tuple[Button, str], ...]:
+        return ((self.repeat, "repeat"), (self.study, "study"), (self.again, "again"), (self.back, "back"))
+
+    def _fit_buttons(self) -> None:
+        """One above the other where they have no room side by side."""
+        shown = [button for button, _ in self._all_buttons() if not button.isHidden()]
+        wide = sum(button.sizeHint().width() + px(8) for button in shown) + 2 * px(PAGE_MARGIN)
+        beside = wide <= self.width()
+        self._buttons.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _lay_out(self) -> None:
         column = self.scroller.column
@@ -95,11 +144,12 @@ class SummaryView(Surface):
         column.addWidget(self.line)
         column.addSpacing(px(16))
         self._buttons = spaced(QHBoxLayout(), 8)
-        for button in (self.repeat, self.study, self.back):
+        for button, _ in self._all_buttons():
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
         column.addLayout(self._buttons)
         column.addSpacing(px(20))
+        column.addLayout(self.offers)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         holder = QWidget()
         holder.setLayout(self.left)
@@ -110,7 +160,7 @@ class SummaryView(Surface):
 
     def _fill_left(self, summary: Summary, *, known: int) -> None:
         clear(self.left)
-        self.proofs, self.more = [], None
+        self.proofs, self.reasons, self.links, self.more = [], {}, {}, None
         if summary.missed:
             self.left.addWidget(Label(summary.missed_title, weight=600))
             self.left.addSpacing(px(8))
@@ -122,9 +172,12 @@ class SummaryView(Surface):
             self.left.addWidget(Label(summary.known_title, weight=600))
             for number, known_row in enumerate(summary.known[:known]):
                 self._add_rule(number)
-                self.left.addWidget(_known(known_row))
+                self.left.addWidget(self._known(known_row))
             if rest := len(summary.known) - known:
                 self._add_more(summary, rest)
+        if summary.attempts is not None:
+            self.left.addSpacing(px(24))
+            self.left.addWidget(AttemptsTable(summary.attempts))
         self.left.addStretch(1)
 
     def _add_more(self, summary: Summary, rest: int) -> None:
@@ -158,10 +211,42 @@ class SummaryView(Surface):
         column.addWidget(stem)
         second = spaced(QHBoxLayout(), 12)
         second.addWidget(answers, 1, Qt.AlignmentFlag.AlignVCenter)
+        second.addWidget(self._why_link(row, row.why, "small"))
         second.addWidget(proof)
         column.addLayout(second)
+        column.addWidget(self.reasons[row.uid])
         line.addLayout(column, 1)
         return holder
+
+    def _known(self, row: KnownRow) -> QWidget:
+        holder = QWidget()
+        line = spaced(QHBoxLayout(holder), 14, 0, 12, 0, 12)
+        line.addWidget(Icon("check-circle", "success"), 0, Qt.AlignmentFlag.AlignTop)
+        answer = WrapLabel(row.answer, "body", "muted", align=Qt.AlignmentFlag.AlignRight)
+        answer.setFixedWidth(min(answer.sizeHint().width(), px(_ANSWER)))
+        first = spaced(QHBoxLayout(), 14)
+        first.addWidget(WrapLabel(row.stem), 1)
+        first.addWidget(answer, 0, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(self._why_link(row, say("article", "why"), "line"), 0, Qt.AlignmentFlag.AlignTop)
+        column = spaced(QVBoxLayout())
+        column.addLayout(first)
+        column.addWidget(self.reasons[row.uid])
+        line.addLayout(column, 1)
+        return holder
+
+    def _why_link(self, row: MissedRow | KnownRow, words: str, size: str) -> Button:
+        """A link that opens and closes the reason under a row."""
+        self.reasons[row.uid] = reason = Reason(row.proof)
+        self.links[row.uid] = link = Button(words, "link", size=size)
+        link.setAccessibleName(f"{words}: {row.stem}")
+
+        def toggle() -> None:
+            reason.setVisible(reason.isHidden())
+            if not reason.isHidden():
+                self.why_wanted.emit(row.article, row.uid)
+
+        link.clicked.connect(toggle)
+        return link
 
     def _fill_side(self, summary: Summary) -> None:
         layout = self.side.column
@@ -182,17 +267,6 @@ def _add(layout: QVBoxLayout, widget: QWidget, around: int) -> None:
     layout.addSpacing(around)
     layout.addWidget(widget)
     layout.addSpacing(around)
-
-
-def _known(row: KnownRow) -> QWidget:
-    holder = QWidget()
-    line = spaced(QHBoxLayout(holder), 14, 0, 12, 0, 12)
-    line.addWidget(Icon("check-circle", "success"), 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(WrapLabel(row.stem), 1)
-    answer = WrapLabel(row.answer, "body", "muted", align=Qt.AlignmentFlag.AlignRight)
-    answer.setFixedWidth(min(answer.sizeHint().width(), px(_ANSWER)))
-    line.addWidget(answer, 0, Qt.AlignmentFlag.AlignTop)
-    return holder
 
 
 def _tally(row: TallyRow) -> QWidget:

@@ -54,7 +54,7 @@ def _not_again(questions: Sequence[Question], facts: Mapping[str, Fact]) -> list
         subject = fact.argument("subject") if fact else None
         doer = subject.value.entity if subject and isinstance(subject.value, EntityValue) else ""
         verb = fact.phrase("verb") if fact else ""
-        if doer and verb:
+        if doer and verb and not question.also:
             done = seen.setdefault((question.relation, doer, verb), [])
             if question.fact not in done:
                 if len(done) == _ALIKE:
@@ -68,7 +68,7 @@ def _spread(questions: Sequence[Question], limit: int) -> list[Question]:
     """So many of the questions, in their order, over as many facts and kinds as can be.
 
     One question of each fact before a second of any, whole sentences last, and of a fact's questions the kind that is
-    rarest so far.
+    rarest so far. A set counts for all its facts, and comes only where facts are left for the other places.
     """
     left: dict[str, list[int]] = {}
     for place, question in sorted(enumerate(questions), key=lambda pair: pair[1].relation == WHOLE):
@@ -76,13 +76,18 @@ def _spread(questions: Sequence[Question], limit: int) -> list[Question]:
     kinds: Counter[str] = Counter()
     chosen: list[int] = []
     while len(chosen) < min(limit, len(questions)):
+        asked: set[str] = set()
         for places in left.values():
-            if not places or len(chosen) == limit:
+            fresh = [p for p in places if asked.isdisjoint(questions[p].facts)]
+            if not fresh or len(chosen) == limit:
                 continue
-            place = min(places, key=lambda p: (kinds[questions[p].kind], p))
+            others = sum(bool(rest) for fact, rest in left.items() if fact not in asked)
+            fitting = [p for p in fresh if len(questions[p].also) <= max(0, others - (limit - len(chosen)))]
+            place = min(fitting or fresh, key=lambda p: (kinds[questions[p].kind], p))
             places.remove(place)
             kinds[questions[place].kind] += 1
             chosen.append(place)
+            asked.update(questions[place].facts)
     return [questions[place] for place in sorted(chosen)]
 
 
@@ -91,7 +96,7 @@ def _place(question: Question) -> int:
 
 
 def _without_doubles(questions: Sequence[Question]) -> list[Question]:
-    """One typed answer for each asked role of a fact, and one cloze, one choice and one true/false for each fact.
+    """One typed answer for each asked role of a fact, and one question of each other kind for each fact.
 
     A whole sentence is asked only where no fact in it is, and may have two gaps.
     """
@@ -100,7 +105,7 @@ def _without_doubles(questions: Sequence[Question]) -> list[Question]:
     seen: set[tuple[str, ...]] = set()
     counts: Counter[tuple[str, str]] = Counter()
     for question in _balanced(questions, counts):
-        stem, marks = fold(question.stem), _marks(question)
+        stem, marks = _asked(question), _marks(question)
         if stem in stems or any(mark in seen for mark in marks):
             continue
         if question.relation == WHOLE and any(_place(q) == _place(question) and q.relation != WHOLE for q in taken):
@@ -127,6 +132,12 @@ def _evened(questions: Sequence[Question]) -> list[Question]:
     return kept
 
 
+def _asked(question: Question) -> str:
+    """What is asked, in words: the stem of a set says it with its parts only."""
+    options = [option.text for option in question.options] if question.also else []
+    return fold(" ".join((question.stem, *(left for left, _ in question.pairs), *question.order, *options)))
+
+
 def _marks(question: Question) -> tuple[tuple[str, ...], ...]:
     """What no two chosen questions may have in common."""
     if question.kind == "typed":
@@ -135,7 +146,7 @@ def _marks(question: Question) -> tuple[tuple[str, ...], ...]:
         # A whole sentence may lose a name and, another time, a date or number.
         sort = ("exact" if question.key_entity is None else "name") if question.relation == WHOLE else ""
         return ((question.kind, question.fact, sort), (question.kind, str(_place(question)), fold(question.key or "")))
-    return ((question.kind, question.fact),)
+    return tuple((question.kind, fact) for fact in question.facts)
 
 
 def _side(question: Question) -> tuple[str, str]:

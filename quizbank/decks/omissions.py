@@ -1,6 +1,6 @@
 """Omissions: for every sentence, entity and date without a question, the reason."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from quizbank.domain.article import Article, ParagraphKind
 from quizbank.domain.fact import DateValue, EntityValue, Fact
@@ -80,7 +80,7 @@ class _Ledger:
     def entities(self) -> Iterator[Omission]:
         """An entity is covered when it is the key of a chosen question, or named in its fact."""
         values = {f.id: {a.value.entity for a in f.arguments if isinstance(a.value, EntityValue)} for f in self._facts}
-        covered = {e for q in self._chosen for e in (q.key_entity, *values.get(q.fact, ()))}
+        covered = {e for q in self._chosen for e in (q.key_entity, *_named_by(q, values))}
         for entity in self._reading.entities:
             if entity.id in covered:
                 continue
@@ -95,7 +95,7 @@ class _Ledger:
     def dates(self) -> Iterator[Omission]:
         """A date is covered when it is the key, or the date of the fact, of a chosen question."""
         values = {f.id: {a.value.date for a in f.arguments if isinstance(a.value, DateValue)} for f in self._facts}
-        covered = {d for q in self._chosen for d in (q.key_date, *values.get(q.fact, ()))}
+        covered = {d for q in self._chosen for d in (q.key_date, *_named_by(q, values))}
         done: set[str] = set()
         for mention in self._reading.dates:
             if mention.value in covered or mention.value in done:
@@ -131,6 +131,11 @@ class _Ledger:
             return _named(target, ref, "not_chosen", shown)
         parameters = (("name", shown), ("words", findings[0].culprit))
         return Omission(target, ref, findings[0].code, parameters)
+
+
+def _named_by(question: Question, values: Mapping[str, set[str]]) -> Iterator[str]:
+    """The values of all facts that the question asks."""
+    return (value for fact in question.facts for value in values.get(fact, ()))
 
 
 def _named(target: str, ref: str, code: str, name: str) -> Omission:

@@ -12,9 +12,9 @@ COUNTED = (EntityKind.PERSON, EntityKind.ORGANIZATION)
 def actor_of(question: Question, fact: Fact | None, entities: Mapping[str, Entity]) -> tuple[str, str]:
     """Name and kind of the person or organization that is the key, else of the fact's first one; ("", "") if none.
 
-    ``entities`` are those of the question's article, by id.
+    A set is about several. ``entities`` are those of the question's article, by id.
     """
-    arguments = fact.arguments if fact else ()
+    arguments = fact.arguments if fact and not question.also else ()
     named = (a.value.entity for a in arguments if isinstance(a.value, EntityValue))
     for entity_id in (question.key_entity or "", *named):
         entity = entities.get(entity_id)

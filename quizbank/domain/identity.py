@@ -11,11 +11,22 @@ _BLANKS = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=65_536)
+class _Plain(dict[int, str]):
+    """Letters and digits as they are, marks and apostrophes gone, blanks for the rest; each looked at once."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = "" if unicodedata.combining(letter) or letter in "’'ʼ" else letter if letter.isalnum() else " "
+        return self[code]
+
+
+_PLAIN = _Plain()
+
+
 def fold(text: str) -> str:
     """The text for comparing: NFKD without marks, lower case, letters and digits only, single blanks."""
     marked = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(c if c.isalnum() else " " for c in marked if not unicodedata.combining(c) and c not in "’'ʼ")
-    return _BLANKS.sub(" ", plain).strip()
+    return _BLANKS.sub(" ", marked.translate(_PLAIN)).strip()
 
 
 def digest(*parts: str) -> str:

@@ -91,6 +91,8 @@ def _union_reader(arguments: tuple[Any, ...]) -> _Reader:
     real = [a for a in arguments if a is not types.NoneType]
     if len(real) == 1:
         only = _reader(real[0])
+        if only is _as_it_is:
+            return only
         return lambda plain: None if plain is None else only(plain)
     named = {a.__name__: _reader(a) for a in real}
     return lambda plain: named[plain["is"]](plain) if isinstance(plain, dict) else plain

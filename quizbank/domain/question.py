@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+HIDDEN = "…"
+"""What stands in a title for the words that would give the answer away."""
+
 
 class Interaction(StrEnum):
     """How an answer is given; closed, since each one needs a widget."""
@@ -65,6 +68,11 @@ class Question:
     "false" for true/false. ``answer_span`` is where the key stands in the evidence text ([start, end) inside
     ``evidence[0].text``), or None. ``key_entity`` is the entity id of the key, or None. ``difficulty`` and
     ``salience`` lie in 0..1. ``claimed`` is true when the stem asks what somebody claims.
+
+    A set (matching, ordering, which came first) asks ``fact`` and the facts in ``also``; its ``evidence`` proves part
+    by part: the pairs, the steps, or the events of the options in time, and ``answer_spans`` says where the answer
+    stands in each ((0, 0) if not known). ``pairs`` stand in the natural order of their
+    right sides, ``order`` in time; ``domain.parts`` says how they are shown and answered.
     """
 
     id: str
@@ -91,6 +99,13 @@ class Question:
     key_grain: str = ""
     answer_span: tuple[int, int] | None = None
     claimed: bool = False
+    also: tuple[str, ...] = ()
+    answer_spans: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The ids of all facts that it asks; one sitting asks none of them again."""
+        return (self.fact, *self.also)
 
     @property
     def context_date(self) -> date | None:

@@ -8,6 +8,7 @@ from quizbank.domain.plain import from_plain, to_plain
 from quizbank.domain.reading import Reading
 
 _MAGIC = b"QBR1"
+_LONGEST = 128 << 20  # bytes of JSON; an article of the longest text that is read has some 30 MB
 
 
 def encode(reading: Reading) -> bytes:
@@ -21,6 +22,10 @@ def decode(data: bytes) -> Reading:
     if not data.startswith(_MAGIC):
         raise QuizbankError("reading_damaged")
     try:
-        return from_plain(Reading, json.loads(zlib.decompress(data[len(_MAGIC) :])))
-    except (zlib.error, ValueError, TypeError, KeyError) as error:
+        unpacker = zlib.decompressobj()
+        text = unpacker.decompress(data[len(_MAGIC) :], _LONGEST)
+        if unpacker.unconsumed_tail or not unpacker.eof:
+            raise ValueError("more than any reading holds, or less than was written")
+        return from_plain(Reading, json.loads(text))
+    except (zlib.error, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise QuizbankError("reading_damaged") from error

@@ -12,11 +12,12 @@ class SetKind(StrEnum):
     ORGANIZATION = "organization"
     TOPIC = "topic"
     PERIOD = "period"
+    TAG = "tag"
 
 
 @dataclass(frozen=True, slots=True)
 class StudySet:
-    """``value`` is an article's id, an actor's name, a topic, or months of publication.
+    """``value`` is an article's id, an actor's name, a topic, a tag, or months of publication.
 
     Months are written "2022-01", "2022" for all of a year, "2021-11/2022-02" from one to another.
     """

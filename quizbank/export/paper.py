@@ -90,15 +90,15 @@ def _dealt(item: ExportItem, pack: Pack) -> ExportItem:
 def _item(item: ExportItem, points: int, *, with_context: bool) -> Plain:
     question = item.question
     choices = wording.choices(question)
-    pairs = question.pairs if question.interaction is Interaction.MATCHING else ()
+    left = [left for left, _ in wording.pairs(question)]
     return {
         "stem": wording.one_line(question.stem),
         "context": wording.context(question) if with_context else "",
         "points": say("paper", "points", count=points) if points else "",
         "form": _form(question),
         "options": [[_letter(place), text] for place, text in enumerate(choices)],
-        "left": [wording.one_line(left) for left, _ in pairs],
-        "whole": len(question.stem) + sum(map(len, choices)) <= _WHOLE,
+        "left": left,
+        "whole": len(question.stem) + sum(map(len, (*left, *choices))) <= _WHOLE,
         "two_columns": all(len(text) <= _SHORT_OPTION for text in choices),
     }
 
@@ -123,12 +123,12 @@ def _form(question: Question) -> str:
 def _key(item: ExportItem, *, with_title: bool) -> Plain:
     question = item.question
     notes = _notes(item)
-    before, answer, after = (_BLANKS.sub(" ", part) for part in wording.proof(question))
+    proofs = [[_BLANKS.sub(" ", piece) for piece in pieces] for pieces in wording.proofs(question)]
     return {
         "letter": _key_letters(question),
         "answer": _answer(question),
-        "proof": [before.lstrip(), answer, after.rstrip()],
-        "whole": len(before + answer + after) + sum(map(len, notes)) <= _WHOLE,
+        "proofs": [[before.lstrip(), answer, after.rstrip()] for before, answer, after in proofs],
+        "whole": sum(map(len, (*(piece for pieces in proofs for piece in pieces), *notes))) <= _WHOLE,
         "notes": notes,
         "source": wording.source(item, title=with_title),
     }
@@ -150,19 +150,16 @@ def _short(question: Question) -> str:
     """The answer for the key's first line: letters, or the words if they are few."""
     if letters := _key_letters(question):
         return letters
-    answer = _answer(question)
+    answer = wording.answer(question)
     return answer if len(answer) <= _SHORT_ANSWER else say("paper", "written")
 
 
-def _answer(question: Question) -> str:
-    """The full answer on one line."""
-    match question.interaction:
-        case Interaction.ORDERING:
-            return " → ".join(map(wording.one_line, question.order))
-        case Interaction.MATCHING:
-            return "; ".join(f"{wording.one_line(left)} – {wording.one_line(right)}" for left, right in question.pairs)
-        case _:
-            return wording.answer(question)
+def _answer(question: Question) -> list[str]:
+    """The full answer, a line for each part; steps have arrows, since numbers at the edge are those of questions."""
+    if question.interaction is not Interaction.ORDERING:
+        return wording.answer(question).split("\n")
+    first, *rest = map(wording.one_line, question.order)
+    return [first, *(f"→ {step}" for step in rest)]
 
 
 def _key_letters(question: Question) -> str:
@@ -174,7 +171,7 @@ def _key_letters(question: Question) -> str:
         case Interaction.ORDERING:
             return "".join(_place(choices, text) for text in question.order)
         case Interaction.MATCHING:
-            return "".join(_place(choices, right) for _, right in question.pairs)
+            return "".join(_place(choices, right) for _, right in wording.pairs(question))
         case _:
             return ""
 

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import cache
 
+from quizbank.domain import parts
 from quizbank.domain.question import Interaction, Question
 from quizbank.export.pack import ExportItem
 from quizbank.strings import say
@@ -48,7 +49,7 @@ def answer(question: Question) -> str:
         case Interaction.ORDERING:
             return "\n".join(f"{place}. {one_line(text)}" for place, text in enumerate(question.order, 1))
         case Interaction.MATCHING:
-            return "\n".join(f"{one_line(left)} – {one_line(right)}" for left, right in question.pairs)
+            return "\n".join(f"{left} – {right}" for left, right in pairs(question))
         case _:
             return one_line(question.key or "")
 
@@ -59,16 +60,23 @@ def truth(key: str | None) -> str:
 
 
 def choices(question: Question) -> tuple[str, ...]:
-    """What one chooses from: options, true and false, or the parts to order or to match (by alphabet)."""
+    """What one chooses from: options, true and false, or the parts to order, or the right sides to match."""
     match question.interaction:
         case Interaction.TRUE_FALSE:
             return truth("true"), truth("false")
         case Interaction.ORDERING:
-            return tuple(sorted(one_line(text) for text in question.order))
+            return tuple(map(one_line, parts.steps(question)))
         case Interaction.MATCHING:
-            return tuple(sorted(one_line(right) for _, right in question.pairs))
+            return tuple(map(one_line, parts.rights(question)))
         case _:
             return tuple(one_line(option.text) for option in question.options)
+
+
+def pairs(question: Question) -> tuple[tuple[str, str], ...]:
+    """The pairs, one line a side, in the order in which their left sides are shown."""
+    return tuple(
+        (one_line(left), one_line(right)) for left, right in map(question.pairs.__getitem__, parts.lefts(question))
+    )
 
 
 def also_accepted(question: Question) -> tuple[str, ...]:
@@ -87,13 +95,18 @@ def claim(item: ExportItem) -> str:
     return say("paper", "claimed_by", name=one_line(item.claimed_by)) if item.claimed_by else say("paper", "claimed")
 
 
-def proof(question: Question) -> tuple[str, str, str]:
-    """The first proof sentence as what stands before the answer, the answer, and the rest (answer "" if not known)."""
-    if not question.evidence:
-        return "", "", ""
-    text = question.evidence[0].text
-    start, end = question.answer_span or (0, 0)
-    return _clean(text[:start]), _clean(text[start:end]), _clean(text[end:])
+def proofs(question: Question) -> tuple[tuple[str, str, str], ...]:
+    """The proof sentence as what stands before the answer, the answer, and the rest (answer "" if not known).
+
+    A set has one for each part, each sentence once; other questions have their first one.
+    """
+    found = ((text, spans[0] if len(spans) == 1 else (0, 0)) for text, spans in parts.proofs(question))
+    return tuple((_clean(text[:start]), _clean(text[start:end]), _clean(text[end:])) for text, (start, end) in found)
+
+
+def proof_text(question: Question) -> str:
+    """The proof sentences, a line each."""
+    return "\n".join("".join(pieces) for pieces in proofs(question))
 
 
 def context(question: Question) -> str:

@@ -42,7 +42,8 @@ def history(events: Iterable[CardEvent]) -> History:
     """
     log = tuple(events)
     held = {event.id for event in standing(log)}
-    entries = tuple(_entry(event, undone=event.id not in held) for event in log if event.kind is not EventKind.UNDO)
+    by_clock = sorted(log, key=lambda event: event.at)  # what was merged stands behind what was here
+    entries = tuple(_entry(e, undone=e.id not in held) for e in by_clock if e.kind is not EventKind.UNDO)
     answers = [entry for entry in entries if entry.kind is EventKind.REVIEW and not entry.undone]
     right = sum(entry.grade is not None and entry.grade > Grade.AGAIN for entry in answers)
     return History(entries, len(answers), right, sum(entry.duration_ms for entry in answers))

@@ -1,9 +1,9 @@
 """Mastery: of how many facts one would likely know the answer now, in all, by article and by actor."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
+from heapq import nsmallest
 
-from quizbank.domain.review import CardPhase, CardState
 from quizbank.domain.tally import Tally, tally
 
 KNOWN_FROM = 0.9
@@ -19,39 +19,35 @@ class ArticleMastery:
     known: int
 
 
-def is_known(state: CardState, recall: float) -> bool:
-    """Whether the card is likely known: in review, and its retrievability (``recall``) at least .9.
+def known(recall: Mapping[str, float]) -> frozenset[str]:
+    """The cards that are likely known: ``recall`` is the retrievability, by uid, of each card in review.
 
     In (re)learning nothing is known yet: there the retrievability is 1 for a day after any answer, a missed one too.
     """
-    return state.phase is CardPhase.REVIEW and recall >= KNOWN_FROM
-
-
-def known(states: Mapping[str, CardState], recall: Mapping[str, float]) -> int:
-    """How many cards are likely known now; ``recall`` is each card's retrievability, by uid (none counts as 0)."""
-    return sum(is_known(state, recall.get(uid, 0.0)) for uid, state in states.items())
+    return frozenset(uid for uid, chance in recall.items() if chance >= KNOWN_FROM)
 
 
 def by_article(
-    cards: Iterable[tuple[str, str]], states: Mapping[str, CardState], recall: Mapping[str, float]
+    articles: Iterable[tuple[str, Collection[str]]], cards: Set[str], seen: Set[str], known: Set[str]
 ) -> tuple[ArticleMastery, ...]:
-    """The mastery of each article, in the order of the (uid, article) given; a card may belong to several."""
-    counts: dict[str, list[int]] = {}
-    for uid, article in cards:
-        state, count = states.get(uid, CardState()), counts.setdefault(article, [0, 0, 0])
-        count[0] += 1
-        count[1] += state.reviews > 0
-        count[2] += is_known(state, recall.get(uid, 0.0))
-    return tuple(ArticleMastery(article, *count) for article, count in counts.items())
+    """The mastery of each article that has ``cards``, in the order given, from the items it proves.
 
-
-def by_actor(
-    cards: Iterable[tuple[str, str, str]], states: Mapping[str, CardState], recall: Mapping[str, float]
-) -> tuple[Tally, ...]:
-    """Known of all cards for each actor: ``cards`` are (uid, name, kind); "right" is known, "asked" the cards."""
-    return tally(
-        (name, kind, is_known(states.get(uid, CardState()), recall.get(uid, 0.0))) for uid, name, kind in cards
+    A card may belong to several.
+    """
+    counts = (
+        ArticleMastery(article, _count(cards, items), _count(seen, items), _count(known, items))
+        for article, items in articles
     )
+    return tuple(one for one in counts if one.cards)
+
+
+def by_actor(items: Iterable[tuple[str, str, str]], cards: Set[str], known: Set[str]) -> tuple[Tally, ...]:
+    """Known of all ``cards`` for each actor: ``items`` are (uid, name, kind); "right" is known, "asked" the cards."""
+    return tally((name, kind, uid in known) for uid, name, kind in items if uid in cards)
+
+
+def _count(cards: Set[str], items: Collection[str]) -> int:
+    return len(cards & frozenset(items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +59,17 @@ class Known:
     others: tuple[str, ...]
 
 
-def by_group(
-    cards: Iterable[tuple[str, str]], states: Mapping[str, CardState], recall: Mapping[str, float]
-) -> tuple[Known, ...]:
-    """Which cards of each group are likely known: ``cards`` are (uid, group), a card may stand in several."""
-    groups: dict[str, tuple[list[str], list[str]]] = {}
-    for uid, group in cards:
-        known, others = groups.setdefault(group, ([], []))
-        (known if is_known(states.get(uid, CardState()), recall.get(uid, 0.0)) else others).append(uid)
-    return tuple(Known(group, tuple(known), tuple(others)) for group, (known, others) in groups.items())
-
-
-def weakest(states: Mapping[str, CardState], recall: Mapping[str, float], limit: int = 10) -> tuple[str, ...]:
-    """The cards that were seen and are least likely known now; of equals the one missed most often first.
-
-    In (re)learning the chance counts as 0: such a card was missed, or is not learnt yet.
-    """
-    seen = [uid for uid, state in states.items() if state.reviews]
+def by_group(groups: Mapping[str, Iterable[str]], known: Set[str]) -> tuple[Known, ...]:
+    """Which cards of each group are likely known; a card may stand in several."""
     return tuple(
-        sorted(seen, key=lambda uid: (_chance(states[uid], recall.get(uid, 0.0)), -states[uid].lapses, uid))[:limit]
+        Known(group, tuple(uid for uid in cards if uid in known), tuple(uid for uid in cards if uid not in known))
+        for group, cards in ((group, tuple(cards)) for group, cards in groups.items())
     )
 
 
-def _chance(state: CardState, recall: float) -> float:
-    return recall if state.phase is CardPhase.REVIEW else 0.0
+def weakest(lapses: Mapping[str, int], recall: Mapping[str, float], limit: int = 10) -> tuple[str, ...]:
+    """Of the cards that were seen those least likely known now; of equals the one missed most often first.
+
+    A card in (re)learning has no ``recall``, which counts as 0: it was missed, or is not learnt yet.
+    """
+    return tuple(nsmallest(limit, lapses, key=lambda uid: (recall.get(uid, 0.0), -lapses[uid], uid)))

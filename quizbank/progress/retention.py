@@ -1,10 +1,11 @@
-"""Retention: the share of cards in review that were still known when they came, beside what was predicted."""
+"""Retention: the share of cards in review that were still known when they came, beside what was predicted.
 
-from collections.abc import Callable, Iterable
+Only answers to cards that stood in review before count, so that learning steps do not flatter it; any grade but Again
+is known, as in FSRS.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-
-from quizbank.domain.review import CardEvent, CardPhase, CardState, EventKind, Grade, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +21,6 @@ class Retention:
         return self.right / self.reviews if self.reviews else None
 
 
-def retention(events: Iterable[CardEvent], now: datetime, days: int = 30) -> Retention:
-    """The retention over the last ``days`` times 24 hours up to ``now``.
-
-    Only answers to cards that stood in review before count, so that learning steps do not flatter it; any grade but
-    Again is known, as in FSRS.
-    """
-    grades = [e.grade for e in _reviews(events, now, days)]
-    return Retention(sum(g is not None and g > Grade.AGAIN for g in grades), len(grades))
-
-
 @dataclass(frozen=True, slots=True)
 class Foretold:
     """What was true of ``true.reviews`` beside the mean chance that the schedule gave them; None without reviews."""
@@ -38,25 +29,6 @@ class Foretold:
     predicted: float | None
 
 
-def foretold(
-    events: Iterable[CardEvent], now: datetime, recall: Callable[[CardState, datetime], float], days: int = 30
-) -> Foretold:
-    """True and predicted retention of the same reviews, those that ``retention`` counts.
-
-    ``recall`` gives the chance that a card in that state is known at that moment: it is asked for each review as the
-    card stood before it.
-    """
-    reviews = _reviews(events, now, days)
-    chances = [recall(e.before, e.at) for e in reviews if e.before]
-    right = sum(e.grade is not None and e.grade > Grade.AGAIN for e in reviews)
-    return Foretold(Retention(right, len(reviews)), sum(chances) / len(chances) if chances else None)
-
-
-def _reviews(events: Iterable[CardEvent], now: datetime, days: int) -> list[CardEvent]:
-    """The answers to cards in review within those days."""
-    since = now - timedelta(days=days)
-    return [
-        e
-        for e in standing(events)
-        if e.kind is EventKind.REVIEW and since < e.at <= now and e.before and e.before.phase is CardPhase.REVIEW
-    ]
+def foretold(right: Sequence[bool], chances: Sequence[float]) -> Foretold:
+    """True and predicted retention of the same reviews: whether each was known, and the chance of it just before."""
+    return Foretold(Retention(sum(right), len(right)), sum(chances) / len(chances) if chances else None)

@@ -58,6 +58,13 @@ class QualityContext:
         return {word: tuple(forms) for word, forms in found.items()}
 
     @cached_property
+    def first_words_of_names(self) -> frozenset[str]:
+        """The words that names of the reading begin with."""
+        return frozenset(
+            form.split()[0] for e in self.reading.entities for form in (e.name, *e.aliases, e.acronym) if form
+        )
+
+    @cached_property
     def facts_by_id(self) -> dict[str, Fact]:
         """The facts by id."""
         return {fact.id: fact for fact in self.facts}

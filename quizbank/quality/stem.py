@@ -1,6 +1,7 @@
 """A stem as the checks see it: without prefix and quotations, as words, with the names that it holds."""
 
 import re
+from functools import lru_cache
 
 from quizbank.domain.identity import fold
 from quizbank.domain.question import Question
@@ -35,6 +36,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
+@lru_cache(maxsize=1024)  # one check after the other looks its phrases up in the same stem
 def lower(text: str) -> str:
     """The text in small letters with single blanks around each word, for looking phrases up."""
     return " " + " ".join(w.lower() for w in words(text)) + " "

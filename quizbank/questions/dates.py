@@ -1,5 +1,6 @@
 """Dates as a stem writes them, and every form of one that a typed answer may take."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -99,6 +100,20 @@ def is_askable(value: DateValue) -> bool:
     except ValueError:
         return False
     return True
+
+
+def bounds(value: DateValue) -> tuple[date, date] | None:
+    """The first and the last day that the date may mean; None for a season, which has no exact ones."""
+    if value.grain == "season" or not is_askable(value):
+        return None
+    if value.grain == "interval":
+        first, last = value.date.split("/")
+        return date.fromisoformat(first), date.fromisoformat(last)
+    parts = [int(part) for part in value.date.split("-")]
+    if len(parts) == len(("year", "month", "day")):
+        return date(*parts), date(*parts)
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    return date(year, parts[1] if len(parts) > 1 else 1, 1), date(year, month, monthrange(year, month)[1])
 
 
 def _fill(pattern: str, iso: str, words: Mapping[str, Any]) -> str:

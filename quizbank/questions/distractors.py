@@ -89,7 +89,9 @@ def _persons(material: Material, draft: Draft) -> Iterator[Wrong]:
     told = draft.fact.relation == "said"
     if told:  # somebody who speaks or acts here, not a name from a book
         speakers = {q.speaker for q in material.reading.quotes}
+        spoken = fold(draft.fact.phrase("quote") or draft.fact.phrase("clause")).split()
         sure = [e for e in sure if e.id in speakers or e.id in material.roles]
+        sure = [e for e in sure if not _is_meant(material, e.id, spoken)]
     taken = _taken(material, draft)
     fitting = [
         e
@@ -102,6 +104,12 @@ def _persons(material: Material, draft: Draft) -> Iterator[Wrong]:
     near = [e for e in fitting if told and e not in same and role_class(material, e.id) in camp]
     for entity in (*_shuffled(material, draft, same), *_shuffled(material, draft, near)):
         yield Wrong(entity.name, _feedback(material, entity), entity.id)
+
+
+def _is_meant(material: Material, entity_id: str, spoken: list[str]) -> bool:
+    """Whether the words speak of who holds the person's office: no president says "we asked the president"."""
+    heads = (fact.phrase("head").lower().split()[-1:] for fact in material.roles.get(entity_id, ()))
+    return any(head and head[0] in spoken for head in heads)
 
 
 def _of_one_state(material: Material, draft: Draft, entity: Entity) -> bool:

@@ -7,15 +7,22 @@ from dataclasses import dataclass
 from quizbank import resources
 from quizbank.domain.fact import Asserted, DateValue, EntityValue, Fact, QuantityValue, TextValue
 from quizbank.domain.identity import derived_id, fold
-from quizbank.domain.question import Context, Interaction, Question
+from quizbank.domain.question import HIDDEN, Context, Interaction, Question
 from quizbank.questions import dates, names, offices
 from quizbank.questions.keys import Key, keys_for, listed, topic_of
 from quizbank.questions.material import Material
 from quizbank.questions.wording import Ask, asks, filled, lowered, which, which_of
 
-_HIDDEN = "…"
 _LEAST_LEFT = 3  # words of a title that still say what the news is
-_DIFFICULTY = {"typed": 0.6, "cloze": 0.5, "choice": 0.35, "true_false": 0.25}
+_DIFFICULTY = {
+    "typed": 0.6,
+    "cloze": 0.5,
+    "choice": 0.35,
+    "true_false": 0.25,
+    "matching": 0.45,
+    "ordering": 0.5,
+    "first": 0.4,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +125,9 @@ def _masked(material: Material, title: str, key: Key) -> str:
         forms |= {word for word in key.text.split() if len(word) > 3 and fold(word) not in common}
     for form in sorted(forms, key=len, reverse=True):
         pattern = re.sub(r"['’]", "['’]", re.escape(form))
-        title = re.sub(rf"(?<!\w){pattern}(?!\w)", _HIDDEN, title, flags=re.IGNORECASE)
-    masked = re.sub(rf"{_HIDDEN}(?:\s+{_HIDDEN})+", _HIDDEN, title)
-    return masked if len(masked.replace(_HIDDEN, "").split()) >= _LEAST_LEFT else ""
+        title = re.sub(rf"(?<!\w){pattern}(?!\w)", HIDDEN, title, flags=re.IGNORECASE)
+    masked = re.sub(rf"{HIDDEN}(?:\s+{HIDDEN})+", HIDDEN, title)
+    return masked if len(masked.replace(HIDDEN, "").split()) >= _LEAST_LEFT else ""
 
 
 def needs_speaker(fact: Fact) -> bool:

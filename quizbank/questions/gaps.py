@@ -159,14 +159,34 @@ def _date_edits(material: Material, sentence: Span) -> Iterator[_Edit]:
             continue
         value = DateValue(mention.value, mention.grain.value, mention.part)
         plain = _YEAR.search(_text(material, mention.start, mention.end)) is None
-        if not plain or not dates.is_askable(value) or not _is_near(material, value):
+        owns = material.article.text[mention.end : mention.end + 2] in ("'s", "’s")
+        if not plain or owns or not dates.is_askable(value) or not _is_near(material, value):
             continue
         part, end = _part_of_day(material, mention)
         written = _written_out(material, sentence, mention, value, part)
         goes_on = material.article.text[end : end + 2].strip().isalpha()
         modifies = _modifies(material, mention) and not part
         comma = "," if mention.grain is Grain.DAY and goes_on and not modifies else ""
-        yield _Edit(mention.start, end, written + comma)
+        that = _conjunction(material, mention) if comma else ""
+        yield _Edit(mention.start, end, written + comma + that)
+
+
+def _conjunction(material: Material, mention: DateMention) -> str:
+    """The conjunction, with a blank, where the date parts a verb of saying from what was said ("said Friday she")."""
+    words = resources.toml("stems", material.article.language, "words.toml")
+    tokens, before = material.reading.tokens, mention.first - 1
+    if (
+        before >= 0
+        and tokens.text[before].lower() in resources.toml("stems", material.article.language, "dates.toml")["leading"]
+    ):
+        before -= 1
+    says = before >= 0 and tokens.lemma[before] in words["saying"]
+    clause = any(
+        tokens.head[i] == before and tokens.dep[i] == "ccomp" and i > mention.last
+        for i in range(mention.last, min(mention.last + 40, len(tokens)))
+    )
+    following = tokens.text[mention.last] if mention.last < len(tokens) else ""
+    return f" {words['that']}" if says and clause and following != words["that"] and following[:1].isalpha() else ""
 
 
 def _part_of_day(material: Material, mention: DateMention) -> tuple[str, int]:

@@ -1,9 +1,9 @@
 """What every kind writes from: the article, its reading and facts, with the look-ups that kinds share."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from quizbank import resources
 from quizbank.domain.article import Article
@@ -13,8 +13,6 @@ from quizbank.domain.question import Evidence
 from quizbank.domain.reading import Entity, EntityKind, Mention, Reading
 
 _WORDS_AROUND = 8
-_BEFORE = re.compile(rf"(?:\S+\s+){{0,{_WORDS_AROUND}}}$")
-_AFTER = re.compile(rf"^(?:\s+\S+){{0,{_WORDS_AROUND}}}")
 
 
 @dataclass(frozen=True)
@@ -125,6 +123,26 @@ class Material:
         }
 
     @cached_property
+    def bearers(self) -> dict[str, tuple[Entity, ...]]:
+        """The entities that bear a folded form of name."""
+        found: dict[str, tuple[Entity, ...]] = {}
+        for entity in self.reading.entities:
+            for form in self.forms[entity.id]:
+                found[form] = (*found.get(form, ()), entity)
+        return found
+
+    @cached_property
+    def partly_named(self) -> dict[str, tuple[Entity, ...]]:
+        """The persons in whose folded name those words stand together."""
+        found: dict[str, tuple[Entity, ...]] = {}
+        for person in self.persons:
+            words = fold(person.name).split(" ")
+            for first, last in combinations(range(len(words) + 1), 2):
+                part = " ".join(words[first:last])
+                found[part] = (*found.get(part, ()), person)
+        return found
+
+    @cached_property
     def name_words(self) -> frozenset[str]:
         """The words of the article that keep their capital within a sentence."""
         tokens = self.reading.tokens
@@ -161,13 +179,18 @@ class Material:
                 span.start,
                 span.end,
                 text[span.start : span.end],
-                _matched(_BEFORE, text[max(0, span.start - 400) : span.start]),
-                _matched(_AFTER, text[span.end : span.end + 400]),
+                _before(text[max(0, span.start - 400) : span.start]),
+                _after(text[span.end : span.end + 400]),
             )
             for span in fact.evidence
         )
 
 
-def _matched(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    return " ".join(found.group().split()) if found else ""
+def _before(text: str) -> str:
+    """The last words of a text that ends between two words."""
+    return " ".join(text.split()[-_WORDS_AROUND:]) if text[-1:].isspace() else ""
+
+
+def _after(text: str) -> str:
+    """The first words of a text that begins between two words."""
+    return " ".join(text.split()[:_WORDS_AROUND]) if text[:1].isspace() else ""

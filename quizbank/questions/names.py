@@ -1,6 +1,6 @@
 """Names: how a stem writes one, and which other forms of it a typed answer may take."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quizbank import resources
 from quizbank.domain.identity import fold
@@ -31,7 +31,7 @@ def variants(material: Material, entity: Entity, form: str = "", *, located: boo
     if entity.kind is EntityKind.PERSON:
         forms += [surname(material, entity), *_without_middle(material, entity), *_longer_aliases(material, entity)]
     elif entity.kind is not EntityKind.PLACE:
-        forms += entity.aliases
+        forms += [*entity.aliases, *_without_state(material, entity)]
     elif entity.subtype == "capital" and not located:
         forms.append(country_of(entity.name, material.article.language))
     if entity.id in material.names_with_article:
@@ -39,6 +39,15 @@ def variants(material: Material, entity: Entity, form: str = "", *, located: boo
     government = forms[-1] if entity.subtype == "capital" and not located else ""
     taken = [f for f in forms if f and (f == government or not is_shared(material, entity, f))]
     return tuple(dict.fromkeys([*taken, form] if form else taken))
+
+
+def _without_state(material: Material, entity: Entity) -> Iterator[str]:
+    """The name of a body without its state ("Supreme Court" of the United States), if two words are left."""
+    words = resources.toml("stems", material.article.language, "words.toml")
+    for state in words["own_state"]:
+        rest = entity.name.removeprefix(f"{state} ")
+        if rest != entity.name and " " in rest:
+            yield rest
 
 
 def surname(material: Material, entity: Entity) -> str:
@@ -85,22 +94,14 @@ def country_of(capital: str, language: str) -> str:
 def is_shared(material: Material, entity: Entity, form: str) -> bool:
     """Whether the form also fits another entity of the article (by its name, an alias or a family name)."""
     folded = fold(form)
-    for other in material.reading.entities:
-        if other.id == entity.id or _same_body(entity, other):
-            continue
-        if folded in material.forms[other.id]:
-            return True
-        if entity.kind is other.kind is EntityKind.PERSON and _part_of(folded, fold(other.name)):
-            return True
-    return False
+    others = material.bearers.get(folded, ())
+    if entity.kind is EntityKind.PERSON:
+        others = (*others, *material.partly_named.get(folded, ()))
+    return any(other.id != entity.id and not _same_body(entity, other) for other in others)
 
 
 def _same_body(entity: Entity, other: Entity) -> bool:
     return entity.kind is other.kind and fold(entity.name) == fold(other.name)
-
-
-def _part_of(folded: str, name: str) -> bool:
-    return f" {folded} " in f" {name} "
 
 
 def _longer_aliases(material: Material, entity: Entity) -> Iterable[str]:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from quizbank import resources
 from quizbank.domain.fact import EntityValue, Fact
@@ -51,13 +51,20 @@ def post(material: Material, fact: Fact) -> tuple[Office, str] | None:
 
 def states_of(material: Material, person: str) -> frozenset[str]:
     """The states that a person's roles name, by their own name, an adjective, their capital or their government."""
-    known = powers(material.article.language)
+    language = material.article.language
+    roles = material.roles.get(person, ())
+    return frozenset[str]().union(*(_states_in(fact.phrase("role"), language) for fact in roles))
+
+
+@lru_cache(maxsize=1024)
+def _states_in(role: str, language: str) -> frozenset[str]:
+    """The states that a role names: asked of every person for every other's wrong answers."""
+    known = powers(language)
     found: frozenset[str] = frozenset()
-    for fact in material.roles.get(person, ()):
-        tokens = re.findall(r"[\w.’-]+", fact.phrase("role"))
-        for size in (1, 2, 3):
-            for at in range(len(tokens) - size + 1):
-                found |= known.get(fold(" ".join(tokens[at : at + size])), frozenset())
+    tokens = re.findall(r"[\w.’-]+", role)
+    for size in (1, 2, 3):
+        for at in range(len(tokens) - size + 1):
+            found |= known.get(fold(" ".join(tokens[at : at + size])), frozenset())
     return found
 
 

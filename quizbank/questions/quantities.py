@@ -20,6 +20,11 @@ def bare(text: str, language: str) -> str:
     return bare(text[len(hedge) + 1 :], language) if hedge else text
 
 
+def is_bounded(before: str, language: str) -> bool:
+    """Whether the words before a number make it a bound: a smaller one is as true as "over 1,000"."""
+    return any(before.lower().rstrip().endswith(f" {bound}") for bound in _words(language)["bounds"])
+
+
 def value(text: str, language: str) -> float:
     """How large the number is; 0.0 for one that cannot be read."""
     words = _words(language)

@@ -68,7 +68,9 @@ def _candidates(old: Sequence[Item], new: Sequence[Question]) -> Iterator[tuple[
 
 
 def _sameness(old: Question, new: Question) -> int | None:
-    """0 for the same key, 1 where one item accepts the key of the other, None for another key."""
+    """0 for the same key, 1 where one item accepts the key of the other, None for another key; a set's key is whole."""
+    if _parts(old) != _parts(new):
+        return None
     one, other = fold(old.key or ""), fold(new.key or "")
     if one == other:
         return 0
@@ -76,6 +78,10 @@ def _sameness(old: Question, new: Question) -> int | None:
         return None
     accepted = {*map(fold, old.accepted)}, {*map(fold, new.accepted)}
     return 1 if other in accepted[0] or one in accepted[1] else None
+
+
+def _parts(question: Question) -> tuple[object, ...]:
+    return (*sorted((fold(left), fold(right)) for left, right in question.pairs), *map(fold, question.order))
 
 
 def _proofs_overlap(old: Question, new: Question) -> bool:

@@ -18,7 +18,8 @@ class Ask:
     ``when`` lists phrases that the fact must have with that value ("*": any, "": none), ``at_most`` how many words a
     phrase may have. ``stem``, ``choice`` (the stem
     of a choice, in words of its own) and ``statement`` have blanks for arguments, phrases and the key; ``kinds`` are
-    the kinds of question it serves.
+    the kinds of question it serves. ``part`` stands for the fact in a set, to be matched with its key or put in order;
+    ``match`` is the stem of what is matched.
     """
 
     asked: str
@@ -28,6 +29,8 @@ class Ask:
     choice: str = ""
     statement: str = ""
     explanation: str = ""
+    part: str = ""
+    match: str = ""
     many: bool = False
     when: tuple[tuple[str, str], ...] = ()
     key_kinds: tuple[str, ...] = ()
@@ -50,6 +53,8 @@ def asks(language: str, relation: str) -> tuple[Ask, ...]:
             row.get("choice", row["stem"]),
             row.get("statement", ""),
             row.get("explanation", ""),
+            row.get("part", ""),
+            row.get("match", ""),
             row.get("many", False),
             tuple(row.get("when", {}).items()),
             tuple(row.get("key_kinds", ())),

@@ -57,7 +57,7 @@ class Reader:
 
     def parse(self, texts: Sequence[str]) -> tuple[Tokens, ...]:
         """The parse of each text by itself, in order; for finished stems, in one batch."""
-        return tuple(parse.tokens for parse in self.engine.parse(texts))
+        return tuple(parse.tokens for parse in self.engine.parse(texts, names=False))
 
     def _draft(self, article: Article, parses: Sequence[Parse]) -> Draft:
         starts = [paragraph.start for paragraph in article.paragraphs]

@@ -7,21 +7,18 @@ when the first page comes and kept for the next ones; one that takes too long or
 import atexit
 import json
 import subprocess
-import sys
 import threading
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from quizbank.domain.article import Article
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.plain import from_plain
-from quizbank.sources import load
+from quizbank.sources import child, load
 
 MOST_SECONDS = 30.0
-_START = "import sys; sys.path[:] = {path!r}; from quizbank.sources.parser import serve; serve()"
-_SIZE = 8
+_MODULE = "quizbank.sources.parser"
 
 
 class _Parser:
@@ -63,27 +60,13 @@ class _Parser:
         if self._process is not None and self._process.poll() is not None:
             self._end()
         if self._process is None:
-            start = _START.format(path=[str(Path(__file__).parents[2]), *sys.path])
-            self._process = subprocess.Popen(
-                [sys.executable, "-c", start],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
+            self._process = child.start(_MODULE)
         return self._process
 
     def _end(self) -> None:
         process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:
-                    continue  # what was not yet sent goes nowhere
-        process.wait()
+        if process is not None:
+            child.end(process)
 
 
 _parser = _Parser()
@@ -131,25 +114,9 @@ def load_apart(
 def _talk(process: subprocess.Popen[bytes], request: Mapping[str, Any], data: bytes) -> dict[str, Any] | None:
     assert process.stdin is not None and process.stdout is not None
     try:
-        write(process.stdin, json.dumps(request).encode())
-        write(process.stdin, data)
-        answer = read(process.stdout)
+        child.write(process.stdin, json.dumps(request).encode())
+        child.write(process.stdin, data)
+        answer = child.read(process.stdout)
     except OSError:
         return None
     return None if answer is None else json.loads(answer)
-
-
-def write(pipe: IO[bytes], message: bytes) -> None:
-    """One message: its length, then its bytes."""
-    pipe.write(len(message).to_bytes(_SIZE))
-    pipe.write(message)
-    pipe.flush()
-
-
-def read(pipe: IO[bytes]) -> bytes | None:
-    """The next message, None where the pipe ends."""
-    size = pipe.read(_SIZE)
-    if len(size) < _SIZE:
-        return None
-    message = pipe.read(length := int.from_bytes(size))
-    return message if len(message) == length else None

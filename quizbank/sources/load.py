@@ -7,6 +7,7 @@ from quizbank import registry
 from quizbank.domain.article import Article, Notice, Paragraph, ParagraphKind, Story
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.identity import article_id
+from quizbank.domain.link import LONGEST
 from quizbank.domain.names import fit_to_show
 from quizbank.sources import formats, furniture, language, roles
 from quizbank.sources.datelines import parse_dateline
@@ -45,8 +46,7 @@ def load(
     nothing is left out, and there is no least length. ``any_language`` keeps a page that is not English.
 
     Errors: source_empty, source_too_large, source_binary, format_unknown, verbatim_text_only, source_damaged,
-    page_too_complex,
-    no_article, article_too_long, other_language.
+    page_too_complex, no_article (with the title and the day that the page states), article_too_long, other_language.
     """
     shown = shown_name(name)
     _check_bytes(data, shown)
@@ -58,10 +58,11 @@ def load(
     kept, left_out = furniture.set_aside(page.lines)
     pieces = roles.give_roles(kept)
     running = "\n\n".join(piece.text for piece in pieces if piece.kind in _RUNNING)
-    code = _check_language(running, shown, any_language=any_language)
     words = roles.word_count(running)
     if words < MIN_WORDS and not _is_unspaced(running):
-        raise QuizbankError("no_article", name=shown, words=words, minimum=MIN_WORDS)
+        said = {"title": page.title, "published": page.published.isoformat() if page.published else ""}
+        raise QuizbankError("no_article", name=shown, words=words, minimum=MIN_WORDS, **said)
+    code = _check_language(running, shown, any_language=any_language)  # a few words could be of any
     text, paragraphs = _join(pieces)
     title = title or page.title or roles.find_title(pieces)
     published = published or page.published or parse_dateline(roles.find_date_line(pieces))
@@ -194,11 +195,11 @@ def _date_notice(published: date | None) -> tuple[Notice, ...]:
 
 def _origin(name: str) -> str:
     """A file's name without its folders; an address as it is; without what could fool the eye."""
-    if not name.startswith(("http://", "https://")):
-        name = name.replace("\\", "/").rsplit("/", 1)[-1]
-    return fit_to_show(name)
+    if name.startswith(("http://", "https://")):
+        return name if name.isascii() and name.isprintable() and len(name) <= LONGEST else fit_to_show(name)
+    return fit_to_show(name.replace("\\", "/").rsplit("/", 1)[-1])
 
 
 def shown_name(name: str) -> str:
     """What a source is called in sentences."""
-    return _origin(name) or say("sources", "pasted")
+    return fit_to_show(_origin(name)) or say("sources", "pasted")

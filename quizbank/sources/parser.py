@@ -1,16 +1,13 @@
 """The side of the process that parses: sources in, articles or known errors out, nothing else."""
 
 import json
-import os
-import signal
 import sys
-from contextlib import suppress
 from datetime import date
 from typing import Any
 
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.plain import to_plain
-from quizbank.sources import apart
+from quizbank.sources import apart, child
 from quizbank.sources.load import load, shown_name
 
 MOST_BYTES = 2 * 1024**3
@@ -19,18 +16,15 @@ MOST_BYTES = 2 * 1024**3
 
 def serve() -> None:
     """Answer one request after another until the pipe ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    source, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    sys.stdout = sys.stderr  # nothing that a parser prints gets among the answers
-    _cap_memory()
+    source, answers = child.pipes()
+    child.cap_memory(MOST_BYTES)
     cut_network()
-    while (request := apart.read(source)) is not None and (data := apart.read(source)) is not None:
-        # Whoever asked may be gone by then: an orphan ends by itself.
-        _set_alarm(int(apart.MOST_SECONDS) + 5)
+    while (request := child.read(source)) is not None and (data := child.read(source)) is not None:
+        child.end_after(int(apart.MOST_SECONDS) + 5)
         answer = _answer(json.loads(request), data)
-        _set_alarm(0)
+        child.end_after(0)
         try:
-            apart.write(answers, json.dumps(answer).encode())
+            child.write(answers, json.dumps(answer).encode())
         except BrokenPipeError:
             return
 
@@ -54,18 +48,3 @@ def _answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
     except MemoryError:
         return {"code": "out_of_memory", "parameters": {"name": shown_name(name)}}
     return {"article": to_plain(article)}
-
-
-def _set_alarm(seconds: int) -> None:
-    if sys.platform != "win32":
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process even in the middle of C code
-        signal.alarm(seconds)
-
-
-def _cap_memory() -> None:
-    if sys.platform != "win32":
-        import resource
-
-        with suppress(OSError, ValueError):
-            _, hardest = resource.getrlimit(resource.RLIMIT_AS)
-            resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES if hardest < 0 else min(MOST_BYTES, hardest), hardest))

@@ -6,16 +6,16 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from quizbank.domain.article import Article, LeftOut, Notice, Paragraph, Story
-from quizbank.domain.changes import NOTHING, ChangeKind, Changes
+from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.fact import Fact
 from quizbank.domain.reading import Entity, Outline
 from quizbank.domain.selection import Making, Omission
-from quizbank.store import made, remade_cards
+from quizbank.store import made, remade_cards, waiting_links
 from quizbank.store.engine import Library
 from quizbank.store.moments import to_moment, to_ticks
 from quizbank.store.plain_json import dump, load, load_all
-from quizbank.store.undo import undoable
+from quizbank.store.undo import Step, undoable
 
 VERSION = 1
 """The only version of an article's text until articles can be edited."""
@@ -40,7 +40,9 @@ class ArticleRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class _Layout:
+class Layout:
+    """What an article's version keeps beside its text."""
+
     paragraphs: tuple[Paragraph, ...]
     stories: tuple[Story, ...]
     left_out: tuple[LeftOut, ...]
@@ -79,25 +81,53 @@ def draft(making: Making) -> Draft:
             dump(making.warnings),
         ),
         text=article.text,
-        layout=dump(_Layout(article.paragraphs, article.stories, article.left_out)),
+        layout=dump(Layout(article.paragraphs, article.stories, article.left_out)),
         outline=dump(making.outline),
         reading=making.reading,
         made=made.rows_of(making, VERSION),
     )
 
 
-def add(library: Library, new: Draft, at: datetime, *, starter: bool = False) -> Changes:
-    """Store an article; one already there is kept as it is, a deleted one comes back with its history."""
+def add(library: Library, new: Draft, at: datetime, *, starter: bool = False, link: str = "") -> Changes:
+    """Store an article; one already there is kept as it is, a deleted one comes back with its history.
+
+    ``link`` is where it was fetched from, or whose text it is: that link waits no more.
+    """
     article = new.id
     with library.looking() as connection:
         row = connection.execute("SELECT deleted FROM article WHERE id = ?", (article,)).fetchone()
-    if row:
-        return NOTHING if row[0] is None else _bring_back(library, article)
+        is_text_there = has_text(connection, article)
+    if is_text_there:
+        if row[0] is None:
+            return waiting_links.forget(library, link)
+        return bring_back(library, article, "import", link)
     with undoable(library, "import", _ALL, (article,), careful=True) as step:
-        _insert_article(step.connection, new, to_ticks(at), starter=starter)
+        insert(step, new, at, at, starter=starter)
         made.insert(step, new.made, article, VERSION)
-        step.note_new("article", {"id": article}, undone={"deleted": to_ticks(at)}, done={"deleted": None})
+        waiting_links.complete(step, link)
     return step.changes
+
+
+def insert(step: Step, new: Draft, added: datetime, now: datetime, *, starter: bool) -> None:
+    """Write an article that is new, without what was made of it; one that was removed from the bin is written anew.
+
+    Undoing puts it into the bin.
+    """
+    connection, cells = step.connection, (*new.article, to_ticks(added), starter, not new.reading)
+    columns = [row[0] for row in connection.execute("SELECT name FROM pragma_table_info('article')")][: len(cells)]
+    connection.execute(
+        f"INSERT INTO article ({', '.join(columns)}) VALUES ({', '.join('?' * len(cells))})"
+        f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in columns)}, deleted = NULL",
+        cells,
+    )
+    connection.execute("INSERT INTO article_version VALUES (?, ?, ?, ?)", (new.id, VERSION, new.text, new.layout))
+    connection.execute("INSERT INTO reading VALUES (?, ?, ?, ?)", (new.id, VERSION, new.outline, new.reading))
+    step.note_new("article", {"id": new.id}, undone={"deleted": to_ticks(now)}, done={"deleted": None})
+
+
+def has_text(connection: sqlite3.Connection, article: str) -> bool:
+    """Whether the article is in the library or in its bin: of one that was removed no more than the id is left."""
+    return connection.execute("SELECT 1 FROM article_version WHERE article = ?", (article,)).fetchone() is not None
 
 
 def delete(library: Library, article: str, at: datetime) -> Changes:
@@ -110,11 +140,13 @@ def delete(library: Library, article: str, at: datetime) -> Changes:
 def records(library: Library, article: str = "") -> tuple[ArticleRecord, ...]:
     """All articles, the newest first; or the one with that id."""
     asked, listed = (" AND generated.article = :article", " AND id = :article") if article else ("", "")
+    by_uid = "" if article else " INDEXED BY ix_generated_uid"  # for all it reads that index, not every item's words
     with library.looking() as connection:
         rows = connection.execute(
             "SELECT id, title, outlet, published, added, words, starter, reading_only, coalesce(questions, 0),"
             " coalesce(unread, 0) FROM article LEFT JOIN (SELECT article, count(*) AS questions,"
-            " sum(question.state = 'new') AS unread FROM generated JOIN question USING (uid)"
+            " sum(question.state = 'new') AS unread"
+            f" FROM generated{by_uid} JOIN question USING (uid)"
             f" WHERE question.state <> 'dropped'{asked} GROUP BY article) AS asked ON asked.article = id"
             f" WHERE deleted IS NULL{listed} ORDER BY added DESC, article.rowid DESC",
             {"article": article},
@@ -203,22 +235,13 @@ def _outline(text: str) -> Outline:
     return load(Outline, text)
 
 
-def _insert_article(connection: sqlite3.Connection, new: Draft, added: int, *, starter: bool) -> None:
-    connection.execute(
-        "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
-        (*new.article, added, starter, not new.reading),
-    )
-    connection.execute("INSERT INTO article_version VALUES (?, ?, ?, ?)", (new.id, VERSION, new.text, new.layout))
-    connection.execute("INSERT INTO reading VALUES (?, ?, ?, ?)", (new.id, VERSION, new.outline, new.reading))
-
-
 def _article(connection: sqlite3.Connection, article: str) -> Article:
     title, byline, outlet, published, origin, language, warnings, text, layout_text = connection.execute(
         "SELECT title, byline, outlet, published, origin, language, warnings, text, layout FROM article"
         " JOIN article_version ON article = id WHERE id = ? AND version = ?",
         (article, VERSION),
     ).fetchone()
-    layout = load(_Layout, layout_text)
+    layout = load(Layout, layout_text)
     return Article(
         id=article,
         title=title,
@@ -235,25 +258,51 @@ def _article(connection: sqlite3.Connection, article: str) -> Article:
     )
 
 
-def _bring_back(library: Library, article: str) -> Changes:
-    """A deleted article as it was; its cards wake, unless its facts have others by now."""
-    with undoable(library, "import", _ALL, (article,), careful=True) as step:
-        step.update("article", {"id": article}, {"deleted": None})
-        rows = made.rows_of(making(library, article), VERSION)
-        rows = made.with_uids(rows, made.uids_of(step.connection, [cells[0] for cells in rows.questions]))
-        for row in rows.questions:
-            made.write_question(step, row)
-        step.replace("generated", {"article": article}, rows.generated)
-        winners = remade_cards.settle(step, rows.cards, (), [str(cells[0]) for cells in rows.questions])
-        step.replace("evidence", {"article": article}, made.proofs_of(rows, winners, article, VERSION))
-        remade_cards.prove(step, article, winners)
+def bring_back(library: Library, article: str, label: str, link: str = "") -> Changes:
+    """A deleted article as it was; its cards wake, unless its facts have others by now. QuizbankError("not_in_bin").
+
+    ``link`` is one that waited for its text.
+    """
+    with undoable(library, label, _ALL, (article,), careful=True) as step:
+        if not is_binned(step.connection, article):
+            raise QuizbankError("not_in_bin")
+        waiting_links.complete(step, link)
+        bring_back_in(step, library, article)
     return step.changes
+
+
+def bring_back_in(step: Step, library: Library, article: str) -> None:
+    """As ``bring_back``, as a part of another action; the article is in the bin."""
+    step.update("article", {"id": article}, {"deleted": None})
+    rows = made.rows_of(making(library, article), VERSION)
+    rows = made.with_uids(rows, made.uids_of(step.connection, [cells[0] for cells in rows.questions]))
+    for row in rows.questions:
+        made.write_question(step, row)
+    step.replace("generated", {"article": article}, rows.generated)
+    winners = remade_cards.settle(step, rows.cards, (), [str(cells[0]) for cells in rows.questions])
+    step.replace("evidence", {"article": article}, made.proofs_of(rows, winners, article, VERSION))
+    remade_cards.prove(step, article, winners)
+
+
+def is_binned(connection: sqlite3.Connection, article: str) -> bool:
+    """Whether the article is in the bin."""
+    row = connection.execute("SELECT deleted FROM article WHERE id = ?", (article,)).fetchone()
+    return row is not None and row[0] is not None and has_text(connection, article)
 
 
 def _set_deleted(library: Library, article: str, label: str, deleted: int | None) -> Changes:
     with undoable(library, label, _ALL, (article,), careful=True) as step:
         step.update("article", {"id": article}, {"deleted": deleted})
     return step.changes
+
+
+def text(library: Library, article: str) -> str:
+    """The text of an article; "" if there is none of that id."""
+    with library.looking() as connection:
+        row = connection.execute(
+            "SELECT text FROM article_version WHERE article = ? AND version = ?", (article, VERSION)
+        ).fetchone()
+    return str(row[0]) if row else ""
 
 
 def must_exist(connection: sqlite3.Connection, article: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.errors import QuizbankError
-from quizbank.store import backup_ages, engine, migrations, preferences
+from quizbank.store import backup_ages, engine, migrations
 from quizbank.store.copying import Contents, check, copy_whole, patient, remove
 from quizbank.store.engine import FILE_NAME, Library
 from quizbank.store.failures import known_failures
@@ -115,7 +115,7 @@ def restore(library: Library, backup: Path, now: datetime) -> tuple[Path, Change
         engine.lift(library.connection, migrations.steps())
     library.own_steps.clear()
     library.own_undone.clear()
-    preferences.forget(library)
+    library.forget()
     return safety, Changes(frozenset(ChangeKind))
 
 
@@ -152,15 +152,16 @@ def _inspect_other(backup: Path, library: Path) -> None:
 
 
 def _put_aside(path: Path, now: datetime) -> Path:
-    """Copy a damaged library and its WAL into the backups; the original stays until it is replaced."""
+    """Copy a damaged library and its WAL or journal into the backups; the original stays until it is replaced."""
     stamp = now.astimezone(UTC).strftime(_STAMP)
     aside = _free_name(path.parent / FOLDER / f"{_DAMAGED}{stamp}.sqlite")
     try:
         aside.parent.mkdir(exist_ok=True)
         shutil.copyfile(path, aside)
-        wal = path.with_name(f"{path.name}-wal")
-        if wal.exists():
-            shutil.copyfile(wal, aside.with_name(f"{aside.name}-wal"))
+        for kind in ("wal", "journal"):
+            beside = path.with_name(f"{path.name}-{kind}")
+            if beside.exists():
+                shutil.copyfile(beside, aside.with_name(f"{aside.name}-{kind}"))
     except OSError as error:
         remove(aside)
         raise QuizbankError("cannot_write", path=aside.name, reason=error.strerror or str(error)) from error

@@ -1,6 +1,7 @@
 """Cards: grading, burying and suspending, each one short transaction on the kept connection."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from quizbank.domain.changes import ChangeKind, Changes
@@ -18,7 +19,9 @@ _GRADED = frozenset({ChangeKind.CARDS})
 def card(library: Library, uid: str) -> CardRecord:
     """The card with that uid; QuizbankError("no_such_card")."""
     with library.looking() as connection:
-        return card_rows.read(connection, uid)
+        record = card_rows.read(connection, uid)
+        library.shown = (uid, library.state(), record.state)
+    return record
 
 
 def in_study(library: Library, article: str = "") -> tuple[CardRecord, ...]:
@@ -26,10 +29,27 @@ def in_study(library: Library, article: str = "") -> tuple[CardRecord, ...]:
     of_article = " AND card.uid IN (SELECT uid FROM evidence WHERE article = ?)" if article else ""
     with library.looking() as connection:
         rows = connection.execute(
-            f"{card_rows.SELECT}{card_rows.ASKED} WHERE{card_rows.PROVED}{of_article} ORDER BY card.rowid",
+            f"{card_rows.SELECT} WHERE{card_rows.STUDIED}{of_article} ORDER BY card.rowid",
             (article,) if article else (),
         ).fetchall()
     return tuple(map(card_rows.record, rows))
+
+
+def suspended(library: Library) -> tuple[CardRecord, ...]:
+    """The suspended cards that would else be in study."""
+    return _in_study_and(library, "card.suspended ORDER BY card.rowid")
+
+
+def lapsed(library: Library, least: int) -> tuple[CardRecord, ...]:
+    """The cards in study, not suspended, that lapsed so often at least, most lapses first."""
+    condition = "NOT card.suspended AND card.lapses >= ? ORDER BY card.lapses DESC, card.rowid"
+    return _in_study_and(library, condition, least)
+
+
+def among(library: Library, uids: Iterable[str]) -> tuple[CardRecord, ...]:
+    """Those of the cards that are in study."""
+    chosen = json.dumps(tuple(uids))
+    return _in_study_and(library, "card.uid IN (SELECT value FROM json_each(?)) ORDER BY card.rowid", chosen)
 
 
 def every(library: Library) -> tuple[CardRecord, ...]:
@@ -38,35 +58,27 @@ def every(library: Library) -> tuple[CardRecord, ...]:
         return tuple(map(card_rows.record, connection.execute(f"{card_rows.SELECT} ORDER BY card.rowid").fetchall()))
 
 
-def of_articles(library: Library) -> tuple[tuple[str, str], ...]:
-    """(article, uid) for every article in the library and each card that it proves."""
-    with library.looking() as connection:
-        rows = connection.execute(
-            "SELECT evidence.article, evidence.uid FROM card JOIN evidence ON evidence.uid = card.uid"
-            f"{card_rows.ASKED} JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
-            " WHERE evidence.number = 0 ORDER BY article.added, article.id, card.rowid"
-        )
-        return tuple(rows.fetchall())
-
-
 def grade(
     library: Library,
     uid: str,
     grade: Grade,
-    stamp: Stamp,
-    schedule: Callable[[CardState], CardState],
+    decide: Callable[[CardState], tuple[CardState, Stamp]],
     *,
     typed: str = "",
     duration_ms: int = 0,
 ) -> tuple[int, CardState, Changes]:
-    """Log a grade and move the card as ``schedule`` says; when this returns it is committed.
+    """Log a grade and move the card as ``decide`` says; when this returns it is committed.
 
     The event's id, the card's new state, what changed. The state is read inside the transaction, so that a grade in
-    another window is never overwritten.
+    another window is never overwritten; ``decide`` is asked there too, with that state.
     """
     with library.writing() as connection:
-        before = card_rows.read_state(connection, uid)
-        after = schedule(before)
+        shown = library.shown
+        if shown is not None and shown[0] == uid and shown[1] == library.state():
+            before = shown[2]
+        else:
+            before = card_rows.read_state(connection, uid)
+        after, stamp = decide(before)
         card_rows.write_state(connection, uid, after)
         event = events.append(
             connection,
@@ -97,6 +109,12 @@ def suspend(library: Library, uid: str, stamp: Stamp) -> Changes:
 def unsuspend(library: Library, uid: str, stamp: Stamp) -> Changes:
     """Put a suspended card back."""
     return _set_aside(library, uid, stamp, EventKind.UNSUSPEND, {"suspended": 0})
+
+
+def _in_study_and(library: Library, condition: str, *values: str | int) -> tuple[CardRecord, ...]:
+    with library.looking() as connection:
+        rows = connection.execute(f"{card_rows.SELECT} WHERE{card_rows.STUDIED} AND {condition}", values).fetchall()
+    return tuple(map(card_rows.record, rows))
 
 
 def _set_aside(library: Library, uid: str, stamp: Stamp, kind: EventKind, cells: dict[str, int]) -> Changes:

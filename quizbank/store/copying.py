@@ -30,10 +30,12 @@ class Contents:
 
 def contents(connection: sqlite3.Connection) -> Contents:
     """The counts of any version of a library."""
+    has_view = connection.execute("SELECT 1 FROM sqlite_schema WHERE type = 'view' AND name = 'log'").fetchone()
+    log = "log" if has_view else "event"
     row = connection.execute(
         "SELECT (SELECT count(*) FROM article WHERE deleted IS NULL), (SELECT count(*) FROM card),"
-        " (SELECT count(*) FROM event WHERE kind = 'review' AND NOT EXISTS (SELECT 1 FROM event AS back"
-        " WHERE back.undoes = event.id AND NOT EXISTS (SELECT 1 FROM event AS again WHERE again.undoes = back.id)))"
+        f" (SELECT count(*) FROM {log} AS event WHERE kind = 'review' AND NOT EXISTS (SELECT 1 FROM {log} AS back"
+        f" WHERE back.undoes = event.id AND NOT EXISTS (SELECT 1 FROM {log} AS again WHERE again.undoes = back.id)))"
         " + (SELECT count(*) FROM attempt_answer)"
     ).fetchone()
     return Contents(int(connection.execute("PRAGMA user_version").fetchone()[0]), *row)

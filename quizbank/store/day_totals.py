@@ -16,7 +16,7 @@ class DayTotal:
     milliseconds: int = 0
 
 
-_LONGEST_MS = 120_000
+LONGEST_MS = 120_000
 """A card left open over lunch is no work: two minutes at most, as Anki counts."""
 
 
@@ -26,7 +26,7 @@ def count(connection: sqlite3.Connection, day: str, sign: int, *, new: bool, dur
         "INSERT INTO day_total VALUES (?, ?, ?, ?) ON CONFLICT (day) DO UPDATE SET"
         " answered = answered + excluded.answered, new = new + excluded.new,"
         " milliseconds = milliseconds + excluded.milliseconds",
-        (day, sign, sign * new, sign * min(duration_ms, _LONGEST_MS)),
+        (day, sign, sign * new, sign * min(duration_ms, LONGEST_MS)),
     )
 
 

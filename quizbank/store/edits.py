@@ -13,11 +13,12 @@ from quizbank.store.plain_json import dump
 from quizbank.store.undo import undoable
 
 
-def put(library: Library, uid: str, edit: Edit, at: datetime) -> Changes:
-    """Keep the person's words for that field; the item is an edited one."""
-    row = (uid, edit.field, dump(edit.value), edit.based_on, to_ticks(at))
+def put(library: Library, uid: str, edits: Iterable[Edit], at: datetime) -> Changes:
+    """Keep the person's words for those fields, in one step; the item is an edited one."""
     with undoable(library, "edit", (ChangeKind.QUESTIONS, ChangeKind.CARDS), (uid,)) as step:
-        step.replace("question_edit", {"uid": uid, "field": edit.field}, [row])
+        for edit in edits:
+            row = (uid, edit.field, dump(edit.value), edit.based_on, to_ticks(at))
+            step.replace("question_edit", {"uid": uid, "field": edit.field}, [row])
         step.update("question", {"uid": uid}, {"state": ItemState.EDITED.value})
     return step.changes
 
@@ -34,6 +35,15 @@ def of_items(library: Library, uids: Iterable[str]) -> dict[str, tuple[Edit, ...
     for uid, field, value, based_on in rows:
         found[uid] = (*found.get(uid, ()), Edit(field, _words(value), based_on))
     return found
+
+
+def of_item(library: Library, uid: str) -> tuple[Edit, ...]:
+    """The edits of one item."""
+    with library.looking() as connection:
+        rows = connection.execute(
+            "SELECT field, value, based_on FROM question_edit WHERE uid = ? ORDER BY field", (uid,)
+        ).fetchall()
+    return tuple(Edit(field, _words(value), based_on) for field, value, based_on in rows)
 
 
 def _words(value: str) -> Words:

@@ -32,12 +32,17 @@ class _KnownFailures:
         pass
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, sqlite3.Error):
-            code = _KNOWN.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)  # the low byte is the primary code
-            if code is None and str(error).startswith("Could not decode to UTF-8"):
-                code = "library_damaged"  # bytes of a text were changed, which no check of pages sees
-            if code is not None:
-                raise QuizbankError(code, path=self.path) from error
+        raise_known(error, self.path)
+
+
+def raise_known(error: BaseException | None, path: Path) -> None:
+    """Raise the QuizbankError that SQLite's error about the file at ``path`` stands for; nothing for another."""
+    if isinstance(error, sqlite3.Error):
+        code = _KNOWN.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)  # the low byte is the primary code
+        if code is None and str(error).startswith("Could not decode to UTF-8"):
+            code = "library_damaged"  # bytes of a text were changed, which no check of pages sees
+        if code is not None:
+            raise QuizbankError(code, path=path) from error
 
 
 def known_failures(path: Path) -> AbstractContextManager[None]:

@@ -94,11 +94,11 @@ def write_question(step: Step, row: Cells) -> None:
     """
     uid, derived, *_ = row
     found = step.connection.execute("SELECT derived_id FROM question WHERE uid = ?", (uid,)).fetchone()
-    away = _away(str(uid), str(derived))
+    gone = away(str(uid), str(derived))
     if found is None:
         step.connection.execute(_QUESTION, row)
-        step.note_new("question", {"uid": uid}, undone={"derived_id": away}, done={"derived_id": derived})
-    elif found[0] == away:
+        step.note_new("question", {"uid": uid}, undone={"derived_id": gone}, done={"derived_id": derived})
+    elif found[0] == gone:
         step.update("question", {"uid": uid}, {"derived_id": derived})
 
 
@@ -144,14 +144,14 @@ def _free_uid(connection: sqlite3.Connection, id_: str) -> str:
     """A uid for a question with that derived id: one that nobody has, or whose making was undone."""
     uid, number = id_, 1
     while row := connection.execute("SELECT derived_id FROM question WHERE uid = ?", (uid,)).fetchone():
-        if row[0] == _away(uid, id_):
+        if row[0] == away(uid, id_):
             break
         number += 1
         uid = digest("uid", id_, str(number))
     return uid
 
 
-def _away(uid: str, derived: str) -> str:
+def away(uid: str, derived: str) -> str:
     """What a question whose making was undone has in place of its derived id."""
     return f"away {derived} {uid}"
 

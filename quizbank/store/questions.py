@@ -1,7 +1,7 @@
 """Questions: as an article asks them, and what a person made of them."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -37,10 +37,8 @@ _COLUMNS = (
     "question.uid, body, article.id, article.title, article.outlet, article.published, question.state, question.actor,"
     " question.actor_kind"
 )
-_SELECT = (
-    f"SELECT {_COLUMNS}"
-    " FROM generated JOIN question ON question.uid = generated.uid JOIN article ON article.id = generated.article"
-)
+_FROM = " FROM generated JOIN question ON question.uid = generated.uid JOIN article ON article.id = generated.article"
+_SELECT = f"SELECT {_COLUMNS}{_FROM}"
 _RESTING = (
     f"SELECT {_COLUMNS.replace('question.state', "'asleep'")}"
     " FROM sleeping JOIN question ON question.uid = sleeping.uid JOIN article ON article.id = sleeping.article"
@@ -62,7 +60,7 @@ def in_text_order(library: Library, article: str = "") -> tuple[QuestionRecord, 
         ).fetchall()
         first = {row[0]: row for row in reversed(rows)}
         words = edits.of_items(library, first)
-    return tuple(_record(row, words) for row in rows if first[row[0]] is row)
+    return tuple(_record(row, words.get(row[0], ())) for row in rows if first[row[0]] is row)
 
 
 def asleep(library: Library, article: str) -> tuple[QuestionRecord, ...]:
@@ -75,7 +73,7 @@ def asleep(library: Library, article: str) -> tuple[QuestionRecord, ...]:
             (article,),
         ).fetchall()
         words = edits.of_items(library, (row[0] for row in rows))
-    return tuple(_record(row, words) for row in rows)
+    return tuple(_record(row, words.get(row[0], ())) for row in rows)
 
 
 def question(library: Library, uid: str, article: str = "") -> QuestionRecord:
@@ -84,15 +82,40 @@ def question(library: Library, uid: str, article: str = "") -> QuestionRecord:
     One that is asleep as it was asked last. QuizbankError("no_such_question").
     """
     with library.looking() as connection:
-        row = connection.execute(
-            f"{_SELECT} WHERE question.uid = ? ORDER BY article.id <> ?, article.deleted IS NOT NULL, article.added,"
-            " article.rowid LIMIT 1",
-            (uid, article),
-        ).fetchone()
+        # Put in order here: with every card that is shown, and nearly always there is one row.
+        rows = connection.execute(
+            f"SELECT {_COLUMNS}, article.deleted IS NOT NULL, article.added, article.rowid{_FROM}"
+            " WHERE question.uid = ?",
+            (uid,),
+        ).fetchall()
+        row = min(rows, key=lambda row: (row[2] != article, *row[-3:]))[:-3] if rows else None
         row = row or connection.execute(f"{_RESTING} WHERE question.uid = ?", (uid,)).fetchone()
         if row is None:
             raise QuizbankError("no_such_question")
-        return _record(row, edits.of_items(library, (uid,)))
+        return _record(row, edits.of_item(library, uid))
+
+
+def with_words(library: Library, uids: Iterable[str]) -> frozenset[str]:
+    """Those of the questions that have their words still: they go with their last article when it leaves the bin."""
+    with library.looking() as connection:
+        rows = connection.execute(
+            "SELECT value FROM json_each(?) WHERE value IN (SELECT uid FROM generated UNION SELECT uid FROM sleeping)",
+            (json.dumps(tuple(uids)),),
+        ).fetchall()
+    return frozenset(row[0] for row in rows)
+
+
+def of_facts_of(library: Library, cards: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """(article, uid) of every item in the library that asks the fact of one of those cards."""
+    with library.looking() as connection:
+        rows = connection.execute(
+            "SELECT DISTINCT generated.article, generated.uid FROM card"
+            " JOIN question ON question.fact_key = card.fact_key JOIN generated ON generated.uid = question.uid"
+            " JOIN article ON article.id = generated.article AND article.deleted IS NULL"
+            " WHERE card.uid IN (SELECT value FROM json_each(?)) ORDER BY 1, 2",
+            (json.dumps(tuple(cards)),),
+        )
+        return tuple(rows.fetchall())
 
 
 def generated(library: Library, uid: str, article: str = "") -> Question:
@@ -125,21 +148,15 @@ def with_all_proofs(library: Library, record: QuestionRecord) -> QuestionRecord:
     """The same question, its evidence followed by the proofs in other articles of the library."""
     with library.looking() as connection:
         rows = connection.execute(
-            "SELECT article, starts, ends, text, before, after, version FROM evidence"
-            " JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
-            " WHERE uid = ? AND evidence.article <> ? ORDER BY article.added, article.rowid, number",
+            "SELECT article.added, article.rowid, number, article, starts, ends, text, before, after, version"
+            " FROM evidence JOIN article ON article.id = evidence.article AND article.deleted IS NULL"
+            " WHERE uid = ? AND evidence.article <> ?",
             (record.uid, record.article),
         ).fetchall()
     if not rows:
         return record
-    proofs = tuple(Evidence(*row) for row in rows)
+    proofs = tuple(Evidence(*proof) for _, _, _, *proof in sorted(rows))
     return replace(record, question=replace(record.question, evidence=record.question.evidence + proofs))
-
-
-def actors_of_cards(library: Library) -> tuple[tuple[str, str, str], ...]:
-    """(uid, name, kind) of every card, whom it is about; ("", "") where it is about nobody."""
-    with library.looking() as connection:
-        return tuple(connection.execute("SELECT uid, actor, actor_kind FROM card JOIN question USING (uid)").fetchall())
 
 
 def set_state(library: Library, uids: Iterable[str], state: ItemState, label: str) -> Changes:
@@ -151,10 +168,10 @@ def set_state(library: Library, uids: Iterable[str], state: ItemState, label: st
     return step.changes
 
 
-def _record(row: tuple[Any, ...], words: Mapping[str, tuple[Edit, ...]]) -> QuestionRecord:
+def _record(row: tuple[Any, ...], words: Iterable[Edit]) -> QuestionRecord:
     uid, body, article, title, outlet, published, state, actor, actor_kind = row
     day = date.fromisoformat(published) if published else None
-    asked = overlaid(_question(body), words.get(uid, ()))
+    asked = overlaid(_question(body), words)
     return QuestionRecord(uid, asked, article, title, outlet, day, ItemState(state), actor, actor_kind)
 
 

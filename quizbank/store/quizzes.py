@@ -91,6 +91,28 @@ def last_open(library: Library) -> int | None:
     return None if row[0] is None else int(row[0])
 
 
+def finished(library: Library, limit: int) -> tuple[int, ...]:
+    """The ids of the sittings that were finished last, the latest first."""
+    with library.looking() as connection:
+        rows = connection.execute(
+            "SELECT id FROM quiz WHERE finished IS NOT NULL ORDER BY finished DESC, id DESC LIMIT ?", (limit,)
+        ).fetchall()
+    return tuple(number for (number,) in rows)
+
+
+def attempts_at(library: Library, number: int) -> tuple[int, ...]:
+    """The ids of the finished sittings that asked the same items as this one, itself among them, in their order."""
+    items = "(SELECT json_group_array(uid) FROM (SELECT uid FROM attempt WHERE quiz = {} ORDER BY uid))"
+    with library.looking() as connection:
+        rows = connection.execute(
+            "SELECT id FROM quiz WHERE finished IS NOT NULL AND id IN"
+            " (SELECT quiz FROM attempt WHERE uid = (SELECT uid FROM attempt WHERE quiz = ?1 AND position = 0))"
+            f" AND {items.format('quiz.id')} = {items.format('?1')} ORDER BY finished, id",
+            (number,),
+        ).fetchall()
+    return tuple(again for (again,) in rows)
+
+
 def answer(
     library: Library, number: int, position: int, given: str, verdict: AnswerVerdict, at: datetime, duration_ms: int
 ) -> Changes:

@@ -67,7 +67,7 @@ def _cards(connection: sqlite3.Connection, uids: Iterable[str], facts: Iterable[
     rows = connection.execute(
         "SELECT card.uid, card.fact_key, question.fact_key, card.asleep,"
         " EXISTS (SELECT 1 FROM generated WHERE generated.uid = card.uid),"
-        " EXISTS (SELECT 1 FROM event WHERE event.uid = card.uid), interaction"
+        " EXISTS (SELECT 1 FROM log AS event WHERE event.uid = card.uid), interaction"
         " FROM card JOIN question USING (uid) WHERE card.uid IN (SELECT value FROM json_each(?1))"
         " OR (NOT card.asleep AND card.fact_key IN (SELECT value FROM json_each(?2))) ORDER BY card.rowid",
         (json.dumps(tuple(uids)), json.dumps(tuple(facts))),

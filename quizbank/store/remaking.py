@@ -106,7 +106,7 @@ def _situation(connection: sqlite3.Connection, article: str, new: Iterable[Quest
 def _with_history(connection: sqlite3.Connection, uids: Iterable[str]) -> frozenset[str]:
     rows = connection.execute(
         "SELECT uid FROM question WHERE uid IN (SELECT value FROM json_each(?)) AND (state <> 'new'"
-        " OR EXISTS (SELECT 1 FROM event WHERE event.uid = question.uid)"
+        " OR EXISTS (SELECT 1 FROM log AS event WHERE event.uid = question.uid)"
         " OR EXISTS (SELECT 1 FROM attempt WHERE attempt.uid = question.uid)"
         " OR EXISTS (SELECT 1 FROM question_edit WHERE question_edit.uid = question.uid))",
         (json.dumps(tuple(uids)),),

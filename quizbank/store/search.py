@@ -2,14 +2,16 @@
 
 It stands in ``search.sqlite`` beside the library, so that no backup carries it and no migration knows it. Each article
 is indexed with a mark of what was asked of it and how people worded that; a search after a change first takes in again
-the articles whose mark is another. What was deleted or dropped is left out of the answer.
+the articles whose mark is another, and leaves out those that were deleted. What was dropped is left out of the answer.
 """
 
 import sqlite3
+import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from quizbank.domain.spelling import spelt
@@ -18,42 +20,64 @@ from quizbank.store.engine import Library
 from quizbank.store.failures import known_failures
 
 FILE_NAME = "search.sqlite"
-_VERSION = 2
+KINDS = ("article", "actor", "question")
+_VERSION = 3
 _SCHEMA = (
-    "CREATE TABLE item (id INTEGER PRIMARY KEY, kind TEXT, ref TEXT, article TEXT, label TEXT)",
+    "CREATE TABLE item (id INTEGER PRIMARY KEY, kind TEXT, ref TEXT, article TEXT, label TEXT, sort TEXT)",
     "CREATE INDEX ix_item ON item (article)",
-    "CREATE VIRTUAL TABLE found USING fts5 (words, prefix = '2 3', tokenize = 'unicode61')",
+    # One table a kind: rank goes by length, and questions are short, so that together no article came up.
+    *(
+        f"CREATE VIRTUAL TABLE found_{kind} USING fts5 (words, prefix = '2 3', tokenize = 'unicode61')"
+        for kind in KINDS
+    ),
     "CREATE TABLE taken_in (article TEXT PRIMARY KEY, mark INTEGER)",
     f"PRAGMA user_version = {_VERSION}",
 )
 _RANKED_FROM = 3  # letters: shorter beginnings match so much that sorting it costs more than it tells
+_MOST_WORDS = 12  # a pasted page is no search, and each word more is looked up
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """``kind`` is article, question or actor; ``ref`` its id (an actor's is its article's), ``label`` its text."""
+    """``kind`` is article, question or actor; ``ref`` its id (an actor's is its article's), ``label`` its text.
+
+    ``sort`` is the kind of entity that an actor is, else ``kind``.
+    """
 
     kind: str
     ref: str
     article: str
     label: str
+    sort: str
 
 
 def find(library: Library, words: str, limit: int = 50) -> tuple[Hit, ...]:
-    """What holds all of the words, by their beginnings; the best first from three letters on."""
-    tokens = spelt(words).split()
+    """What holds all of the words (the first twelve), by their beginnings; the best first from three letters on.
+
+    At most ``limit`` of a kind: articles, then actors, then questions.
+    """
+    tokens = spelt(words).split()[:_MOST_WORDS]
     if not tokens:
         return ()
     wanted = " ".join(f'"{token}"*' for token in tokens)
     order = "ORDER BY rank" if max(map(len, tokens)) >= _RANKED_FROM else ""
-    with _index(library) as index:
+    hits: list[Hit] = []
+    with _index(library) as index, library.looking() as connection:
         _take_in(library, index)
-        rows = index.execute(
-            "SELECT kind, ref, article, label FROM found JOIN item ON item.id = found.rowid"
-            f" WHERE found MATCH ? {order}",
-            (wanted,),
-        )
-        return tuple(_still_there(library, (Hit(*row) for row in rows), limit))
+        for kind in KINDS:
+            rows = index.execute(
+                f"SELECT kind, ref, article, label, sort FROM found_{kind} AS found JOIN item ON item.id = found.rowid"
+                f" WHERE found_{kind} MATCH ? {order}",
+                (wanted,),
+            )
+            hits += islice(_still_there(connection, (Hit(*row) for row in rows)), limit)
+    return tuple(hits)
+
+
+def take_in(library: Library, most: int) -> int:
+    """Index at most so many of the articles that are not in the index as they are now; how many are left."""
+    with _index(library) as index:
+        return _take_in(library, index, most)
 
 
 def rebuild(library: Library) -> int:
@@ -103,84 +127,107 @@ def _opened(path: Path) -> sqlite3.Connection:
     return index
 
 
-def _take_in(library: Library, index: sqlite3.Connection) -> None:
+def _take_in(library: Library, index: sqlite3.Connection, most: int = sys.maxsize) -> int:
+    """Bring the index up to date, at most so many articles of it; how many are left."""
     state = library.state()
     if library.searched == state and index.execute("SELECT 1 FROM taken_in LIMIT 1").fetchone():
-        return
+        return 0
+    marks = _marks(library)
     taken = dict(index.execute("SELECT article, mark FROM taken_in").fetchall())
-    new = {article: mark for article, mark in _marks(library).items() if taken.get(article) != mark}
-    if new:
+    gone = taken.keys() - marks.keys()  # it may come back under other ids
+    new = [article for article, mark in marks.items() if taken.get(article) != mark]
+    if new or gone:
         index.execute("BEGIN IMMEDIATE")
         try:
-            for article, mark in new.items():
-                _index_article(library, index, article, mark)
+            for article in gone:
+                _leave_out(index, article)
+            for article in new[:most]:
+                _index_article(library, index, article, marks[article])
             index.execute("COMMIT")
         except BaseException:
             if index.in_transaction:
                 index.execute("ROLLBACK")
             raise
-    library.searched = state
+    if len(new) <= most:
+        library.searched = state
+    return max(0, len(new) - most)
 
 
 def _marks(library: Library) -> dict[str, int]:
-    """A mark of each article's words: its questions as they were made, and people's words over them."""
-    marks: dict[str, int] = {}
+    """A mark of each article as it is asked now: when that was made, and people's words over it.
+
+    Whoever writes what an article asks notes when in ``article.remade``; to read all the questions for every search
+    took longer than the search.
+    """
     with library.looking() as connection:
-        for article, title in connection.execute("SELECT id, title FROM article WHERE deleted IS NULL"):
-            marks[article] = zlib.crc32(title.encode())
-        words = connection.execute(
-            "SELECT article, body, (SELECT group_concat(field || value) FROM question_edit AS edit"
-            " WHERE edit.uid = generated.uid) FROM generated ORDER BY article, position"
+        marks = {
+            article: zlib.crc32(f"{title} {remade}".encode())
+            for article, title, remade in connection.execute(
+                "SELECT id, title, remade FROM article WHERE deleted IS NULL ORDER BY added DESC"
+            )
+        }
+        edits = connection.execute(
+            "SELECT article, edit.uid, field, value FROM question_edit AS edit CROSS JOIN generated USING (uid)"
+            " ORDER BY article, edit.uid, field"
         )
-        for article, body, edited in words:
+        for article, *words in edits:
             if article in marks:
-                marks[article] = zlib.crc32(f"{body}{edited or ''}".encode(), marks[article])
+                marks[article] = zlib.crc32(repr(words).encode(), marks[article])
     return marks
 
 
 def _index_article(library: Library, index: sqlite3.Connection, article: str, mark: int) -> None:
-    index.execute("DELETE FROM found WHERE rowid IN (SELECT id FROM item WHERE article = ?)", (article,))
+    _leave_out(index, article)
+    index.execute("INSERT INTO taken_in VALUES (?, ?)", (article, mark))
+    first = index.execute("SELECT coalesce(max(id), 0) + 1 FROM item").fetchone()[0]
+    entries = list(enumerate(_entries(library, article), first))
+    index.executemany(
+        "INSERT INTO item (id, kind, ref, article, label, sort) VALUES (?, ?, ?, ?, ?, ?)",
+        ((number, kind, ref, article, label, sort) for number, (kind, ref, label, sort, _) in entries),
+    )
+    for wanted in KINDS:
+        index.executemany(
+            f"INSERT INTO found_{wanted} (rowid, words) VALUES (?, ?)",
+            ((number, spelt(words)) for number, (kind, *_, words) in entries if kind == wanted),
+        )
+
+
+def _leave_out(index: sqlite3.Connection, article: str) -> None:
+    for kind in KINDS:
+        index.execute(
+            f"DELETE FROM found_{kind} WHERE rowid IN (SELECT id FROM item WHERE article = ? AND kind = ?)",
+            (article, kind),
+        )
     index.execute("DELETE FROM item WHERE article = ?", (article,))
-    index.execute("INSERT OR REPLACE INTO taken_in VALUES (?, ?)", (article, mark))
-    for kind, ref, label, words in _entries(library, article):
-        number = index.execute(
-            "INSERT INTO item (kind, ref, article, label) VALUES (?, ?, ?, ?)", (kind, ref, article, label)
-        ).lastrowid
-        index.execute("INSERT INTO found (rowid, words) VALUES (?, ?)", (number, spelt(words)))
+    index.execute("DELETE FROM taken_in WHERE article = ?", (article,))
 
 
-def _entries(library: Library, article: str) -> Iterator[tuple[str, str, str, str]]:
-    """(kind, ref, label, words) of an article, of its questions, of its actors under all their names."""
+def _entries(library: Library, article: str) -> Iterator[tuple[str, str, str, str, str]]:
+    """(kind, ref, label, sort, words) of an article, of its questions, of its actors under all their names."""
     with library.looking() as connection:
         title, outlet, byline, text = connection.execute(
             "SELECT title, outlet, byline, text FROM article JOIN article_version ON article = id WHERE id = ?",
             (article,),
         ).fetchone()
-    yield "article", article, title, f"{title} {outlet} {byline} {text}"
+    yield "article", article, title, "article", f"{title} {outlet} {byline} {text}"
     for record in questions.in_text_order(library, article):
         asked = record.question
-        yield "question", record.uid, asked.stem, f"{asked.stem} {asked.key or ''}"
+        yield "question", record.uid, asked.stem, "question", f"{asked.stem} {asked.key or ''}"
     for entity in articles.entities(library, article):
-        yield "actor", entity.id, entity.name, " ".join((entity.name, *entity.aliases, entity.acronym))
+        words = " ".join((entity.name, *entity.aliases, entity.acronym))
+        yield "actor", entity.id, entity.name, entity.kind.value, words
 
 
-def _still_there(library: Library, hits: Iterable[Hit], limit: int) -> Iterator[Hit]:
-    """Those of the hits whose article is in the library and whose question is not dropped, each question once."""
-    with library.looking() as connection:
-        there = {row[0] for row in connection.execute("SELECT id FROM article WHERE deleted IS NULL")}
-        seen: set[tuple[str, str]] = set()
-        for hit in hits:
-            mark = (hit.kind, hit.ref if hit.kind == "question" else f"{hit.article} {hit.ref}")
-            if hit.article not in there or mark in seen:
-                continue
-            if (
-                hit.kind == "question"
-                and connection.execute(
-                    "SELECT 1 FROM question WHERE uid = ? AND state = 'dropped'", (hit.ref,)
-                ).fetchone()
-            ):
-                continue
+def _still_there(connection: sqlite3.Connection, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Those of the hits that were not dropped, each question and each name once."""
+    seen: set[str] = set()
+    for hit in hits:
+        mark = spelt(hit.label) if hit.kind == "actor" else hit.ref
+        if mark not in seen and not (hit.kind == "question" and _is_dropped(connection, hit.ref)):
             seen.add(mark)
             yield hit
-            if len(seen) >= limit:
-                return
+
+
+def _is_dropped(connection: sqlite3.Connection, uid: str) -> bool:
+    row = connection.execute("SELECT 1 FROM question WHERE uid = ? AND state = 'dropped'", (uid,)).fetchone()
+    return row is not None

@@ -170,7 +170,7 @@ class Card(SQLModel, table=True):
     fact_key: str
     salience: float
     phase: str
-    due: int | None = Field(index=True)
+    due: int | None
     stability: float | None
     difficulty: float | None
     step: int | None
@@ -185,6 +185,8 @@ class Card(SQLModel, table=True):
 class Event(SQLModel, table=True):
     """A line of the log, never rewritten. ``day`` is the study day (ISO); ``before`` and ``after`` are card states."""
 
+    __table_args__ = (Index("ix_event_undoes", "undoes", sqlite_where=text("undoes IS NOT NULL")),)
+
     id: int | None = Field(default=None, primary_key=True)
     uid: str = Field(foreign_key="card.uid", index=True)
     kind: str
@@ -196,7 +198,14 @@ class Event(SQLModel, table=True):
     duration_ms: int
     before: str | None
     after: str | None
-    undoes: int | None = Field(foreign_key="event.id", index=True)
+    undoes: int | None = Field(foreign_key="event.id")
+
+
+class Withdrawn(SQLModel, table=True):
+    """An event that came with a merging (by its first event) and is out of sight, since that was taken back."""
+
+    event: int | None = Field(default=None, primary_key=True, foreign_key="event.id")
+    merging: int = Field(index=True)
 
 
 class DayTotal(SQLModel, table=True):
@@ -274,3 +283,16 @@ class Setting(SQLModel, table=True):
 
     name: str = Field(primary_key=True)
     value: str
+
+
+class WaitingLink(SQLModel, table=True):
+    """A link whose page held no article; ``title``, ``published`` are the page's, ``code``, ``parameters`` say why."""
+
+    __tablename__ = "waiting_link"
+
+    link: str = Field(primary_key=True)
+    title: str
+    published: str | None
+    code: str
+    parameters: str
+    added: int

@@ -55,6 +55,15 @@ class Step:
         """The action wrote a new row with the cells ``done``; undoing makes them ``undone``, for no row is erased."""
         self._note(table, key, undone, done)
 
+    def note_rows(self, table: str, key: dict[str, Cell], undone: Iterable[Row], done: Iterable[Row]) -> None:
+        """The action left the rows ``done`` under that key; undoing puts the rows ``undone`` in their place."""
+        self._note(table, key, list(undone), list(done))
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing was noted yet."""
+        return not self._rows
+
     def _note(self, table: str, key: dict[str, Cell], before: _Image, after: _Image) -> None:
         self.connection.execute(
             "INSERT INTO undo_row VALUES (?, ?, ?, ?, ?, ?)",

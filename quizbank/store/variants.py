@@ -4,28 +4,22 @@ import json
 from collections.abc import Iterable
 
 from quizbank.domain.changes import NOTHING, ChangeKind, Changes
+from quizbank.store import preferences
 from quizbank.store.engine import Library
 from quizbank.store.typed_text import as_typed
-from quizbank.store.undo import undoable
 
 _PREFIX = "accepted/"
+_NONE = "[]"
 
 
 def of_question(library: Library, uid: str) -> tuple[str, ...]:
     """The variants of one question, in the order in which they were said."""
-    with library.looking() as connection:
-        row = connection.execute("SELECT value FROM setting WHERE name = ?", (_PREFIX + uid,)).fetchone()
-    return tuple(json.loads(row[0])) if row else ()
+    return tuple(json.loads(preferences.get(library, _PREFIX + uid, _NONE)))
 
 
 def every(library: Library) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """(question uid, variants) of every question that has any."""
-    with library.looking() as connection:
-        rows = connection.execute(
-            "SELECT substr(name, ?), value FROM setting WHERE name GLOB ? AND value <> '[]' ORDER BY rowid",
-            (len(_PREFIX) + 1, _PREFIX + "*"),
-        ).fetchall()
-    return tuple((uid, tuple(json.loads(value))) for uid, value in rows)
+    return tuple((uid, tuple(json.loads(value))) for uid, value in preferences.under(library, _PREFIX, _NONE))
 
 
 def add(library: Library, uid: str, variant: str) -> Changes:
@@ -40,9 +34,16 @@ def remove(library: Library, uid: str, variant: str) -> Changes:
     return _put(library, uid, (v for v in known if v != variant), "unaccept") if variant in known else NOTHING
 
 
+def change(library: Library, uid: str, variant: str, other: str) -> Changes:
+    """Take another answer for right in the variant's place; nothing changes for one that never was, or for nothing."""
+    known, said = of_question(library, uid), as_typed(other).strip()
+    if variant not in known or not said or said == variant:
+        return NOTHING
+    changed = dict.fromkeys(said if v == variant else v for v in known)
+    return _put(library, uid, changed, "change_variant")
+
+
 def _put(library: Library, uid: str, variants: Iterable[str], label: str) -> Changes:
-    name = _PREFIX + uid
-    with undoable(library, label, (ChangeKind.QUESTIONS,), (uid,)) as step:
-        step.connection.execute("INSERT INTO setting VALUES (?, '[]') ON CONFLICT (name) DO NOTHING", (name,))
-        step.update("setting", {"name": name}, {"value": json.dumps(tuple(variants), ensure_ascii=False)})
-    return step.changes
+    value = json.dumps(tuple(variants), ensure_ascii=False)
+    kinds = (ChangeKind.QUESTIONS,)
+    return preferences.put_undoably(library, _PREFIX + uid, value, label, kinds, (uid,), empty=_NONE)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizbank.domain.errors import QuizbankError
 from quizbank.domain.identity import fold
+from quizbank.domain.parts import IN_PARTS, marks
 from quizbank.domain.question import Interaction, Question, Topic
 from quizbank.domain.review import AnswerVerdict
 from quizbank.strings import say
@@ -27,21 +27,18 @@ class Judgement:
 
 
 def judge(question: Question, typed: str, *, others: Sequence[str] = ()) -> Judgement:
-    """Judge an answer: the text typed, or the option chosen ("true" or "false" for true/false).
+    """Judge an answer: the text typed, the option chosen ("true" or "false"), or the parts as ``domain.parts`` says.
 
     ``others`` are names of other actors of the library (``name_grading.others_than``): an answer that is one of them,
-    or as near to it, is wrong. Nothing typed is wrong. QuizbankError("not_judged") for ordering and matching, which
-    are not answered in words.
+    or as near to it, is wrong. Nothing typed is wrong. Pairs and orders are right when every part of them is.
     """
+    if question.interaction in IN_PARTS:
+        return Judgement(AnswerVerdict.RIGHT if all(marks(question, typed)) else AnswerVerdict.WRONG)
     if not typed.strip() or len(typed) > _LONGEST:
         return Judgement(AnswerVerdict.WRONG)
-    match question.interaction:
-        case Interaction.CHOICE | Interaction.TRUE_FALSE:
-            return Judgement(AnswerVerdict.RIGHT if typed == question.key else AnswerVerdict.WRONG)
-        case Interaction.TEXT | Interaction.CLOZE:
-            return _judge_typed(question, typed, others)
-        case _:
-            raise QuizbankError("not_judged", interaction=question.interaction.value)
+    if question.interaction in (Interaction.CHOICE, Interaction.TRUE_FALSE):
+        return Judgement(AnswerVerdict.RIGHT if typed == question.key else AnswerVerdict.WRONG)
+    return _judge_typed(question, typed, others)
 
 
 def is_accepted(question: Question, typed: str) -> bool:

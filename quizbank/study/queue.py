@@ -1,8 +1,11 @@
 """The day's queue: what to study now, in which order, within the limit on new cards."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
+from typing import NamedTuple
 
 from quizbank.domain.review import CardPhase
 
@@ -12,9 +15,8 @@ _LEARNING = (CardPhase.LEARNING, CardPhase.RELEARNING)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class QueueCard:
-    """What the queue needs to know of a card; ``due`` is None while it is new.
+class QueueCard(NamedTuple):
+    """What the queue needs to know of a card; ``due`` is None while it is new. A tuple: there may be 50,000.
 
     ``retrievability`` is the chance, 0..1, that it is known now; left at 1 the earlier due card goes first.
     """
@@ -93,9 +95,13 @@ def _new(cards: Iterable[QueueCard]) -> list[QueueCard]:
 
 def _apart(cards: Iterable[QueueCard]) -> list[QueueCard]:
     """The same cards; one whose fact stood among the last few waits until others have come."""
-    waiting, placed = list(cards), list[QueueCard]()
-    while waiting:
-        recent = {c.fact for c in placed[-_GAP:]}
-        ahead = range(min(len(waiting), _LOOK_AHEAD))
-        placed.append(waiting.pop(next((i for i in ahead if waiting[i].fact not in recent), 0)))
+    waiting = iter(cards)
+    ahead, placed = list(islice(waiting, _LOOK_AHEAD)), list[QueueCard]()
+    recent = deque[str](maxlen=_GAP)
+    while ahead:
+        clash = ahead[0].fact in recent
+        card = ahead.pop(next((i for i, c in enumerate(ahead) if c.fact not in recent), 0) if clash else 0)
+        placed.append(card)
+        recent.append(card.fact)
+        ahead.extend(islice(waiting, 1))
     return placed

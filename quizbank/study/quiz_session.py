@@ -1,7 +1,7 @@
 """A quiz sitting: which items make it, where it stands, and its result. It never moves a schedule."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -22,7 +22,10 @@ _TYPED = (Interaction.TEXT, Interaction.CLOZE)
 
 @dataclass(frozen=True, slots=True)
 class QuizCandidate:
-    """An item that a sitting may take. Items of one article stand together or not, the order of articles counts."""
+    """An item that a sitting may take. Items of one article stand together or not, the order of articles counts.
+
+    ``also`` are the further facts that a set asks.
+    """
 
     uid: str
     fact: str
@@ -30,39 +33,65 @@ class QuizCandidate:
     topic: Topic
     article: str
     key: str = ""
+    also: tuple[str, ...] = ()
+
+
+type _Articles = dict[str, dict[str, list[QuizCandidate]]]
+"""The items by their article and fact."""
 
 
 def compose(items: Sequence[QuizCandidate], count: int, rng: Random) -> tuple[str, ...]:
     """At most ``count`` uids, one a fact: articles take turns in the order given, topics and kinds are mixed.
 
     Of an article's facts the next is one whose key and topic came least so far; of a fact's items that whose kind is
-    furthest below its share. Typed items stand before those with options, which would give answers away.
+    furthest below its share. A set counts for all its facts, and is taken where enough other facts are left. Typed
+    items stand before those with options, which would give answers away.
     """
-    articles: dict[str, dict[str, list[QuizCandidate]]] = {}
+    articles: _Articles = {}
     owner: dict[str, str] = {}
     for item in items:
         articles.setdefault(owner.setdefault(item.fact, item.article), {}).setdefault(item.fact, []).append(item)
+    sets = [item for item in items if item.also]
     chosen: list[QuizCandidate] = []
     while articles and len(chosen) < count:
         for article in tuple(articles)[: count - len(chosen)]:
-            chosen.append(_next_item(articles[article], chosen, rng))
-            if not articles[article]:
-                del articles[article]
+            if article not in articles:  # the last set asked what was left of it
+                continue
+            spare = max(0, sum(map(len, articles.values())) - (count - len(chosen)))
+            chosen.append(_next_item(articles[article], chosen, spare, rng))
+            asked = {chosen[-1].fact, *chosen[-1].also}
+            twice = [item for item in sets if not asked.isdisjoint((item.fact, *item.also))]
+            for fact in asked | {item.fact for item in twice}:
+                _take(articles, owner.get(fact, ""), fact, () if fact in asked else twice)
     typed = [item for item in chosen if item.interaction in _TYPED]
     others = [item for item in chosen if item.interaction not in _TYPED]
     return tuple(item.uid for item in _mixed(typed, rng) + _mixed(others, rng))
 
 
-def _next_item(facts: dict[str, list[QuizCandidate]], chosen: list[QuizCandidate], rng: Random) -> QuizCandidate:
-    """Take a fact out of ``facts`` and choose its item."""
+def _take(articles: _Articles, article: str, fact: str, items: Collection[QuizCandidate]) -> None:
+    """Take those items of a fact out of what is left to ask, all of them where none are named."""
+    facts = articles.get(article, {})
+    rest = [item for item in facts.pop(fact, ()) if items and item not in items]
+    if rest:
+        facts[fact] = rest
+    elif not facts:
+        articles.pop(article, None)
+
+
+def _next_item(
+    facts: dict[str, list[QuizCandidate]], chosen: list[QuizCandidate], spare: int, rng: Random
+) -> QuizCandidate:
+    """Choose a fact of ``facts``, and its item: a set where that many facts can be spared for its other parts."""
     topics, keys = Counter(c.topic for c in chosen), Counter(c.key for c in chosen if c.key)
     kinds = Counter(c.interaction for c in chosen)
     first = {fact: own[0] for fact, own in facts.items()}
     least = min((keys[i.key], topics[i.topic]) for i in first.values())
     fact = rng.choice([f for f, i in first.items() if (keys[i.key], topics[i.topic]) == least])
     shares = list(_SHARES)
+    fitting = [i for i in facts[fact] if len(i.also) <= spare]
     return min(
-        facts.pop(fact), key=lambda i: (kinds[i.interaction] / _SHARES[i.interaction], shares.index(i.interaction))
+        fitting or facts[fact],
+        key=lambda i: (kinds[i.interaction] / _SHARES[i.interaction], shares.index(i.interaction)),
     )
 
 

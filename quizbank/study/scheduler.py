@@ -6,9 +6,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizbank.domain.review import CardEvent, CardPhase, CardState, EventKind, Grade, standing
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # How far a fuzzed interval may lie off, as py-fsrs and Anki do it: (from days, to days, share of what lies between).
 _FUZZ = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, float("inf"), 0.05))
 _LONGEST_DAYS = 36_500
+_GRADES = tuple(Grade)
+_DAY_0 = datetime(2000, 1, 1, tzinfo=UTC)
 _PHASES = (CardPhase.NEW, CardPhase.LEARNING, CardPhase.REVIEW, CardPhase.RELEARNING)
 
 
@@ -39,14 +41,14 @@ class Scheduler:
 
     def review(self, state: CardState, grade: Grade, now: datetime) -> CardState:
         """The card after that grade at ``now`` (any zone; kept as UTC). ValueError for a time without a zone."""
-        at, engine = _utc(now), _engine(self.retention)
-        card, _ = engine.review_card(_card(state, at), _ratings()[grade], at)
+        at = _utc(now)
+        after = _after(*self._known(state, at), grade)
         return CardState(
-            phase=_PHASES[card.state],
-            due=at + self._interval(card, state, at),
-            stability=card.stability,
-            difficulty=card.difficulty,
-            step=card.step,
+            phase=after.phase,
+            due=at + self._interval(after, state, at),
+            stability=after.stability,
+            difficulty=after.difficulty,
+            step=after.step,
             last_review=at,
             reviews=state.reviews + 1,
             lapses=state.lapses + (grade is Grade.AGAIN and state.phase is CardPhase.REVIEW),
@@ -55,22 +57,38 @@ class Scheduler:
     def preview(self, state: CardState, now: datetime) -> tuple[timedelta, timedelta, timedelta, timedelta]:
         """After how long the card would come again for Again, Hard, Good and Easy."""
         at = _utc(now)
-        engine, before = _engine(self.retention), _card(state, at)
-        after = (engine.review_card(before, rating, at)[0] for rating in _ratings().values())
-        again, hard, good, easy = (self._interval(card, state, at) for card in after)
+        known = self._known(state, at)
+        again, hard, good, easy = [self._interval(_after(*known, grade), state, at) for grade in _GRADES]
         return again, hard, good, easy
 
-    def _interval(self, card: "fsrs.Card", before: CardState, at: datetime) -> timedelta:
+    def _known(self, state: CardState, at: datetime) -> "_Known":
+        """What FSRS asks for."""
+        days = None if state.last_review is None else (at - state.last_review).days
+        return self.retention, state.phase, state.stability, state.difficulty, state.step, days
+
+    def _interval(self, after: "_After", before: CardState, at: datetime) -> timedelta:
         """After how long a card that was reviewed comes again."""
-        interval: timedelta = card.due - at
-        if self.fuzz and _PHASES[card.state] is CardPhase.REVIEW:
-            return _spread(interval, Random(f"{at.isoformat()} {card.stability!r} {before.reviews}"))
-        return interval
+        if self.fuzz and after.phase is CardPhase.REVIEW:
+            return _spread(after.interval, Random(f"{at.isoformat()} {after.stability!r} {before.reviews}"))
+        return after.interval
 
     def retrievability(self, state: CardState, now: datetime) -> float:
         """The chance, 0..1, that the card would be known at ``now``; 0 for a card never seen."""
         at = _utc(now)
         return float(_engine(self.retention).get_card_retrievability(_card(state, at), at))
+
+    def chances(self, memories: Iterable[tuple[float | None, int]]) -> list[float]:
+        """``retrievability`` of many cards that were seen: (stability, whole days since the last answer) of each."""
+        waiting = list(memories)
+        if not waiting:  # the first view of an empty day does not pay for importing fsrs
+            return []
+        engine, days_on = _engine(self.retention), cache(lambda days: _DAY_0 + timedelta(days))
+        card = _card_class()[0](0, last_review=_DAY_0)
+        found = []
+        for stability, days in waiting:
+            card.stability = stability
+            found.append(engine.get_card_retrievability(card, days_on(days)))
+        return found
 
     def replay(self, events: Iterable[CardEvent]) -> CardState:
         """The state that one card's log (in its order) leads to; undone events count as if they had never been.
@@ -90,6 +108,41 @@ class Scheduler:
         return state
 
 
+type _Known = tuple[float, CardPhase, float | None, float | None, int | None, int | None]
+
+
+class _After(NamedTuple):
+    """Where a grade leads."""
+
+    phase: CardPhase
+    stability: float | None
+    difficulty: float | None
+    step: int | None
+    interval: timedelta
+
+
+@lru_cache(maxsize=64)
+def _after(
+    retention: float,
+    phase: CardPhase,
+    stability: float | None,
+    difficulty: float | None,
+    step: int | None,
+    days: int | None,
+    grade: Grade,
+) -> _After:
+    """Where a grade leads so many whole days after the last one, None for a new card.
+
+    FSRS asks for nothing else, so what was worked out to show a card's four intervals is at hand when it is graded.
+    """
+    card, states = _card_class()
+    at = _DAY_0 if days is None else _DAY_0 + timedelta(days)
+    # A number is given, since py-fsrs sleeps for a millisecond to make one up.
+    before = card(0, states[phase], step, stability, difficulty, at, None if days is None else _DAY_0)
+    after, _ = _engine(retention).review_card(before, _ratings()[grade], at)
+    return _After(_PHASES[after.state], after.stability, after.difficulty, after.step, after.due - at)
+
+
 @cache
 def _engine(retention: float) -> "fsrs.Scheduler":
     from fsrs import Scheduler as Engine
@@ -106,7 +159,16 @@ def _ratings() -> "dict[Grade, fsrs.Rating]":
 
 @cache
 def _card_class() -> "tuple[type[fsrs.Card], dict[CardPhase, fsrs.State]]":
-    from fsrs import Card, State
+    from fsrs import Card as PlainCard
+    from fsrs import State
+
+    class Card(PlainCard):
+        """py-fsrs copies a card for each review; said outright, that takes a third of the time."""
+
+        def __copy__(self) -> "Card":
+            return Card(
+                self.card_id, self.state, self.step, self.stability, self.difficulty, self.due, self.last_review
+            )
 
     # By the numbers that py-fsrs gives its states; it has none for a new card, which learns.
     return Card, {phase: State(max(1, number)) for number, phase in enumerate(_PHASES)}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from quizbank.domain.changes import Changes
@@ -18,10 +19,10 @@ from quizbank.workflows.bench import Bench
 _COUNTED = ("articles", "cards", "answers")
 
 
-def back_up_job(bench: Bench) -> Callable[[], BackupRow] | None:
-    """The work of the automatic backup when one is due, else None; the work may run in any thread."""
+def back_up_job(bench: Bench, *, at_once: bool = False) -> Callable[[], BackupRow] | None:
+    """The work of a backup when one is due, or ``at_once``, else None; the work may run in any thread."""
     library, now = bench.library, bench.now()
-    if not backups.is_due(library, now):
+    if not at_once and not backups.is_due(library, now):
         return None
     library.changes_kept = library.connection.total_changes
     return lambda: _row(*backups.make(library.path.parent, now))
@@ -118,9 +119,18 @@ def say_moment(row: BackupRow) -> str:
 
 def _looked_over(backup: Backup) -> BackupRow:
     try:
-        return _row(backup, backups.inspect(backup.path))
+        state = backup.path.stat()
+        return _row(backup, _inspected(backup.path, state.st_size, state.st_mtime_ns))
+    except OSError:
+        return BackupRow(backup.path, backup.made, 0, 0, 0, "backup_missing")
     except QuizbankError as error:
         return BackupRow(backup.path, backup.made, 0, 0, 0, error.code)
+
+
+@lru_cache(maxsize=256)
+def _inspected(backup: Path, _size: int, _changed: int) -> Contents:
+    """What the file of that size and moment holds: reading a hundred of them takes a while, and they do not change."""
+    return backups.inspect(backup)
 
 
 def _row(backup: Backup, found: Contents) -> BackupRow:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
+from functools import cache
 
 from quizbank.domain.study_day import beginning, next_day_start, study_day
 from quizbank.store import preferences
@@ -55,5 +56,12 @@ class Bench:
         """For the log: now, in this zone, on this study day."""
         set_to = set_to or self.settings()
         now = self.now()
-        name = getattr(self.zone, "key", None) or now.astimezone(self.zone).strftime("%z")
-        return Stamp(now, name, study_day(now, self.zone, set_to.day_begins).isoformat())
+        local = now.astimezone(self.zone)
+        name = getattr(self.zone, "key", None) or _offset_name(local.utcoffset())
+        return Stamp(now, name, study_day(local, self.zone, set_to.day_begins).isoformat())
+
+
+@cache
+def _offset_name(offset: timedelta | None) -> str:
+    """The offset as "+0530": worked out once, since ``strftime`` would take a tenth of an answer's time."""
+    return datetime.min.replace(tzinfo=timezone(offset or timedelta())).strftime("%z")

@@ -1,9 +1,10 @@
 """The read side: rows for pages, made from what the library keeps."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from quizbank.domain.review import ItemState
-from quizbank.store import agenda, articles, cards, questions
+from quizbank.store import agenda, articles, cards, flags, questions
 from quizbank.store.agenda import ArticleCounts
 from quizbank.store.articles import ArticleRecord
 from quizbank.store.card_rows import CardRecord
@@ -45,15 +46,17 @@ def article_view(bench: Bench, article: str) -> ArticleView:
         actors=actor_rows(page.outline, page.article.text, page.facts, {card.fact for card in records}),
         timeline=timeline_rows(page.facts, page.article.text),
         omitted=page.omitted,
+        tonight=bench.tomorrow(),
     )
 
 
 def card_row(bench: Bench, uid: str) -> CardRow:
-    """One card with its four intervals as of now; QuizbankError("no_such_card")."""
+    """One card with its four intervals as of now, its lapses and its flag; QuizbankError("no_such_card")."""
     with bench.library.looking():
         card = cards.card(bench.library, uid)
         record = questions.question(bench.library, uid)
-        return _card_row(bench, card, record, bench.scheduler().preview(card.state, bench.now()))
+        row = _card_row(bench, card, record, bench.scheduler().preview(card.state, bench.now()))
+        return replace(row, lapses=card.state.lapses, flagged=flags.is_flagged(bench.library, uid))
 
 
 def question_rows(bench: Bench, article: str = "") -> tuple[QuestionRow, ...]:

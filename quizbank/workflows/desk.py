@@ -11,12 +11,13 @@ from typing import Protocol
 
 from quizbank.domain.changes import Changes
 from quizbank.domain.correction import Correction
+from quizbank.domain.link import WaitingLink
 from quizbank.domain.review import Grade
 from quizbank.domain.selection import Making
 from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.workflows.analysis import RemakeJob
-from quizbank.workflows.backup_rows import BackupRow, Comparison
 from quizbank.workflows.drafts import Draft
+from quizbank.workflows.keeping import Keeping
 from quizbank.workflows.reading_rows import NumberedCorrection, Offer, ReadingView, RemakePreview
 from quizbank.workflows.rows import (
     Answered,
@@ -45,6 +46,7 @@ from quizbank.workflows.rows import (
     VariantRow,
     WeakRow,
 )
+from quizbank.workflows.study_desk import StudyDesk
 
 type Clock = Callable[[], datetime]
 
@@ -61,16 +63,19 @@ class Paper(Protocol):
         ...
 
 
-class Desk(Protocol):
-    """The contract between the window and the core; ``workflows.open_desk`` gives the real one."""
+class Desk(StudyDesk, Keeping, Protocol):
+    """The contract between the window and the core; ``workflows.open_desk`` gives the real one.
+
+    What keeps a library (backups, the bin, files to take along) stands in ``workflows.keeping.Keeping``.
+    """
 
     # --- look -------------------------------------------------------------------------------------------------
     def now(self) -> datetime:
         """The moment, UTC: the clock that the desk was opened with."""
         ...
 
-    def articles(self) -> tuple[ArticleRow, ...]:
-        """All articles, newest first."""
+    def articles(self, article: str = "") -> tuple[ArticleRow, ...]:
+        """All articles, newest first; or the one with that id, none if it is gone."""
         ...
 
     def article(self, article: str) -> ArticleView:
@@ -90,7 +95,14 @@ class Desk(Protocol):
         ...
 
     def search(self, words: str, limit: int = 50) -> tuple[FoundRow, ...]:
-        """Articles, questions and actors that hold all the words, by their beginnings, in Latin or Cyrillic."""
+        """At most so many articles, actors and questions that hold all the words, by their beginnings, in any spelling.
+
+        Whatever is not in the index yet is taken in first.
+        """
+        ...
+
+    def take_in(self, most: int) -> int:
+        """Make at most so many articles ready for ``search``, for who must not wait; how many are left."""
         ...
 
     def progress(self) -> ProgressView:
@@ -130,11 +142,23 @@ class Desk(Protocol):
         ...
 
     # --- import -----------------------------------------------------------------------------------------------
-    def add(self, making: bytes | Draft, *, starter: bool = False) -> tuple[str, Changes]:
+    def add(self, making: bytes | Draft, *, starter: bool = False, link: str = "") -> tuple[str, Changes]:
         """Store an encoded Making, or its draft, in one transaction; the article's id.
 
-        An article already there is kept as it is. QuizbankError("making_damaged").
+        An article already there is kept as it is; ``link`` is one that waits no more. QuizbankError("making_damaged").
         """
+        ...
+
+    def waiting_links(self) -> tuple[WaitingLink, ...]:
+        """The links that wait for their text, newest first."""
+        ...
+
+    def keep_link(self, waiting: WaitingLink) -> Changes:
+        """Let a link wait for its text (undoable)."""
+        ...
+
+    def forget_link(self, link: str) -> Changes:
+        """Let it wait no more (undoable)."""
         ...
 
     def delete_article(self, article: str) -> Changes:
@@ -330,26 +354,6 @@ class Desk(Protocol):
 
     def making(self, article: str) -> Making:
         """Everything that was made from an article, as it was added; QuizbankError("no_such_article")."""
-        ...
-
-    # --- backups ----------------------------------------------------------------------------------------------
-    def back_up_job(self) -> Callable[[], BackupRow] | None:
-        """The work of the automatic backup when one is due (the work may run in any thread), else None."""
-        ...
-
-    def backups(self) -> tuple[BackupRow, ...]:
-        """All backups, newest first, each read whole: not for the window's thread."""
-        ...
-
-    def compare_backup(self, backup: Path) -> Comparison:
-        """What it holds beside what the library holds; backup_missing, backup_damaged, backup_newer."""
-        ...
-
-    def restore(self, backup: Path) -> tuple[Path, Changes]:
-        """Put it in the library's place, in one transaction; where a copy of the library as it was is kept.
-
-        QuizbankErrors as of ``compare_backup``, and disk_full, cannot_write, library_locked: nothing changed then.
-        """
         ...
 
     # --- settings ---------------------------------------------------------------------------------------------

@@ -1,17 +1,15 @@
 """Progress at the desk: every figure from the log, the cards and the day totals."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
-from quizbank.domain.review import CardPhase, CardState
 from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.domain.tally import Tally
 from quizbank.progress import mastery, workload
 from quizbank.progress.history import history
-from quizbank.progress.retention import foretold, retention
-from quizbank.store import articles, cards, day_totals, events, questions, study_sets
-from quizbank.store.card_rows import CardRecord
+from quizbank.progress.retention import Retention, foretold
+from quizbank.store import agenda, cards, day_totals, events, rosters, tags
+from quizbank.store.rosters import Memory
 from quizbank.study.leeches import is_leech
 from quizbank.workflows import browse, study_actions
 from quizbank.workflows.bench import Bench
@@ -26,62 +24,57 @@ from quizbank.workflows.rows import (
     WeakRow,
 )
 
-_DAYS_OF_LOG = 31
-"""No figure looks further back than 30 days; one more for the hours before a day begins."""
+_DAYS_OF_BARS = 7
+_DAYS_OF_RETENTION = 30
 
 
 def progress(bench: Bench) -> ProgressView:
     """The figures of the Progress page."""
-    now, zone, day_begins = bench.now(), bench.zone, bench.settings().day_begins
+    now, day = bench.now(), bench.day()
     with bench.library.looking():
-        log = events.read(bench.library, now - timedelta(days=_DAYS_OF_LOG))
-        records = cards.in_study(bench.library)
-        states = {card.uid: card.state for card in records}
-        total = day_totals.of_day(bench.library, bench.day().isoformat())
-        began = day_totals.first_day(bench.library)
+        totals = {date.fromisoformat(t.day): t for t in day_totals.since(bench.library, "")}
+        kept = Retention(*events.retention(bench.library, now - timedelta(days=_DAYS_OF_RETENTION), now))
+        planned = _planned(bench, _DAYS_OF_BARS)
         today = study_actions.today(bench)
-        actors = [actor for actor in questions.actors_of_cards(bench.library) if actor[0] in states]
-        pairs = [(uid, article) for article, uid in reversed(cards.of_articles(bench.library))]
-        titles = {record.id: record.title for record in articles.records(bench.library)}
-    recall = _recall(bench, records)
-    planned = {card.uid: _planned(card) for card in records if not card.suspended}
-    kept = retention(log, now)
+        facts = frozenset(rosters.studied(bench.library))
+        memories = rosters.memories(bench.library, now)
+        articles, actors = rosters.of_articles(bench.library), rosters.actors(bench.library)
+    seen, known = frozenset(memory.uid for memory in memories), mastery.known(_recall(bench, memories))
+    titles = {roster.article: roster.title for roster in articles}
+    answered = {on: total.answered for on, total in totals.items()}
     return ProgressView(
         today=today,
-        answered_today=total.answered,
+        answered_today=answered.get(day, 0),
         retention=kept.share,
         retention_reviews=kept.reviews,
-        known=mastery.known(states, recall),
-        facts=len(states),
+        known=len(known),
+        facts=len(facts),
         minutes_a_day=workload.minutes_a_day(
-            log, now, zone, began=date.fromisoformat(began) if began else None, day_begins=day_begins
+            {on: total.milliseconds for on, total in totals.items()},
+            day,
+            began=min((on for on, count in answered.items() if count), default=None),
         ),
-        days=tuple(
-            DayCount(d.day, d.answered, d.planned)
-            for d in workload.days_around(log, planned, now, zone, day_begins=day_begins)
-        ),
+        days=tuple(DayCount(d.day, d.answered, d.planned) for d in workload.days_around(answered, planned, day)),
         articles=tuple(
             ArticleProgress(m.article, titles[m.article], m.cards, m.seen, m.known)
-            for m in mastery.by_article(pairs, states, recall)
+            for m in mastery.by_article(((r.article, r.uids) for r in articles), facts, seen, known)
         ),
-        actors=tuple(map(_row, mastery.by_actor(actors, states, recall))),
+        actors=tuple(map(_row, mastery.by_actor(actors, facts, known))),
     )
 
 
 def retention_figures(bench: Bench, days: int = 30) -> RetentionFigures:
     """Retention wanted, predicted and true over the last days."""
     set_to, now = bench.settings(), bench.now()
-    log = events.read(bench.library, now - timedelta(days=days + 1))
-    told = foretold(log, now, bench.scheduler(set_to).retrievability, days)
+    answers = events.recalled(bench.library, now - timedelta(days=days), now)
+    chances = bench.scheduler(set_to).chances((answer.stability, answer.days) for answer in answers)
+    told = foretold([answer.right for answer in answers], chances)
     return RetentionFigures(days, told.true.reviews, set_to.retention, told.predicted, told.true.share)
 
 
 def forecast(bench: Bench, days: int = 30) -> tuple[DayCount, ...]:
     """What falls due today (with what is overdue) and on each of the days to come."""
-    planned = {card.uid: _planned(card) for card in cards.in_study(bench.library) if not card.suspended}
-    day_begins = bench.settings().day_begins
-    coming = workload.forecast(planned, bench.now(), bench.zone, days, day_begins=day_begins)
-    return tuple(DayCount(day.day, 0, day.planned) for day in coming)
+    return tuple(DayCount(d.day, 0, d.planned) for d in workload.forecast(bench.day(), _planned(bench, days)))
 
 
 def calendar(bench: Bench, days: int = 365) -> tuple[DayCount, ...]:
@@ -94,31 +87,34 @@ def calendar(bench: Bench, days: int = 365) -> tuple[DayCount, ...]:
 def known(bench: Bench, kind: SetKind) -> tuple[KnownRow, ...]:
     """What one would likely know today of each article, actor, organization, topic or month of news, by name."""
     with bench.library.looking():
-        members = study_sets.members(bench.library, kind)
-        records = cards.in_study(bench.library)
-    states = {card.uid: card.state for card in records}
-    names = {value: name for _, value, name in members}
-    groups = mastery.by_group(((uid, value) for uid, value, _ in members), states, _recall(bench, records))
+        members, names = _members(bench, kind)
+        place = {uid: number for number, uid in enumerate(rosters.studied(bench.library))}
+        sure = mastery.known(_recall(bench, rosters.memories(bench.library, bench.now())))
+    groups: dict[str, set[str]] = {}
+    for uid, value in members:
+        if uid in place:
+            groups.setdefault(value, set()).add(uid)
+    order = sorted(groups, key=lambda value: (names.get(value, value), value))
     return tuple(
         KnownRow(
             StudySet(kind, group.group),
-            names[group.group],
+            names.get(group.group, group.group),
             len(group.known),
             len(group.known) + len(group.others),
             group.others,
         )
-        for group in groups
+        for group in mastery.by_group({value: sorted(groups[value], key=place.__getitem__) for value in order}, sure)
     )
 
 
 def weakest(bench: Bench, limit: int = 10) -> tuple[WeakRow, ...]:
     """The facts that were seen and that one would least likely know today; suspended ones are left out."""
     with bench.library.looking():
-        records = [card for card in cards.in_study(bench.library) if not card.suspended]
-        states, recall = {card.uid: card.state for card in records}, _recall(bench, records)
+        memories = [memory for memory in rosters.memories(bench.library, bench.now()) if not memory.suspended]
+        lapses, recall = {memory.uid: memory.lapses for memory in memories}, _recall(bench, memories)
         return tuple(
-            WeakRow(browse.card_row(bench, uid), recall.get(uid, 0.0), states[uid].lapses)
-            for uid in mastery.weakest(states, recall, limit)
+            WeakRow(browse.card_row(bench, uid), recall.get(uid, 0.0), lapses[uid])
+            for uid in mastery.weakest(lapses, recall, limit)
         )
 
 
@@ -133,18 +129,31 @@ def card_history(bench: Bench, uid: str) -> CardHistory:
     return CardHistory(row, recall, is_leech(record.state.lapses, set_to.leech_at), history(log))
 
 
-def _recall(bench: Bench, records: Iterable[CardRecord]) -> dict[str, float]:
-    """The chance of each card in review to be known now; in learning nothing counts as known."""
-    now, scheduler = bench.now(), bench.scheduler()
-    return {
-        card.uid: scheduler.retrievability(card.state, now) for card in records if card.state.phase is CardPhase.REVIEW
-    }
+def _members(bench: Bench, kind: SetKind) -> tuple[Iterable[tuple[str, str]], dict[str, str]]:
+    """(item, value) of the sets of that kind, and the names of those values that are not their own."""
+    if kind is SetKind.TOPIC:
+        return rosters.topics(bench.library), {}
+    if kind in (SetKind.PERSON, SetKind.ORGANIZATION):
+        return ((uid, name) for uid, name, of in rosters.actors(bench.library) if of == kind.value), {}
+    articles = rosters.of_articles(bench.library)
+    if kind is SetKind.ARTICLE:
+        return ((uid, r.article) for r in articles for uid in r.uids), {r.article: r.title for r in articles}
+    if kind is SetKind.TAG:
+        return ((uid, tag) for r in articles for tag in tags.of_article(bench.library, r.article) for uid in r.uids), {}
+    return ((uid, r.published.isoformat()[:7]) for r in articles if r.published for uid in r.uids), {}
 
 
-def _planned(card: CardRecord) -> CardState:
-    """The card's state, due no sooner than it comes back if it was set aside until tomorrow."""
-    due, back = card.state.due, card.buried_until
-    return replace(card.state, due=max(due, back)) if due and back else card.state
+def _recall(bench: Bench, memories: Iterable[Memory]) -> dict[str, float]:
+    """The chance of each card in review to be known now."""
+    in_review = [memory for memory in memories if memory.in_review]
+    chances = bench.scheduler().chances((memory.stability, memory.days) for memory in in_review)
+    return {memory.uid: chance for memory, chance in zip(in_review, chances, strict=True)}
+
+
+def _planned(bench: Bench, days: int) -> tuple[int, ...]:
+    """How many cards fall due today, with what is overdue, and on each of the days to come."""
+    today = bench.day()
+    return agenda.falling_due(bench.library, [bench.beginning(today + timedelta(days=n + 1)) for n in range(days + 1)])
 
 
 def _row(tally: Tally) -> ActorTally:

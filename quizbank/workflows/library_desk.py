@@ -1,33 +1,36 @@
 """The real desk: each method is one call into the module that does the work."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
 from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.correction import Correction
+from quizbank.domain.link import WaitingLink
 from quizbank.domain.paper import ExportReport, PaperOptions
 from quizbank.domain.review import Grade, ItemState
 from quizbank.domain.selection import Making
 from quizbank.domain.study_set import SetKind, StudySet
-from quizbank.store import agenda, articles, cards, preferences, questions, search, variants
+from quizbank.store import agenda, articles, cards, preferences, questions, variants, waiting_links
 from quizbank.store.undo import redo_last, undo_last
 from quizbank.workflows import (
-    backing_up,
     browse,
     correct_reading,
     coverage,
     figures,
+    finding,
+    mending,
     paper_actions,
     quiz_actions,
     remake,
+    set_actions,
     study_actions,
 )
 from quizbank.workflows.analysis import RemakeJob
-from quizbank.workflows.backup_rows import BackupRow, Comparison
-from quizbank.workflows.bench import Bench
 from quizbank.workflows.desk import Paper
 from quizbank.workflows.drafts import Draft, draft
+from quizbank.workflows.keeping_desk import KeepingDesk
+from quizbank.workflows.library_study_desk import LibraryStudyDesk
 from quizbank.workflows.reading_rows import NumberedCorrection, Offer, ReadingView, RemakePreview
 from quizbank.workflows.rows import (
     Answered,
@@ -55,19 +58,16 @@ from quizbank.workflows.rows import (
 )
 
 
-class LibraryDesk:
+class LibraryDesk(LibraryStudyDesk, KeepingDesk):
     """The desk of one open library (the contract stands in ``workflows.desk.Desk``)."""
-
-    def __init__(self, bench: Bench) -> None:
-        self._bench = bench
 
     def now(self) -> datetime:
         """The moment, UTC."""
         return self._bench.now()
 
-    def articles(self) -> tuple[ArticleRow, ...]:
-        """All articles, newest first."""
-        return browse.article_rows(self._bench)
+    def articles(self, article: str = "") -> tuple[ArticleRow, ...]:
+        """All articles, newest first; or the one with that id."""
+        return browse.article_rows(self._bench, article)
 
     def article(self, article: str) -> ArticleView:
         """One article with its cards and lists."""
@@ -86,9 +86,12 @@ class LibraryDesk:
         return browse.question_rows(self._bench, article)
 
     def search(self, words: str, limit: int = 50) -> tuple[FoundRow, ...]:
-        """Articles, questions and actors that hold all the words."""
-        hits = search.find(self._bench.library, words, limit)
-        return tuple(FoundRow(hit.kind, hit.ref, hit.article, hit.label) for hit in hits)
+        """At most so many articles, actors and questions that hold all the words."""
+        return finding.find(self._bench, words, limit)
+
+    def take_in(self, most: int) -> int:
+        """Make at most so many articles ready to be found; how many are left."""
+        return finding.take_in(self._bench, most)
 
     def progress(self) -> ProgressView:
         """The figures of the Progress page."""
@@ -126,10 +129,22 @@ class LibraryDesk:
         """What another window has changed since this was last asked; None if nothing."""
         return Changes(frozenset(ChangeKind)) if self._bench.library.changed_elsewhere() else None
 
-    def add(self, making: bytes | Draft, *, starter: bool = False) -> tuple[str, Changes]:
+    def add(self, making: bytes | Draft, *, starter: bool = False, link: str = "") -> tuple[str, Changes]:
         """Store a Making in one transaction."""
         new = draft(making) if isinstance(making, bytes) else making
-        return new.id, articles.add(self._bench.library, new, self._bench.now(), starter=starter)
+        return new.id, articles.add(self._bench.library, new, self._bench.now(), starter=starter, link=link)
+
+    def waiting_links(self) -> tuple[WaitingLink, ...]:
+        """The links that wait for their text."""
+        return waiting_links.every(self._bench.library)
+
+    def keep_link(self, waiting: WaitingLink) -> Changes:
+        """Let a link wait for its text."""
+        return waiting_links.keep(self._bench.library, waiting, self._bench.now())
+
+    def forget_link(self, link: str) -> Changes:
+        """Let it wait no more."""
+        return waiting_links.forget(self._bench.library, link)
 
     def delete_article(self, article: str) -> Changes:
         """Take an article and its cards out of the library."""
@@ -159,7 +174,7 @@ class LibraryDesk:
 
     def variants(self) -> tuple[VariantRow, ...]:
         """Every answer that was said to be right."""
-        return study_actions.variant_rows(self._bench)
+        return mending.variant_rows(self._bench)
 
     def remove_variant(self, uid: str, variant: str) -> Changes:
         """Take such an answer for right no more."""
@@ -167,7 +182,7 @@ class LibraryDesk:
 
     def study_sets(self, kind: SetKind) -> tuple[StudySetRow, ...]:
         """The sets of that kind that have cards, by name."""
-        return study_actions.study_sets(self._bench, kind)
+        return set_actions.of_kind(self._bench, kind)
 
     def queue_of(self, wanted: StudySet, limit: int = 0, *, more_new: int = 0) -> tuple[str, ...]:
         """The cards of a study set to study now."""
@@ -195,7 +210,7 @@ class LibraryDesk:
 
     def leeches(self) -> tuple[CardRow, ...]:
         """The cards that were missed again and again, the worst first."""
-        return study_actions.leeches(self._bench)
+        return mending.leeches(self._bench)
 
     def session_end(self, events: Iterable[int]) -> SessionEnd:
         """The end page for the grades given in a session."""
@@ -229,7 +244,7 @@ class LibraryDesk:
 
     def reword(self, uid: str, field: str, value: str | tuple[str, ...]) -> Changes:
         """Put a person's words over a field of an item."""
-        return remake.reword(self._bench, uid, field, value)
+        return mending.reword(self._bench, uid, {field: value})
 
     def asleep(self, article: str) -> tuple[QuestionRow, ...]:
         """The items of an article that rest with their history."""
@@ -314,22 +329,6 @@ class LibraryDesk:
     def making(self, article: str) -> Making:
         """Everything that was made from an article, as it was added."""
         return articles.making(self._bench.library, article)
-
-    def back_up_job(self) -> Callable[[], BackupRow] | None:
-        """The work of the automatic backup when one is due, else None."""
-        return backing_up.back_up_job(self._bench)
-
-    def backups(self) -> tuple[BackupRow, ...]:
-        """All backups, newest first, each read whole."""
-        return backing_up.rows(self._bench.library.path.parent)
-
-    def compare_backup(self, backup: Path) -> Comparison:
-        """What it holds beside what the library holds."""
-        return backing_up.compare_open(self._bench, backup)
-
-    def restore(self, backup: Path) -> tuple[Path, Changes]:
-        """Put it in the library's place; where a copy of the library as it was is kept."""
-        return backing_up.restore_open(self._bench, backup)
 
     def setting(self, name: str, default: str = "") -> str:
         """A small remembered thing of this library."""

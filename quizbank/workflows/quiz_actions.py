@@ -1,15 +1,16 @@
 """Quiz sittings at the desk: begun, answered, and their result. No card's schedule is moved."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from random import Random
 
 from quizbank.domain.changes import Changes
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.identity import digest
-from quizbank.domain.question import Question
 from quizbank.domain.review import AnswerVerdict, ItemState
-from quizbank.store import articles, questions, quizzes, variants
+from quizbank.store import articles, askable, preferences, questions, quizzes, variants
 from quizbank.store import missed as missed_facts
+from quizbank.store.askable import Askable
 from quizbank.store.engine import Library
 from quizbank.store.questions import QuestionRecord
 from quizbank.store.quizzes import AttemptRecord, NewAttempt, QuizRecord
@@ -18,6 +19,9 @@ from quizbank.study.quiz_session import AnsweredItem, QuizCandidate
 from quizbank.workflows.bench import Bench
 from quizbank.workflows.rows import ActorTally, Judged, QuizItem, QuizResult, QuizView, QuizWish
 from quizbank.workflows.study_actions import coming, judge_question
+
+_MINUTES = "quiz_minutes/{}"
+"""Where the time that was wanted for a sitting is remembered."""
 
 
 def begin(bench: Bench, article: str, count: int, uids: Iterable[str]) -> tuple[QuizView, Changes]:
@@ -42,24 +46,40 @@ def build(bench: Bench, wish: QuizWish) -> tuple[QuizView, Changes]:
     if not chosen:
         raise QuizbankError("no_questions")
     only = wish.articles[0] if len(wish.articles) == 1 else ""
-    return _begin(bench, chosen, only, chosen[0].article_title if only else "")
+    return _begin(bench, chosen, only, chosen[0].article_title if only else "", wish.minutes)
 
 
 def facts_for(bench: Bench, wish: QuizWish) -> int:
     """How many different facts there are for that wish: a sitting asks each once at most."""
     with bench.library.looking():
-        return len({record.question.fact for record in _wished(bench.library, wish)})
+        return len({item.fact for item in _meeting(bench.library, wish)})
 
 
-def _begin(bench: Bench, chosen: list[QuestionRecord], article: str, title: str) -> tuple[QuizView, Changes]:
+def _begin(
+    bench: Bench, chosen: list[QuestionRecord], article: str, title: str, minutes: int = 0
+) -> tuple[QuizView, Changes]:
     attempts = (NewAttempt(record.uid, record.article, record.question) for record in chosen)
     quiz, changes = quizzes.begin(bench.library, attempts, bench.now(), article, title)
+    if minutes:
+        preferences.put(bench.library, _MINUTES.format(quiz), str(minutes))
     return view(bench, quiz), changes
 
 
 def view(bench: Bench, quiz: int) -> QuizView:
     """A sitting as it stands."""
-    return _view(quizzes.quiz(bench.library, quiz))
+    return _view(bench, quizzes.quiz(bench.library, quiz))
+
+
+def past(bench: Bench, limit: int) -> tuple[QuizView, ...]:
+    """The sittings that were finished last, the latest first."""
+    with bench.library.looking():
+        return tuple(view(bench, quiz) for quiz in quizzes.finished(bench.library, limit))
+
+
+def attempts(bench: Bench, quiz: int) -> tuple[QuizView, ...]:
+    """The finished sittings of the same items, itself among them, in their order."""
+    with bench.library.looking():
+        return tuple(view(bench, again) for again in quizzes.attempts_at(bench.library, quiz))
 
 
 def last_open(bench: Bench) -> QuizView | None:
@@ -98,7 +118,7 @@ def result(bench: Bench, quiz: int) -> QuizResult:
     quizzes.finish(bench.library, quiz, bench.now())
     record = quizzes.quiz(bench.library, quiz)
     outcome = quiz_session.result([_answered(attempt) for attempt in record.attempts])
-    view = _view(record)
+    view = _view(bench, record)
     items = {item.uid: item for item in view.items}
     tomorrow, this_week = coming(bench)
     return QuizResult(
@@ -139,24 +159,34 @@ def _pool(library: Library, article: str, count: int) -> list[QuestionRecord]:
     return list(pool.values())
 
 
+def _meeting(library: Library, wish: QuizWish) -> list[Askable]:
+    """Every item that meets the wish, those of the newest article first."""
+    found = askable.items(
+        library,
+        articles=wish.articles,
+        topics=wish.topics,
+        interactions=wish.interactions,
+        only_read=wish.only_read,
+        difficulty=(wish.easiest, wish.hardest),
+    )
+    missed = missed_facts.facts(library) if wish.only_missed else None
+    return [item for item in found if missed is None or item.fact in missed]
+
+
 def _wished(library: Library, wish: QuizWish) -> list[QuestionRecord]:
-    """Every item that meets the wish, as the newest of the articles words it."""
-    missed = missed_facts.facts(library) if wish.only_missed else frozenset()
+    """What a sitting may take of them: articles take turns in it, so no more of these are read than it has items."""
+    found = _meeting(library, wish)
+    owner: dict[str, str] = {}
+    for item in found:
+        owner.setdefault(item.fact, item.article)
+    sources = tuple(dict.fromkeys(owner.values()))[: wish.count]
+    meant = {item.uid for item in found if owner[item.fact] in sources}
     pool: dict[str, QuestionRecord] = {}
-    for source in wish.articles or ("",):
+    for source in sources:
         for record in questions.in_text_order(library, source):
-            if record.state is not ItemState.DROPPED and _meets(record.question, wish, missed):
+            if record.uid in meant:
                 pool.setdefault(record.uid, record)
     return list(pool.values())
-
-
-def _meets(question: Question, wish: QuizWish, missed: frozenset[str]) -> bool:
-    return (
-        (not wish.topics or question.topic in wish.topics)
-        and (not wish.interactions or question.interaction in wish.interactions)
-        and (not wish.only_missed or question.fact in missed)
-        and wish.easiest <= question.difficulty <= wish.hardest
-    )
 
 
 def _compose(bench: Bench, pool: list[QuestionRecord], count: int) -> tuple[str, ...]:
@@ -170,6 +200,7 @@ def _compose(bench: Bench, pool: list[QuestionRecord], count: int) -> tuple[str,
             topic=record.question.topic,
             article=record.article,
             key=record.question.key_entity or record.question.key or "",
+            also=record.question.also,
         )
         for record in pool
     ]
@@ -180,7 +211,7 @@ def _answered(attempt: AttemptRecord) -> AnsweredItem:
     return AnsweredItem(attempt.uid, attempt.question.topic, _is_right(attempt), attempt.actor, attempt.actor_kind)
 
 
-def _view(record: QuizRecord) -> QuizView:
+def _view(bench: Bench, record: QuizRecord) -> QuizView:
     items = tuple(
         QuizItem(
             position=attempt.position,
@@ -193,7 +224,17 @@ def _view(record: QuizRecord) -> QuizView:
         )
         for attempt in record.attempts
     )
-    return QuizView(record.id, record.title, record.article, record.started, record.finished, items)
+    minutes = preferences.get(bench.library, _MINUTES.format(record.id))
+    return QuizView(
+        record.id,
+        record.title,
+        record.article,
+        record.started,
+        record.finished,
+        items,
+        minutes=int(minutes) if minutes.isdecimal() else 0,
+        spent=timedelta(milliseconds=sum(attempt.duration_ms for attempt in record.attempts)),
+    )
 
 
 def _is_right(attempt: AttemptRecord) -> bool | None:

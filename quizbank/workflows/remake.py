@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from quizbank.domain.changes import Changes
-from quizbank.domain.edit import edit, outdated
+from quizbank.domain.edit import outdated
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.remaking import Changed, Gone, New, Same
 from quizbank.domain.selection import Making
 from quizbank.questions.rematch import rematch
-from quizbank.store import articles, corrections, edits, questions, remaking
+from quizbank.store import articles, corrections, edits, remaking
 from quizbank.workflows import making_codec
 from quizbank.workflows.analysis import RemakeJob
 from quizbank.workflows.bench import Bench
@@ -64,12 +64,6 @@ def remake(bench: Bench, article: str, new: bytes | Making) -> Changes:
     QuizbankErrors: no_such_article, making_damaged (also if it is another article's).
     """
     return remaking.replace(bench.library, _of(article, new), rematch, bench.now())
-
-
-def reword(bench: Bench, uid: str, field: str, value: str | tuple[str, ...]) -> Changes:
-    """Put a person's words over a field of an item; QuizbankError("no_such_question" | "not_editable")."""
-    made = questions.generated(bench.library, uid)
-    return edits.put(bench.library, uid, edit(made, field, value), bench.now())
 
 
 def _of(article: str, new: bytes | Making) -> Making:

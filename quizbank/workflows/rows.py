@@ -15,16 +15,24 @@ from quizbank.domain.study_set import StudySet
 from quizbank.progress.coverage import Coverage as Coverage
 from quizbank.progress.history import History as History
 from quizbank.study.exam import ExamPlan as ExamPlan
+from quizbank.study.settings import StudySettings as StudySettings
 
 
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """What a search found: ``kind`` is article, question or actor, ``ref`` its id, ``label`` title, stem or name."""
+    """What a search found: ``kind`` is article, question or actor, ``ref`` its id, ``label`` title, stem or name.
+
+    ``sort`` is the kind of entity that an actor is, else ``kind``. ``place`` is where the words stand in an article's
+    text (None: elsewhere, as in the title), ``around`` what stands about them.
+    """
 
     kind: str
     ref: str
     article: str
     label: str
+    sort: str
+    place: tuple[int, int] | None = None
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,7 @@ class CardRow:
     """A recall card with its question and schedule. ``due`` is None while the card is new.
 
     ``intervals`` are the four times after which it would come back, for Again, Hard, Good, Easy, as of the moment
-    the row was made (empty where nobody asked for them).
+    the row was made. They are empty, and ``lapses`` and ``flagged`` not told, among all cards of an article.
     """
 
     uid: str
@@ -85,6 +93,8 @@ class CardRow:
     due: datetime | None
     suspended: bool = False
     intervals: tuple[timedelta, ...] = ()
+    lapses: int = 0
+    flagged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +147,10 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """Everything that the article page shows. ``questions`` are all items of the article that are not dropped."""
+    """Everything that the article page shows. ``questions`` are all items of the article that are not dropped.
+
+    ``tonight`` is when the study day ends (UTC), by the hour that was set: what is due before it is due today.
+    """
 
     row: ArticleRow
     article: Article
@@ -148,6 +161,7 @@ class ArticleView:
     actors: tuple[ActorRow, ...]
     timeline: tuple[TimelineRow, ...]
     omitted: tuple[Omission, ...]
+    tonight: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,13 +215,17 @@ class VariantRow:
 
 @dataclass(frozen=True, slots=True)
 class StudySetRow:
-    """A study set to choose: ``name`` is what it says, a month as "2022-01", a topic as its code."""
+    """A study set to choose: ``name`` is what it says, a month as "2022-01", a topic as its code.
+
+    ``kept_as`` is the name that a person gave it, or "".
+    """
 
     study_set: StudySet
     name: str
     cards: int
     due: int
     new: int
+    kept_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +233,8 @@ class QuizWish:
     """What a quiz is built from; an empty tuple is everything.
 
     ``topics`` are actor, date and organization, ``interactions`` text, cloze, choice …; ``only_missed`` takes facts
-    whose last answer was not right; ``hardest`` and ``easiest`` bound the difficulty, 0..1.
+    whose last answer was not right, ``only_read`` items that somebody read and kept; ``hardest`` and ``easiest`` bound
+    the difficulty, 0..1. ``minutes`` is the time that one gives oneself, 0 for no timer.
     """
 
     articles: tuple[str, ...] = ()
@@ -225,6 +244,8 @@ class QuizWish:
     only_missed: bool = False
     easiest: float = 0.0
     hardest: float = 1.0
+    only_read: bool = False
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +273,10 @@ class QuizItem:
 
 @dataclass(frozen=True, slots=True)
 class QuizView:
-    """A quiz sitting: one item a fact. ``title`` is an article's title or "" for the library."""
+    """A quiz sitting: one item a fact. ``title`` is an article's title or "" for the library.
+
+    ``minutes`` is the time that was wanted for it, 0 for none, ``spent`` that which its answers have taken so far.
+    """
 
     id: int
     title: str
@@ -260,6 +284,8 @@ class QuizView:
     started: datetime
     finished: datetime | None
     items: tuple[QuizItem, ...]
+    minutes: int = 0
+    spent: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)

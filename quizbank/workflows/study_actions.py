@@ -7,24 +7,25 @@ from datetime import date, datetime, timedelta
 from quizbank.domain.changes import Changes
 from quizbank.domain.question import Question
 from quizbank.domain.review import CardPhase, CardState, Grade
-from quizbank.domain.study_set import SetKind, StudySet
+from quizbank.domain.study_set import StudySet
 from quizbank.progress.answers import by_actor
-from quizbank.store import agenda, cards, day_totals, events, questions, variants
+from quizbank.store import agenda, cards, day_totals, events, questions, rosters, variants
 from quizbank.store import study_sets as sets
 from quizbank.store.agenda import Candidate
+from quizbank.store.events import Stamp
 from quizbank.study import absence, grading
 from quizbank.study import exam as exam_plans
 from quizbank.study import queue as queueing
 from quizbank.study.absence import CatchUp
 from quizbank.study.exam import ExamPlan
-from quizbank.study.leeches import became_leech, is_leech
+from quizbank.study.leeches import became_leech
 from quizbank.study.queue import Backlog, QueueCard
 from quizbank.study.review_session import summarise
 from quizbank.study.scheduler import Scheduler
 from quizbank.workflows import browse
 from quizbank.workflows.actors import names_of_others
 from quizbank.workflows.bench import Bench
-from quizbank.workflows.rows import ActorTally, Answered, CardRow, Judged, SessionEnd, StudySetRow, Today, VariantRow
+from quizbank.workflows.rows import ActorTally, Answered, Judged, SessionEnd, Today
 
 _SECONDS_A_CARD = 20.0
 _ENOUGH_ANSWERS = 20
@@ -48,8 +49,7 @@ def queue(
     now, tonight, done, a_day = bench.now(), bench.tomorrow(), _day_total(bench).new, new_per_day(bench)
     most_new = (max(a_day, done) + more_new if more_new else a_day) - done
     found = agenda.candidates(bench.library, now, tonight, most_new, article, only)
-    known = bench.scheduler()
-    queued = [_queue_card(candidate, known, now) for candidate in found]
+    queued = _queue_cards(found, bench.scheduler())
     caught = None if everything else catch_up(bench)
     backlog = None if caught is None else Backlog(caught[0], caught[1].today)
     uids = queueing.build(
@@ -88,16 +88,10 @@ def cram(bench: Bench, limit: int = 0) -> tuple[str, ...]:
     """The cards that were seen, those most at risk on the day of the exam (or today) first: to practise, ungraded."""
     planned, scheduler = exam(bench), bench.scheduler()
     when = bench.beginning(planned.exam_on) if planned else bench.now()
-    with bench.library.looking():
-        found = [card for card in cards.in_study(bench.library) if card.state.reviews and not card.suspended]
-    order = sorted(found, key=lambda card: (scheduler.retrievability(card.state, when), card.uid))
-    return tuple(card.uid for card in (order[:limit] if limit else order))
-
-
-def study_sets(bench: Bench, kind: SetKind) -> tuple[StudySetRow, ...]:
-    """The study sets of that kind that have cards, by name."""
-    found = sets.every(bench.library, kind, bench.now(), bench.tomorrow())
-    return tuple(StudySetRow(one.study_set, one.name, one.cards, one.due, one.new) for one in found)
+    found = [card for card in rosters.memories(bench.library, when) if not card.suspended]
+    chances = scheduler.chances((card.stability, card.days) for card in found)
+    order = sorted(zip(chances, (card.uid for card in found), strict=True))
+    return tuple(uid for _, uid in (order[:limit] if limit else order))
 
 
 def queue_of(bench: Bench, wanted: StudySet, limit: int = 0, more_new: int = 0) -> tuple[str, ...]:
@@ -123,31 +117,18 @@ def catch_up(bench: Bench) -> tuple[datetime, CatchUp] | None:
 
 def grade(bench: Bench, uid: str, given: Grade, typed: str, duration_ms: int) -> tuple[Answered, Changes]:
     """Confirm a grade: when this returns, it is on disk."""
-    set_to = bench.settings()
-    stamp, scheduler = bench.stamp(set_to), bench.scheduler(set_to)
-    lapses = -1
+    leech = False
 
-    def schedule(state: CardState) -> CardState:
-        nonlocal lapses
-        lapses = state.lapses
-        return scheduler.review(state, given, stamp.at)
+    def decide(state: CardState) -> tuple[CardState, Stamp]:
+        nonlocal leech
+        set_to = bench.settings()  # here, within the transaction, the question whether they changed is nearly free
+        stamp = bench.stamp(set_to)
+        after = bench.scheduler(set_to).review(state, given, stamp.at)
+        leech = became_leech(state.lapses, after.lapses, set_to.leech_at)
+        return after, stamp
 
-    event, after, changes = cards.grade(
-        bench.library, uid, given, stamp, schedule, typed=typed, duration_ms=max(0, duration_ms)
-    )
-    leech = became_leech(lapses, after.lapses, set_to.leech_at)
-    return Answered(event, uid, given, after.due or stamp.at, leech), changes
-
-
-def leeches(bench: Bench) -> tuple[CardRow, ...]:
-    """The cards in study that are leeches and not suspended, most lapses first."""
-    with bench.library.looking():
-        found = [
-            card
-            for card in cards.in_study(bench.library)
-            if not card.suspended and is_leech(card.state.lapses, bench.settings().leech_at)
-        ]
-        return tuple(browse.card_row(bench, card.uid) for card in sorted(found, key=lambda c: -c.state.lapses))
+    event, after, changes = cards.grade(bench.library, uid, given, decide, typed=typed, duration_ms=max(0, duration_ms))
+    return Answered(event, uid, given, after.due or bench.now(), leech), changes
 
 
 def judge(bench: Bench, uid: str, typed: str) -> Judged:
@@ -170,22 +151,15 @@ def accept(bench: Bench, uid: str, typed: str) -> Changes:
     return variants.add(bench.library, uid, typed)
 
 
-def variant_rows(bench: Bench) -> tuple[VariantRow, ...]:
-    """Every answer that somebody said was right."""
-    with bench.library.looking():
-        found = [
-            (uid, questions.question(bench.library, uid).question, own) for uid, own in variants.every(bench.library)
-        ]
-    return tuple(VariantRow(uid, asked.stem, asked.key or "", variant) for uid, asked, own in found for variant in own)
-
-
 def session_end(bench: Bench, ids: Iterable[int]) -> SessionEnd:
     """The end page for those grades."""
     with bench.library.looking():
         log = events.by_id(bench.library, ids)
+        there = questions.with_words(bench.library, (event.uid for event in log))
+        log = tuple(event for event in log if event.uid in there)  # the bin may have been emptied meanwhile
         summary = summarise(log)
         rows = {uid: browse.card_row(bench, uid) for uid in dict.fromkeys(event.uid for event in log)}
-        actors = {uid: (name, kind) for uid, name, kind in questions.actors_of_cards(bench.library)}
+        actors = {uid: (name, kind) for uid, name, kind in rosters.actors(bench.library, rows)}
     counts = by_actor(log, actors)
     tomorrow, this_week = coming(bench)
     return SessionEnd(
@@ -202,25 +176,27 @@ def session_end(bench: Bench, ids: Iterable[int]) -> SessionEnd:
 def coming(bench: Bench) -> tuple[int, int]:
     """How many cards come tomorrow, and within the seven days from tomorrow on."""
     today = bench.day()
-    start, *ends = (bench.beginning(today + timedelta(days=n)) for n in (1, 2, 8))
-    tomorrow, this_week = (agenda.falling_due(bench.library, start, end) for end in ends)
-    return tomorrow, this_week
-
-
-def _queue_card(candidate: Candidate, scheduler: Scheduler, now: datetime) -> QueueCard:
-    card = candidate.card
-    in_review = card.state.phase is CardPhase.REVIEW
-    return QueueCard(
-        uid=card.uid,
-        fact=card.fact,
-        article=candidate.home,
-        phase=card.state.phase,
-        due=card.state.due,
-        salience=card.salience,
-        suspended=card.suspended,
-        buried_until=card.buried_until,
-        retrievability=scheduler.retrievability(card.state, now) if in_review else 1.0,
+    _, tomorrow, later = agenda.falling_due(
+        bench.library, [bench.beginning(today + timedelta(days=n)) for n in (1, 2, 8)]
     )
+    return tomorrow, tomorrow + later
+
+
+def _queue_cards(found: Iterable[Candidate], scheduler: Scheduler) -> list[QueueCard]:
+    in_review = ((card.stability, card.days) for card in found if card.phase is CardPhase.REVIEW)
+    chances = iter(scheduler.chances(in_review))
+    return [
+        QueueCard(
+            card.uid,
+            card.fact,
+            card.home,
+            card.phase,
+            card.due,
+            card.salience,
+            retrievability=next(chances) if card.phase is CardPhase.REVIEW else 1.0,
+        )
+        for card in found
+    ]
 
 
 def _day_total(bench: Bench) -> day_totals.DayTotal:

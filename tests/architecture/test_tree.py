@@ -15,7 +15,7 @@ PLUGS = {
     "quizbank.reading.annotators": ("NAMES",),
     "quizbank.facts.rules.en": ("RULES",),
     "quizbank.questions.kinds": ("RECALL", "RECOGNITION"),
-    "quizbank.quality.checks": ("CHECKS", "TREE_CHECKS"),
+    "quizbank.quality.checks": ("CHECKS", "SET_CHECKS", "TREE_CHECKS"),
     "quizbank.export.formats": ("FORMATS",),
 }
 SOURCES = sorted(p for d in ("quizbank", "gui") for p in (ROOT / d).rglob("*.py"))
@@ -38,6 +38,25 @@ def test_a_module_is_small_and_named_for_what_it_holds(path: Path) -> None:
     assert len(text.splitlines()) <= 420, "split it by noun"
     assert path.stem not in {"utils", "util", "helpers", "manager", "misc", "common"}
     assert ast.get_docstring(ast.parse(text)), "a module says in its first line what it holds"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_module_reaches_for_the_network_by_a_part_of_a_package(path: Path) -> None:
+    """Of whole packages the import contract speaks; these are parts of ones that have others, too."""
+    names = set[str]()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    parts = (
+        "urllib.request",
+        "PySide6.QtNetwork",
+        "PySide6.QtWebEngine",
+        "trafilatura.downloads",
+        "trafilatura.fetch_",
+    )
+    assert not [name for name in names if name.startswith(parts)]
 
 
 def _tracked() -> list[str]:

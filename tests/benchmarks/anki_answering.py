@@ -63,7 +63,7 @@ def main() -> None:
         answer(collection)
         spent.append((time.perf_counter() - start) * 1000)
     collection.close()
-    print(json.dumps({"answer": statistics.median(spent)}))
+    print(json.dumps({"answer": statistics.median(spent), "least": min(spent)}))
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ from quizbank.workflows.open_desk import open_desk
 from tests.synthetic import makings
 
 MOST_RAW, MOST_ANKI = 1.5, 0.35
+_NONE = (0.0, 0.0)
 _DAY = 86_400_000_000
 _NOW = datetime(2031, 5, 2, 9, 30, tzinfo=UTC)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -48,10 +49,12 @@ CREATE INDEX log_at ON log (at);
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Medians in milliseconds: an answer, and the next card with its answer."""
+    """Milliseconds, median and least: an answer, and the next card with its answer."""
 
     answer: float
     both: float
+    least_answer: float
+    least_both: float
 
 
 class Raw:
@@ -65,7 +68,16 @@ class Raw:
         self.connection.execute("BEGIN")
         now = _ticks(_NOW)
         rows = [
-            (uid, now - dice.randrange(30 * _DAY), 2, None, 5.0, 5.0, now - 40 * _DAY, 3)
+            (
+                uid,
+                now - dice.randrange(30 * _DAY),
+                2,
+                None,
+                dice.uniform(2, 20),
+                dice.uniform(1, 10),
+                now - 40 * _DAY,
+                3,
+            )
             for uid, _ in bodies[: len(bodies) // 2]
         ]
         self.connection.executemany("INSERT INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
@@ -120,9 +132,9 @@ def build(folder: Path, articles: int, cards: int) -> None:
     desk.close()
     connection = sqlite3.connect(folder / FILE_NAME)
     connection.execute(
-        "UPDATE card SET phase = 'review', due = ? - abs(random()) % ?, stability = 5.0, difficulty = 5.0,"
-        " last_review = ?, reviews = 3 WHERE rowid % 2",
-        (_ticks(_NOW), 30 * _DAY, _ticks(_NOW) - 40 * _DAY),
+        "UPDATE card SET phase = 'review', due = ? - abs(random()) % ?, stability = 2 + rowid * 37 % 9973 / 500.0,"
+        " difficulty = 1 + rowid * 61 % 9001 / 1000.1, last_review = ? - rowid % 30 * ?, reviews = 3 WHERE rowid % 2",
+        (_ticks(_NOW), 30 * _DAY, _ticks(_NOW) - 40 * _DAY, _DAY),
     )
     connection.commit()
     connection.close()
@@ -142,7 +154,7 @@ def measure(
         end = time.perf_counter()
         answers.append((end - middle) * 1000)
         whole.append((end - start) * 1000)
-    return Figures(statistics.median(answers), statistics.median(whole))
+    return Figures(statistics.median(answers), statistics.median(whole), min(answers), min(whole))
 
 
 def of_desk(desk: Desk, uids: list[str], count: int) -> Figures:
@@ -155,15 +167,16 @@ def of_desk(desk: Desk, uids: list[str], count: int) -> Figures:
     )
 
 
-def of_anki(python: str, collection: Path, scratch: Path, cards: int, count: int) -> float:
-    """The next card and its answer in Anki's library, on a copy: its due cards would run out."""
+def of_anki(python: str, collection: Path, scratch: Path, cards: int, count: int) -> tuple[float, float]:
+    """The next card and its answer in Anki's library, median and least, on a copy: its due cards would run out."""
     script, copy = Path(__file__).with_name("anki_answering.py"), scratch / "copy.anki2"
     if collection.exists():
         shutil.copy(collection, copy)
     command = [python, str(script), "--cards", str(cards), "--answers", str(count)]
     command += ["--collection", str(copy if copy.exists() else collection)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return float(json.loads(done.stdout.splitlines()[-1])["answer"])
+    found = json.loads(done.stdout.splitlines()[-1])
+    return float(found["answer"]), float(found["least"])
 
 
 def main() -> None:
@@ -193,12 +206,12 @@ def _rounds(folder: Path, scratch: Path, given: argparse.Namespace) -> tuple[flo
     start = time.perf_counter()
     uids = list(reversed(desk.queue()))
     first = (time.perf_counter() - start) * 1000
-    rows: list[tuple[Figures, Figures, float]] = []
+    rows: list[tuple[Figures, Figures, tuple[float, float]]] = []
     of_desk(desk, uids, 50)
     for _ in range(given.rounds):
         ours = of_desk(desk, uids, given.answers)
         plain = measure(given.answers, raw.next, lambda uid: uid, raw.answer)
-        anki = of_anki(given.anki, folder / "anki.anki2", scratch, given.cards, given.answers) if given.anki else 0.0
+        anki = of_anki(given.anki, folder / "anki.anki2", scratch, given.cards, given.answers) if given.anki else _NONE
         rows.append((ours, plain, anki))
     start = time.perf_counter()
     desk.today()
@@ -206,13 +219,17 @@ def _rounds(folder: Path, scratch: Path, given: argparse.Namespace) -> tuple[flo
     desk.close()
     to_raw = statistics.median(ours.answer / plain.answer for ours, plain, _ in rows)
     both = statistics.median(ours.both / plain.both for ours, plain, _ in rows)
-    print(f"{given.cards} cards, {given.articles} articles; milliseconds, medians of {given.rounds} rounds")
+    least = min(o.least_answer for o, _, _ in rows) / min(p.least_answer for _, p, _ in rows)
+    print(f"{given.cards} cards, {given.articles} articles; milliseconds, medians of {given.rounds} rounds in turns")
     last, plain, anki = rows[-1]
-    print(f"answer            {last.answer:.3f}  raw {plain.answer:.3f}  ratio {to_raw:.2f} (at most {MOST_RAW})")
+    print(f"answer            {last.answer:.3f}  raw {plain.answer:.3f}  ratio {to_raw:.2f} (at most {MOST_RAW}),"
+          f" of the least ones {least:.2f}")  # fmt: skip
     print(f"next and answer   {last.both:.3f}  raw {plain.both:.3f}  ratio {both:.2f}")
-    to_anki = statistics.median(ours.both / anki for ours, _, anki in rows) if given.anki else 0.0
+    to_anki = statistics.median(ours.both / theirs for ours, _, (theirs, _) in rows) if given.anki else 0.0
     if given.anki:
-        print(f"next and answer, Anki's library  {anki:.3f}  ratio {to_anki:.2f} (at most {MOST_ANKI})")
+        least = min(o.least_both for o, _, _ in rows) / min(theirs for _, _, (_, theirs) in rows)
+        print(f"next and answer, Anki's library  {anki[0]:.3f}  ratio {to_anki:.2f} (at most {MOST_ANKI}),"
+              f" of the least ones {least:.2f}")  # fmt: skip
     print(f"the day's queue {first:.0f}, today's number {today:.1f}")
     return to_raw, to_anki
 

@@ -102,3 +102,31 @@ def test_a_whole_sentence_is_asked_only_where_no_fact_in_it_is() -> None:
     chosen = {q.id for q in select(questions=(*CANDIDATES, told, far)).questions}
     assert "far" in chosen
     assert "told" not in chosen
+
+
+def as_set(kind: str, *facts: str, number: int = 0) -> Question:
+    """A candidate that asks those facts together."""
+    plain = next(q for q in CANDIDATES if q.fact == facts[0])
+    pairs = tuple((f"{fact} {number}", fact) for fact in facts)
+    return replace(plain, id=f"{kind}-{number}", kind=kind, key=None, pairs=pairs, also=facts[1:], stem="Match them.")
+
+
+def test_no_two_sets_of_a_kind_have_a_fact_in_common() -> None:
+    facts = tuple(dict.fromkeys(q.fact for q in CANDIDATES))
+    rivals = (
+        as_set("matching", *facts[:3]), as_set("matching", *facts[2:5], number=1), as_set("ordering", *facts[2:5]),
+        as_set("matching", *facts[3:6], number=2),
+    )  # fmt: skip
+    taken = [q.id for q in select(questions=(*CANDIDATES, *rivals)).questions if q.also]
+    assert sorted(taken) == ["matching-0", "matching-2", "ordering-0"]
+
+
+def test_a_short_set_asks_no_fact_of_a_set_again() -> None:
+    facts = tuple(dict.fromkeys(q.fact for q in CANDIDATES))
+    questions = (as_set("matching", *facts[:3]), *CANDIDATES)
+    few = select(questions=questions, limit=len(facts) - 2).questions
+    asked = [fact for q in few for fact in q.facts]
+    assert len(few) == len(facts) - 2
+    assert len(asked) == len(set(asked))
+    most = select(questions=questions, limit=len(facts)).questions
+    assert not [q for q in most if q.also], "no fact can be spared"

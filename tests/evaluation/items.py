@@ -57,9 +57,13 @@ def run(path: Path, published: date | None, reader: Reader, *, seed: int = 0) ->
 def show(question: Question) -> str:
     """The item in lines."""
     lines = [f"[{question.kind}/{question.topic.value}/{question.relation}.{question.asked_role}] {question.stem}"]
-    lines.append(f"   = {question.key}" + (f"   ({' | '.join(question.accepted)})" if question.kind == "typed" else ""))
+    if question.key is not None:
+        forms = f"   ({' | '.join(question.accepted)})" if question.kind == "typed" else ""
+        lines.append(f"   = {question.key}{forms}")
+    lines += [f"   {left}  =  {right}" for left, right in question.pairs]
+    lines += [f"   {place}. {step}" for place, step in enumerate(question.order, 1)]
     lines += [f"   {'*' if o.text == question.key else '-'} {o.text}   [{o.feedback}]" for o in question.options]
-    lines.append(f"   : {question.evidence[0].text}")
+    lines += [f"   : {proof.text}" for proof in question.evidence[: None if question.also else 1]]
     return "\n".join(lines)
 
 

@@ -90,7 +90,7 @@ def write_for_readers(batch: str, out: Path) -> None:
     for name, made in stories(batch).items():
         questions = made.selection.questions
         total, words = total + len(questions), words + made.article.words
-        facts += len({q.fact for q in questions})
+        facts += len({fact for q in questions for fact in q.facts})
         shown = "\n".join(_shown(f"{name}/{number}", q) for number, q in enumerate(questions, 1))
         (out / f"{name}.txt").write_text(f"ARTICLE {name}\n\n{made.article.text}\n\nITEMS\n\n{shown}", encoding="utf-8")
     print(f"{batch}: {total} items, {facts} facts, {words} words: {_per_thousand(total, facts, words)}")
@@ -100,7 +100,10 @@ def _shown(name: str, question: Question) -> str:
     context = " · ".join(part for part in (question.context.title, question.context.date) if part)
     lines = [f"[{name}] ({question.interaction}) {question.stem}", f"   context line: {context}"]
     lines += [f"      - {option.text}" for option in question.options]
-    lines += [f"   KEY: {question.key}", f"   also accepted: {' | '.join(question.accepted)}"]
+    lines += [f"      {left}  =  {right}" for left, right in question.pairs]
+    lines += [f"      {place}. {step}" for place, step in enumerate(question.order, 1)]
+    if question.key is not None:
+        lines += [f"   KEY: {question.key}", f"   also accepted: {' | '.join(question.accepted)}"]
     lines += [f"   PROOF: {' '.join(proof.text.split())}" for proof in question.evidence]
     return "\n".join(lines) + "\n"
 
@@ -114,7 +117,7 @@ def read_verdicts(batch: str, out: Path) -> tuple[list[Judged], str]:
     for name, made in stories(batch).items():
         questions = made.selection.questions
         total, words = total + len(questions), words + made.article.words
-        facts += len({q.fact for q in questions})
+        facts += len({fact for q in questions for fact in q.facts})
         for number, question in enumerate(questions, 1):
             lines = [reader.get(f"{name}/{number}") for reader in readers]
             if None in lines:

@@ -28,7 +28,7 @@ def test_enough_items_over_all_topics_and_kinds(made: Run) -> None:
     questions = made.selection.questions
     assert len(questions) >= _FEWEST
     assert {q.topic.value for q in questions} == {"actor", "date", "organization"}
-    assert {q.kind for q in questions} == {"typed", "cloze", "choice", "true_false"}
+    assert {q.kind for q in questions} == {"typed", "cloze", "choice", "true_false", "matching"}
     sides = Counter(q.key for q in questions if q.kind == "true_false")
     assert abs(sides["true"] - sides["false"]) <= 1
 
@@ -51,7 +51,9 @@ def test_every_sentence_entity_and_date_has_an_item_or_a_reason(made: Run) -> No
 
 def test_a_short_set_has_each_fact_once_and_all_kinds(made: Run) -> None:
     ten = assemble(made.article, made.reading, made.facts, made.candidates, made.verdicts, limit=10).questions
-    assert len({q.fact for q in ten}) == len(ten) == 10
-    assert len({q.kind for q in ten}) == 4
+    asked = [fact for q in ten for fact in q.facts]
+    assert len(ten) == 10
+    assert len(asked) == len(set(asked))
+    assert len({q.kind for q in ten}) >= 4
     places = [made.selection.questions.index(q) for q in ten]
     assert places == sorted(places)

@@ -38,7 +38,9 @@ def test_byte_order_mark_crlf_between_records_lf_inside() -> None:
     assert all("\r" not in value for row in rows(data) for value in row.values())
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", " \t=1+1", "\r\n=1+1", "\x00=1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", " \t=1+1", "\r\n=1+1", "\x00=1", "＝1+1", "＋1", "－1", "＠SUM(A1)"]
+)
 def test_a_formula_becomes_text(text: str) -> None:
     assert cell(text).startswith("'")
 

@@ -49,7 +49,8 @@ def test_a_cloze_with_one_gap_is_a_short_answer_to_its_sentence() -> None:
 @pytest.mark.parametrize(
     ("question", "reason"),
     [
-        (builders.question(Interaction.ORDERING), "gift_ordering"),
+        (builders.question(Interaction.ORDERING), ""),
+        (builders.question(Interaction.ORDERING, order=("the vote", "the veto")), "gift_few_pairs"),
         (builders.question(Interaction.CLOZE, stem="___ met ___."), "gift_gaps"),
         (builders.question(Interaction.TEXT, key="a -> b"), "gift_arrow"),
         (builders.question(Interaction.MATCHING, pairs=(("a", "b"), ("c", "d"))), "gift_few_pairs"),
@@ -63,9 +64,10 @@ def test_what_gift_cannot_hold(question: Question, reason: str) -> None:
 
 def test_left_out_items_are_named_and_counted() -> None:
     pack = builders.pack()
-    written = write("gift", pack)
-    assert written.written == len(pack.items) - 1
-    assert written.left_out == (("Put in order, the earliest first.", "gift_ordering"),)
+    short = replace(pack.items[0], question=builders.question(Interaction.MATCHING, pairs=(("a", "b"), ("c", "d"))))
+    written = write("gift", replace(pack, items=(*pack.items, short)))
+    assert written.written == len(pack.items)
+    assert written.left_out == (("Match each person to the body they lead.", "gift_few_pairs"),)
 
 
 def test_an_accepted_form_with_an_arrow_is_dropped_alone() -> None:
@@ -75,9 +77,14 @@ def test_an_accepted_form_with_an_arrow_is_dropped_alone() -> None:
 
 def test_nothing_left_is_an_error() -> None:
     pack = builders.pack()
-    ordering = tuple(item for item in pack.items if item.question.interaction is Interaction.ORDERING)
+    arrow = replace(pack.items[0], question=builders.question(Interaction.TEXT, key="a -> b"))
     with pytest.raises(QuizbankError, match="nothing_to_export"):
-        write("gift", replace(pack, items=ordering))
+        write("gift", replace(pack, items=(arrow,)))
+
+
+def test_an_order_is_its_steps_to_be_matched_with_their_places() -> None:
+    text = gift(builders.question(Interaction.ORDERING))
+    assert "\n=The reading fails -> 1\n=The signing -> 3\n=The vote -> 2\n" in text
 
 
 def test_hostile_text_opens_no_line_of_its_own() -> None:

@@ -54,9 +54,20 @@ def test_short_options_share_a_line() -> None:
     assert not printed(item(Interaction.CHOICE, options=long, key=long[0].text))["items"][0]["two_columns"]
 
 
+def test_a_set_is_laid_out_as_two_columns_with_every_proof_in_the_key() -> None:
+    proofs = tuple(builders.evidence(text) for text in ("One.", "Two.", "Two."))
+    data = printed(item(Interaction.MATCHING, evidence=proofs, answer_span=None, also=("b" * 16, "c" * 16)))
+    (match,), (key,) = data["items"], data["key"]
+    assert match["left"] == ["Anneke Roth", "Ilsa Corrin", "Tomas Veld"]
+    assert match["options"] == [["A", "Basin Council"], ["B", "Veld"], ["C", "Harbour League"]]
+    assert key["letter"] == "CAB"
+    assert key["answer"] == ["Anneke Roth – Harbour League", "Ilsa Corrin – Basin Council", "Tomas Veld – Veld"]
+    assert key["proofs"] == [["", "", "One."], ["", "", "Two."]]
+
+
 def test_the_short_key_has_letters_and_short_words() -> None:
     data = sheet(builders.pack())
-    assert data["short_key"] == ["B", "Ilsa Corrin", "Ilsa Corrin", "ACB", "ACB", "True"]
+    assert data["short_key"] == ["B", "Ilsa Corrin", "Ilsa Corrin", "ACB", "CAB", "True"]
     long = printed(item(Interaction.TEXT, key="The Joint Commission on Waterways and Weirs"))
     assert long["short_key"] == ["see below"]
 
@@ -66,8 +77,8 @@ def test_the_key_has_answer_forms_proof_claim_and_source() -> None:
     (key,) = printed(claimed)["key"]
     assert key == {
         "letter": "",
-        "answer": "Ilsa Corrin",
-        "proof": ["", "Ilsa Corrin", " became head of the Basin Council on 4 March 2030."],
+        "answer": ["Ilsa Corrin"],
+        "proofs": [["", "Ilsa Corrin", " became head of the Basin Council on 4 March 2030."]],
         "whole": True,
         "notes": ["also accept: Corrin", "as claimed by Tomas Veld"],
         "source": "The Delta Post, 5 March 2030",
@@ -76,7 +87,7 @@ def test_the_key_has_answer_forms_proof_claim_and_source() -> None:
 
 def test_the_key_of_a_false_sentence_says_what_is_true() -> None:
     (key,) = printed(item(Interaction.TRUE_FALSE, key="false", explanation="It was Corrin."))["key"]
-    assert (key["answer"], key["notes"]) == ("False", ["It was Corrin."])
+    assert (key["answer"], key["notes"]) == (["False"], ["It was Corrin."])
 
 
 def test_items_of_several_articles_name_theirs() -> None:

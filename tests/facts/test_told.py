@@ -22,7 +22,7 @@ def asked(fact: Fact) -> dict[str, list[str]]:
 
 def test_subject_names_beside_it_and_the_date_may_be_hidden() -> None:
     (fact,) = told("told_alone")
-    assert asked(fact) == {"subject": ["Anna Berg"], "named": ["Labour Union"], "about": ["Norway"]}
+    assert asked(fact) == {"subject": ["Anna Berg"], "named": ["Labour Union of Norway"]}
     assert fact.phrase("opening") == "Following losses at sea"
     assert fact.phrase("rest") == "joined the Labour Union of Norway as a legal adviser"
     (dated,) = told("told")

@@ -1,4 +1,4 @@
-"""kill -9 at random moments of import, study, undo, backup, restoration and migration.
+"""kill -9 at random moments of import, remaking, study, undo, redo, backup, restoration and migration.
 
     python -m tests.faults.kill [--times 1000] [--seed 1]
 
@@ -19,13 +19,14 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.review import Grade
+from quizbank.domain.selection import Making
 from quizbank.store import articles, backups
 from quizbank.store.engine import FILE_NAME, Library, open_library
 from quizbank.workflows import backing_up
@@ -36,18 +37,31 @@ from quizbank.workflows.open_desk import open_desk
 from tests.store.makings import NOW
 from tests.workflows.test_killed import copy
 
-KINDS = ("import", "grade", "undo", "triage", "backup", "restore", "migrate")
-MAKINGS = {copy(number).article.id: copy(number) for number in range(12)}
+KINDS = ("import", "remake", "grade", "undo", "redo", "triage", "backup", "restore", "migrate")
+SEEN = (
+    *("article", "question", "generated", "sleeping", "fact", "evidence", "omission", "question_edit"),
+    *("card", "event", "quiz", "attempt", "attempt_answer", "setting", "day_total"),
+)
 _OLD = gzip.decompress((Path(__file__).parents[1] / "store" / "old" / "version-1.sqlite.gz").read_bytes())
 _KILLS_A_LIBRARY = 10
 _LONGEST = 0.12  # seconds of work before the kill; opening takes some 5 ms of it
+_LEAST_DAYS = 5  # from one process to the next: one does not get so far, so no clock is set back
+
+
+def remade(making: Making) -> Making:
+    """The same article made anew: one question asked in other words, one gone."""
+    reworded, _, *rest = making.questions
+    return replace(making, questions=(replace(reworded, stem=f"Once more: {reworded.stem}"), *rest), seed=8)
+
+
+MAKINGS = {making.article.id: (making, remade(making)) for making in map(copy, range(12))}
 
 
 def fingerprint(library: Library) -> str:
-    """What a person would miss: articles, items, cards, the log, quiz answers, settings."""
+    """What a person would miss: articles, items and their words, cards, the log, quiz answers, settings."""
     digest = hashlib.sha256()
     with library.looking() as connection:
-        for table in ("article", "question", "card", "event", "attempt_answer", "setting", "day_total"):
+        for table in SEEN:
             for row in connection.execute(f"SELECT * FROM {table} ORDER BY rowid"):
                 digest.update(repr(row).encode())
     return digest.hexdigest()[:16]
@@ -61,7 +75,7 @@ class Work:
     dice: random.Random
     focus: str
     log: int
-    moment: Any = NOW
+    moment: datetime
     known: dict[str, str] = field(default_factory=dict)
 
     def run(self) -> None:
@@ -98,7 +112,14 @@ class Work:
         if article in {row.id for row in self.desk.articles()} and self.dice.random() < 0.7:
             self.step("import", lambda: self.desk.delete_article(article), article)
         else:
-            self.step("import", lambda: self.desk.add(encode(MAKINGS[article])), article)
+            self.step("import", lambda: self.desk.add(encode(MAKINGS[article][0])), article)
+
+    def do_remake(self) -> None:
+        there = [row.id for row in self.desk.articles()]
+        if there:
+            article = self.dice.choice(there)
+            making = encode(self.dice.choice(MAKINGS[article]))
+            self.step("remake", lambda: self.desk.remake(article, making), article)
 
     def do_grade(self) -> None:
         queue = self.desk.queue()
@@ -107,7 +128,12 @@ class Work:
             self.step("grade", lambda: self.desk.grade(uid, Grade(self.dice.randint(1, 4)), duration_ms=900), uid)
 
     def do_undo(self) -> None:
-        self.step("undo", self.desk.undo if self.dice.random() < 0.6 else self.desk.redo)
+        self.step("undo", self.desk.undo)
+
+    def do_redo(self) -> None:
+        if not self.desk.can_redo():
+            self.do_undo()
+        self.step("redo", self.desk.redo)
 
     def do_triage(self) -> None:
         rows = self.desk.questions()
@@ -135,7 +161,7 @@ class Work:
         self.step("migrate", lambda: open_library(old).close(), old.name)
 
 
-def kill_once(folder: Path, dice: random.Random, focus: str) -> tuple[str, int]:
+def kill_once(folder: Path, dice: random.Random, focus: str, moment: datetime) -> tuple[str, int]:
     """Let a process work at the library and kill it; the action under way, and how many it had confirmed."""
     log = folder.with_suffix(".log")
     descriptor = os.open(log, os.O_CREAT | os.O_WRONLY | os.O_TRUNC)
@@ -144,7 +170,7 @@ def kill_once(folder: Path, dice: random.Random, focus: str) -> tuple[str, int]:
     pid = os.fork()
     if pid == 0:
         try:
-            Work(folder, random.Random(seed), focus, descriptor).run()
+            Work(folder, random.Random(seed), focus, descriptor, moment).run()
         except BaseException as error:
             os.write(descriptor, (json.dumps(["failed", repr(error)]) + "\n").encode())
         finally:
@@ -168,13 +194,15 @@ def check(folder: Path, before: str, lines: list[list[Any]]) -> None:
     if now != last:
         assert under_way is not None, "the library changed with no action under way"
         kind = under_way[1]
-        assert kind in ("open", "import", "grade", "undo", "triage", "restore"), f"{kind} changed the library"
+        assert kind in ("open", "import", "remake", "grade", "undo", "redo", "triage", "restore"), (
+            f"{kind} changed the library"
+        )
         if kind == "restore":
             assert now == under_way[2], "restored to something that never was"
     library = open_library(folder)
     try:
         for record in articles.records(library):
-            assert articles.making(library, record.id) == MAKINGS[record.id], "a half import"
+            assert articles.making(library, record.id) in MAKINGS[record.id], "a half import or remaking"
         if under_way and under_way[1] == "triage" and now != last:
             states = {
                 library.connection.execute("SELECT state FROM question WHERE uid = ?", (u,)).fetchone()
@@ -224,7 +252,8 @@ def run(times: int, seed: int) -> tuple[Counter[str], int]:
             dice = random.Random(seed * 1_000_003 + number)
             folder = Path(place) / f"library-{number // _KILLS_A_LIBRARY}"
             try:
-                kind, done = kill_once(folder, dice, KINDS[number % len(KINDS)])
+                moment = NOW + timedelta(days=_LEAST_DAYS * number)
+                kind, done = kill_once(folder, dice, KINDS[number % len(KINDS)], moment)
             except (AssertionError, QuizbankError) as error:
                 raise SystemExit(f"kill {number} of seed {seed}: {error}") from error
             under_way[kind] += 1

@@ -1,4 +1,4 @@
-"""Nothing but fetching a link that somebody gives uses the network, and that is not built: so nothing does."""
+"""Nothing but fetching a link that somebody gives uses the network: neither a command nor a page of the window."""
 
 import subprocess
 import sys
@@ -16,6 +16,9 @@ def watch(event, arguments):
     ):
         print("NETWORK", event, arguments[1:], file=sys.stderr, flush=True)
         raise OSError("the network is cut off")
+    if event == "subprocess.Popen" and any("sources.fetch" in str(word) for word in arguments[1]):
+        print("NETWORK", event, file=sys.stderr, flush=True)
+        raise OSError("the network is cut off")
 sys.addaudithook(watch)
 """
 _COMMANDS = """
@@ -23,7 +26,7 @@ from quizbank.cli import run_command
 folder, treaty, page = sys.argv[1:]
 for command in (
     ["make", page, "--published", "2023-05-04"], ["import", treaty, page], ["list"], ["backup"], ["doctor"],
-    ["--version"], ["make", "https://example.org/x"],
+    ["--version"], ["make", "ftp://example.org/x"], ["make", "file:///etc/hostname"],
 ):
     print(command[0], run_command(["--data-dir", folder, *command]), file=sys.stderr)
 """
@@ -41,7 +44,7 @@ worker = Worker()
 desk = open_desk(Path(sys.argv[1]), lambda: datetime(2031, 5, 2, tzinfo=UTC), zone=UTC)
 window = open_window(desk, worker)
 window.show()
-for page in ("library", "article", "study", "questions", "progress", "export"):
+for page in ("library", "article", "search", "study", "questions", "progress", "export"):
     window.go(page, desk.articles()[0].id if page == "article" else "")
     app.processEvents()
 window.close()
@@ -86,6 +89,15 @@ def test_no_page_of_the_window_uses_the_network(tmp_path: Path) -> None:
 def test_the_watch_sees_a_connection(tmp_path: Path) -> None:
     trying = "import urllib.request\ntry: urllib.request.urlopen('http://127.0.0.1:9/')\nexcept OSError: pass"
     assert "NETWORK" in run(_WATCHED + trying)
+
+
+def test_the_watch_sees_a_link_being_fetched(tmp_path: Path) -> None:
+    trying = (
+        "from quizbank.cli import run_command\n"
+        "try: run_command(['make', 'http://127.0.0.1:9/'])\nexcept OSError as error: print(error)"
+    )
+    said = run(_WATCHED + trying)
+    assert "NETWORK subprocess.Popen" in said and "the network is cut off" in said
 
 
 def test_the_parser_of_pages_is_cut_off_whatever_a_page_makes_it_do() -> None:

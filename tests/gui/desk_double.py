@@ -30,8 +30,8 @@ class DeskDouble:
     def now(self) -> datetime:
         return NOW
 
-    def articles(self) -> tuple[ArticleRow, ...]:
-        return self._articles
+    def articles(self, article: str = "") -> tuple[ArticleRow, ...]:
+        return tuple(row for row in self._articles if article in ("", row.id))
 
     def today(self) -> Today:
         return self._today

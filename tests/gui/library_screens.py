@@ -4,21 +4,31 @@ from datetime import UTC
 from pathlib import Path
 from tempfile import mkdtemp
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
 from gui.kit.pages import Context, PageWidget
-from gui.library.import_state import Source
+from gui.library.import_state import ImportState, Source, begun, given
+from gui.library.import_state import failure as import_failure
 from gui.library.notices import DateQuestion
 from gui.library.page import LibraryPage
 from gui.shell.window import MainWindow
+from quizbank.domain.errors import QuizbankError
+from quizbank.domain.link import WaitingLink, show_link
 from quizbank.workflows.analysis import Analyst, Failed, Message, Progress
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.open_desk import open_desk
 from tests.gui.desk_double import AnalystDouble
 from tests.made_up import NOW, studied_desk
 
-PLACES = ("library", "article", "study", "questions", "progress", "export")
+VETO = WaitingLink(
+    "https://www.orsa.example/2031/03/highland-communes-win-a-veto",
+    "Highland communes win a veto",
+    None,
+    "no_article",
+    (("words", "62"),),
+)
+COAST = WaitingLink("https://orsa.example/files/coast-2031.pdf", "", None, "link_type", (("type", "application/pdf"),))
+PLACES = ("library", "article", "study", "questions", "progress", "export", "search")
 
 
 class Elsewhere(PageWidget):
@@ -118,12 +128,50 @@ def failures() -> QWidget:
     return window
 
 
+def _with_link(*links: WaitingLink, filled: bool = True) -> tuple[MainWindow, LibraryPage]:
+    desk = (studied_desk if filled else empty_desk)(_folder())
+    for waiting in links:
+        desk.keep_link(waiting)
+    window, page, _ = library_on(desk)
+    return window, page
+
+
+def fetching() -> QWidget:
+    """The page behind a link is on its way."""
+    window, page = _with_link()
+    page.importer.state = begun(given(ImportState(), (Source(link=VETO.link), Source(link=COAST.link))))
+    page.importer.changed.emit()
+    return window
+
+
 def link() -> QWidget:
-    """A link was pasted into an empty library."""
-    window, page, _ = library_on(empty_desk(_folder()))
-    data = QMimeData()
-    data.setText("https://orsa.example/veto")
-    page.act("drop", data)
+    """A link has no article behind it, and another one has waited for longer."""
+    window, page = _with_link(COAST, VETO)
+    page.importer.ask_for_text(VETO)
+    return window
+
+
+def link_first() -> QWidget:
+    """The first link of an empty library leads to a PDF."""
+    window, page = _with_link(COAST, filled=False)
+    page.importer.ask_for_text(COAST)
+    return window
+
+
+def link_failed() -> QWidget:
+    """A site that is not there."""
+    window, page = _with_link()
+    error = QuizbankError("link_unreachable", name=VETO.link, reason="Name or service not known")
+    page.importer.add((), (import_failure(show_link(VETO.link), error),))
+    return window
+
+
+def link_wrong() -> QWidget:
+    """What was typed into the field is no link to a page."""
+    window, page = _with_link()
+    page.act("add_article")
+    page.begin.link.text.setText("ftp://orsa.example/veto")
+    page.begin.link.add.click()
     return window
 
 

@@ -10,7 +10,7 @@ from gui.questions.page import QuestionsPage
 from gui.shell.window import MainWindow
 from quizbank.workflows.desk import Desk
 from tests.gui.desk_double import AnalystDouble
-from tests.made_up import made_up_desk, river, studied_desk
+from tests.made_up import made_up_desk, river, river_with_sets, studied_desk
 
 PLACES = ("library", "article", "study", "progress", "export")
 
@@ -63,6 +63,14 @@ def true_false() -> QWidget:
     page._desk.keep([page.uid])
     page._load()
     page._show(page.uid)
+    return window
+
+
+def matching() -> QWidget:
+    """Offices and who held them, each with its proof."""
+    desk = made_up_desk(Path(mkdtemp(prefix="quizbank-screens-")), makings=(river_with_sets(),))
+    window, page = window_on(desk, river().article.id)
+    page._show(next(row.uid for row in page._rows if row.question.kind == "matching"))
     return window
 
 

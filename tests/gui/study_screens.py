@@ -1,11 +1,13 @@
 """The Study page in the window: both sittings and their ends, on the made-up library."""
 
 from datetime import UTC, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QWidget
 
+from gui.answers.edit import EditDialog
 from gui.kit.pages import Context, PageWidget
 from gui.shell.window import MainWindow
 from gui.study.page import StudyPage
@@ -16,7 +18,7 @@ from quizbank.workflows.making_codec import encode
 from quizbank.workflows.open_desk import open_desk
 from quizbank.workflows.rows import QuizItem
 from tests.gui.desk_double import AnalystDouble
-from tests.made_up import NOW, made_up_desk, others, river
+from tests.made_up import NOW, made_up_desk, others, river, river_with_sets
 from tests.synthetic import makings
 
 PLACES = ("library", "article", "study", "questions", "progress", "export")
@@ -86,6 +88,42 @@ def study_why() -> QWidget:
     return window
 
 
+def study_edit() -> QWidget:
+    """The card put in other words: the dialog on it."""
+    question = _at_the_river()[1].card_view
+    assert question.card is not None
+    desk = ticking_desk()
+    uid = next(u for u in desk.queue() if desk.card(u).question.stem == question.card.stem)
+    desk.accept(uid, "the council")
+    dialog = EditDialog(desk.card(uid).question)
+    dialog.stem.setPlainText(" ")
+    dialog.accept()
+    return dialog
+
+
+def study_flagged() -> QWidget:
+    """A card that is flagged, its answer shown."""
+    window, page = _at_the_river()
+    page.card_view.acted.emit("flag")
+    page.card_view.acted.emit("show")
+    return window
+
+
+def study_leech() -> QWidget:
+    """A card was missed again and again."""
+    desk = ticking_desk()
+    desk.remember("leech_at", "2")
+    uid = desk.queue()[0]
+    for grade in (4, 1, 4):
+        desk.grade(uid, Grade(grade))
+    window, page = window_on(desk)
+    page.sittings.begin_review("", (uid, *desk.queue()))
+    page._show()
+    page.card_view.acted.emit("show")
+    page.card_view.graded.emit(1)
+    return window
+
+
 def study_practice() -> QWidget:
     """What was missed once more, without grades."""
     window, page = window_on(made_up_desk(Path(mkdtemp())), river().article.id)
@@ -113,7 +151,7 @@ def study_away() -> QWidget:
 
 def study_done() -> QWidget:
     """Nothing is due any more; a quiz was broken off."""
-    desk = _desk()
+    desk = ticking_desk()
     desk.remember("new_per_day", "4")
     view, _ = desk.new_quiz(river().article.id)
     desk.answer_quiz(view.id, 0, "x")
@@ -129,7 +167,7 @@ def study_empty() -> QWidget:
 
 def study_end() -> QWidget:
     """The end of a session of one article."""
-    window, page = window_on(_desk(), river().article.id)
+    window, page = window_on(ticking_desk(), river().article.id)
     for number in range(40):
         if page.sittings.review is None or page.sittings.review.session.finished:
             break
@@ -156,21 +194,52 @@ def quiz_item_answered() -> QWidget:
 
 def quiz_typed() -> QWidget:
     """An item that is typed."""
-    return window_on(_desk(), f"quiz:{river().article.id}")[0]
+    return window_on(ticking_desk(), f"quiz:{river().article.id}")[0]
 
 
 def quiz_typed_answered() -> QWidget:
     """An item that was typed, not right."""
-    window, page = window_on(_desk(), f"quiz:{river().article.id}")
+    window, page = window_on(ticking_desk(), f"quiz:{river().article.id}")
     page.quiz_view.answered.emit("Meadow Party")
     return window
 
 
 def quiz_result() -> QWidget:
     """Seven of ten, or so."""
-    desk = _desk()
+    desk = ticking_desk()
     window, page = window_on(desk, f"quiz:{river().article.id}")
     finish(page)
+    return window
+
+
+def quiz_matching() -> QWidget:
+    """Offices to match, two of them done."""
+    return _at_a_set(Interaction.MATCHING, "b", "c")
+
+
+def quiz_matching_answered() -> QWidget:
+    """The same with two in each other's place."""
+    return _at_a_set(Interaction.MATCHING, "b", "c", "a", "\r")
+
+
+def quiz_ordering() -> QWidget:
+    """Events to put in order, one of them done."""
+    return _at_a_set(Interaction.ORDERING, "b")
+
+
+def quiz_ordering_answered() -> QWidget:
+    """The same, the first and the last in each other's place."""
+    return _at_a_set(Interaction.ORDERING, "a", "c", "b", "\r")
+
+
+def _at_a_set(interaction: Interaction, *keys: str) -> QWidget:
+    desk = made_up_desk(Path(mkdtemp()), makings=(river_with_sets(),))
+    window, page = window_on(desk)
+    uid = next(row.uid for row in desk.questions() if row.question.interaction is interaction)
+    page._do(partial(page.sittings.new_quiz, river().article.id, (uid,)))
+    assert page.quiz_view.widget is not None
+    for key in keys:
+        page.quiz_view.widget.take_key(key)
     return window
 
 
@@ -190,7 +259,7 @@ def _wrong(item: QuizItem) -> str:
     return others[0] if others else WRONG.get(question.key or "", "Harbour League")
 
 
-def _desk() -> Desk:
+def ticking_desk() -> Desk:
     """A desk whose clock goes on by itself: 25 seconds whenever it is asked."""
     moment = [NOW]
 
@@ -224,7 +293,7 @@ def _typed(words: str) -> QWidget:
 
 
 def _at_a_choice() -> tuple[MainWindow, StudyPage]:
-    window, page = window_on(_desk(), f"quiz:{river().article.id}")
+    window, page = window_on(ticking_desk(), f"quiz:{river().article.id}")
     while page.sittings.quiz is not None and page.sittings.quiz.item.question.interaction is not Interaction.CHOICE:
         page.quiz_view.answered.emit(page.sittings.quiz.item.question.key or "")
         page.quiz_view.acted.emit("next")

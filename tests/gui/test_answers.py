@@ -1,12 +1,17 @@
 """Answers: given once, by mouse, letter, number or Enter; then the key is shown."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.answers import answer_widget
 from gui.answers.base import AnswerWidget
 from gui.answers.choice import ChoiceAnswer
+from gui.answers.matching import MatchingAnswer
+from gui.answers.ordering import OrderingAnswer
 from gui.answers.text import TextAnswer
 from quizbank.domain.question import Context, Evidence, Interaction, Option, Question, Topic
 
@@ -87,3 +92,67 @@ def test_esc_leaves_the_field(qtbot: QtBot, kept: list[AnswerWidget]) -> None:
     assert widget.field.hasFocus()
     qtbot.keyClick(widget.field, Qt.Key.Key_Escape)
     assert not widget.field.hasFocus()
+
+
+def in_parts(interaction: Interaction) -> Question:
+    parts = (("chair", "Roth"), ("clerk", "Corrin"), ("envoy", "Veld"))
+    pairs = parts if interaction is Interaction.MATCHING else ()
+    order = () if pairs else ("the vote", "the veto", "the strike")
+    return replace(question(interaction, ""), key=None, pairs=pairs, order=order)
+
+
+def test_pairs_are_matched_by_number_and_letter_and_given_when_whole(qtbot: QtBot, kept: list[AnswerWidget]) -> None:
+    widget, given = shown(qtbot, kept, in_parts(Interaction.MATCHING))
+    assert isinstance(widget, MatchingAnswer)
+    assert [row.text() for row in widget.lines] == ["clerk", "envoy", "chair"]
+    for key in "ab":
+        assert widget.take_key(key)
+    assert [row.note for row in widget.lines] == ["Roth", "Corrin", ""]
+    assert not widget.take_key("\r") and not widget.button.isEnabled() and not widget.take_key("9")
+    assert widget.take_key("1") and widget.take_key("b"), "an answer goes over to the line that is up"
+    assert [row.note for row in widget.lines] == ["Corrin", "", ""]
+    assert widget.take_key("C") and widget.take_key("a")
+    assert [row.state for row in widget.lines] == ["plain"] * 3
+    assert widget.take_key("\r") and given == ["Roth\nCorrin\nVeld"]
+    assert not widget.take_key("a") and not widget.take_key("\r")
+
+
+def test_pairs_are_matched_by_mouse(qtbot: QtBot, kept: list[AnswerWidget]) -> None:
+    widget, given = shown(qtbot, kept, in_parts(Interaction.MATCHING))
+    assert isinstance(widget, MatchingAnswer)
+    up: list[QWidget] = []
+    widget.moved_on.connect(up.append)
+    for row in (widget.lines[2], widget.answers[0], widget.answers[1], widget.answers[2], widget.button):
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert given == ["Roth\nCorrin\nVeld"]
+    assert up == [widget.lines[2], widget.lines[0], widget.lines[1], widget.button]
+
+
+def test_each_line_shows_its_right_answer(qtbot: QtBot, kept: list[AnswerWidget]) -> None:
+    widget, _ = shown(qtbot, kept, in_parts(Interaction.MATCHING))
+    assert isinstance(widget, MatchingAnswer)
+    widget.show_result("Corrin\nRoth\nVeld", right=False)
+    assert [row.state for row in widget.lines] == ["wrong", "key", "wrong"]
+    assert [row.note for row in widget.lines] == ["Corrin, not Roth", "Veld", "Roth, not Corrin"]
+    assert not any(row.isVisible() for row in widget.answers) and not widget.button.isVisible()
+    shown_only, _ = shown(qtbot, kept, in_parts(Interaction.MATCHING))
+    assert isinstance(shown_only, MatchingAnswer)
+    shown_only.show_result("", right=False)
+    assert [row.state for row in shown_only.lines] == ["key"] * 3
+
+
+def test_steps_are_chosen_one_after_another(qtbot: QtBot, kept: list[AnswerWidget]) -> None:
+    widget, given = shown(qtbot, kept, in_parts(Interaction.ORDERING))
+    assert isinstance(widget, OrderingAnswer)
+    assert [row.text() for row in widget.rows] == ["the strike", "the veto", "the vote"]
+    assert widget.take_key("c") and widget.take_key("a") and widget.take_key("\x08")
+    qtbot.mouseClick(widget.rows[0], Qt.MouseButton.LeftButton)
+    assert widget.take_key("c"), "a second time takes it back"
+    assert [row.note for row in widget.rows] == ["place 1", "", ""] and not widget.take_key("\r")
+    assert widget.take_key("b") and widget.take_key("c") and widget.take_key("\r")
+    assert given == ["the strike\nthe veto\nthe vote"]
+    widget.show_result(given[0], right=False)
+    assert [row.text() for row in widget.results] == ["the vote", "the veto", "the strike"]
+    assert [row.note for row in widget.results] == ["you put it at 3", "right place", "you put it at 1"]
+    assert [row.state for row in widget.results] == ["wrong", "key", "wrong"]
+    assert not any(row.isVisible() for row in widget.rows)

@@ -43,6 +43,23 @@ while study.sittings.settle() == "review":
     app.processEvents()
     print(study.sittings.review.session.events[-1], flush=True)
 """
+_SITTING = (
+    _STUDYING[: _STUDYING.index('window.go("study")')]
+    + """
+window.go("quiz")
+builder = window.page("quiz")
+builder.form.timer.setCurrentIndex(1)
+builder.form.timer.activated.emit(1)
+builder.start.click()
+study = window.page("study")
+while study.sittings.quiz is not None:
+    moment[0] += timedelta(seconds=9)
+    study.quiz_view.answered.emit("nobody")
+    app.processEvents()
+    print(study.sittings.quiz.position, flush=True)
+    study.quiz_view.acted.emit("next")
+"""
+)
 _GRADES_BEFORE = (1, 9, 4)
 
 
@@ -62,10 +79,25 @@ def test_every_grade_that_the_window_confirmed_is_there(tmp_path: Path) -> None:
     assert examine(tmp_path).healthy
 
 
-def _study_and_kill(folder: Path, number: int, count: int) -> list[int]:
+def test_a_quiz_that_was_killed_goes_on_where_it_was_with_its_timer(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path, lambda: NOW, zone=UTC)
+    for making in (*others(), river()):
+        desk.add(encode(making))
+    desk.close()
+    answered = _study_and_kill(tmp_path, 0, 3, _SITTING)
+    desk = open_desk(tmp_path, lambda: NOW, zone=UTC)
+    quiz = desk.open_quiz()
+    if quiz is None:  # it was killed only after its last answer
+        (quiz,) = desk.past_quizzes(1)
+    desk.close()
+    assert {item.position for item in quiz.items if item.given == "nobody"} >= set(answered)
+    assert quiz.minutes == 5 and quiz.spent.total_seconds() >= 9 * len(answered)
+
+
+def _study_and_kill(folder: Path, number: int, count: int, script: str = _STUDYING) -> list[int]:
     """The grades that were confirmed on the page when the process was killed, ``count`` at least."""
     child = subprocess.Popen(
-        [sys.executable, "-c", _STUDYING, str(folder), str(number)],
+        [sys.executable, "-c", script, str(folder), str(number)],
         stdout=subprocess.PIPE, cwd=_ROOT, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
     )  # fmt: skip
     assert child.stdout is not None

@@ -1,5 +1,6 @@
 """The window: places, rail, actions, undo, status line, and that nothing stays behind."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -180,6 +181,19 @@ def test_redo_does_it_again_and_says_so(window: MainWindow, desk: DeskDouble) ->
     assert told(window, "library")[-1] == ("refresh", "drop")
 
 
+def test_an_answer_reads_again_only_the_articles_that_are_named(window: MainWindow, desk: DeskDouble) -> None:
+    named = {row.article for row in window.sidebar._state.recent}
+    desk._articles = tuple(replace(row, due=77, unread=50) for row in desk._articles)
+    window.context.publish(Changes(frozenset({ChangeKind.CARDS}), ("x",), "grade"))
+    assert {row.due for row in window.sidebar._state.recent} == {77}
+    assert window.sidebar._state.count("questions") == 50 * len(named)
+    desk._articles = ()
+    window.context.publish(Changes(frozenset({ChangeKind.CARDS}), ("x",), "grade"))
+    assert {row.article for row in window.sidebar._state.recent} == named, "until it is said that articles went"
+    window.context.publish(Changes(frozenset({ChangeKind.ARTICLES}), ("x",), "delete_article"))
+    assert window.sidebar._state == sidebar_state((), TODAY)
+
+
 def test_what_is_done_next_takes_the_offer_of_undo_away(window: MainWindow) -> None:
     window.tell("Dropped.", undo=True)
     window.context.publish(Changes(frozenset({ChangeKind.SETTINGS}), ()))
@@ -261,7 +275,7 @@ def test_by_tab_alone_the_whole_window_is_walked_and_the_ring_is_seen(qtbot: QtB
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert walked[:5] == ["Library", "Study, 17", "Questions, 8", "Progress", "Print & export"]
     assert walked[5] == "Highland communes win a veto, 5 cards due"
-    assert walked[9:11] == ["Test me: 10 questions", "Add article"]
+    assert walked[9:12] == ["Test me: 10 questions", "Choose…", "Add article"]
 
 
 def test_closing_tells_the_pages_and_leaves_no_thread(window: MainWindow) -> None:

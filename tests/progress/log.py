@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 from quizbank.domain.review import CardEvent, CardPhase, CardState, EventKind, Grade
 
 BERLIN = ZoneInfo("Europe/Berlin")
-NOW = datetime(2022, 3, 30, 10, 0, tzinfo=UTC)  # Wednesday noon in Berlin; the clocks changed on Sunday the 27th
 
 
 def at(day: int, hour: int, minute: int = 0, month: int = 3) -> datetime:
@@ -41,18 +40,3 @@ LOG = (
     review(9, "d", at(30, 9, 2), Grade.GOOD, _R, seconds=600),  # left open: counts for two minutes
     CardEvent(10, "e", EventKind.SUSPEND, at(30, 9, 3), "Europe/Berlin"),
 )
-
-
-def due(phase: CardPhase, when: datetime | None, reviews: int = 1) -> CardState:
-    return CardState(phase, when, reviews=reviews)
-
-
-STATES = {
-    "a": due(_R, at(12, 9)),  # overdue
-    "b": due(_R, at(30, 23)),  # tonight
-    "c": due(_L, at(31, 3, 59)),  # in the small hours: tonight still
-    "d": due(_R, at(31, 4)),  # tomorrow
-    "e": due(_R, at(6, 12, month=4)),  # the seventh day
-    "f": due(_R, at(7, 12, month=4)),  # the eighth
-    "g": CardState(),
-}

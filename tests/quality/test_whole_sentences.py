@@ -39,3 +39,43 @@ def test_a_deed_without_a_name_in_it_has_many_doers() -> None:
     assert not run("not_exclusive", asked, replace(CONTEXT, facts=(TOLD,)))
     nameless = replace(TOLD, phrases=(("verb", "scold"), ("rest", "scolded everybody over the long road")))
     assert run("not_exclusive", asked, replace(CONTEXT, facts=(nameless,)))
+
+
+def test_the_title_names_the_office_of_the_answer() -> None:
+    asked = replace(item(), context=replace(item().context, title="US President … meets envoys in Riga"))
+    assert run("commonplace", asked)
+    assert run("commonplace", replace(asked, context=replace(asked.context, title="President … meets envoys")))
+    assert not run("commonplace", replace(asked, context=replace(asked.context, title="Latvian President … in Riga")))
+
+
+def test_a_verb_says_what_it_has_to() -> None:
+    cut = replace(DEED, phrases=(("predicate", "sentenced Jaan Kask"), ("verb", "sentence")))
+    whole = replace(DEED, phrases=(("predicate", "sentenced Jaan Kask to life"), ("verb", "sentence")))
+    assert run("cut_claim", item(cut), replace(CONTEXT, facts=(cut,)))
+    assert not run("cut_claim", item(whole), replace(CONTEXT, facts=(whole,)))
+
+
+def test_a_deed_does_not_end_in_a_noun_that_is_about_something() -> None:
+    about_what = replace(DEED, phrases=(("predicate", "held a referendum"), ("verb", "hold")))
+    assert run("cut_claim", item(about_what), replace(CONTEXT, facts=(about_what,)))
+    named = replace(DEED, phrases=(("predicate", "held a Latvian referendum"), ("verb", "hold")))
+    assert not run("cut_claim", item(named), replace(CONTEXT, facts=(named,)))
+
+
+def test_what_many_do_is_not_asked_of_a_whole_sentence() -> None:
+    many = replace(TOLD, phrases=(("verb", "charge"), ("rest", "was charged in Latvia")))
+    assert run(
+        "not_exclusive",
+        replace(cloze("___ was charged in Latvia.", many), asked_role="subject"),
+        replace(CONTEXT, facts=(many,)),
+    )
+
+
+def test_a_year_of_somebody_in_passing_is_not_asked() -> None:
+    context = replace(
+        CONTEXT,
+        facts=(
+            passing_by := replace(TOLD, arguments=(replace(TOLD.arguments[0], value=entity(READING, "Liis Oja")),)),
+        ),
+    )
+    assert run("passing", replace(item(passing_by), asked_role="date", key_entity=None), context)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from quizbank.domain.fact import Argument, EntityValue, Span
 from quizbank.domain.reading import Reading, Reference
+from quizbank.questions import quantities
 from quizbank.questions.gaps import finished, sentence_with_gap
 from quizbank.questions.keys import Key, key_of
 from quizbank.questions.material import Material
@@ -75,3 +76,27 @@ def test_the_first_pronoun_of_somebody_becomes_the_name() -> None:
     second = reading.sentences[1]
     made = sentence_with_gap(material, Span(second.start, second.end), key)
     assert made == "Mari Tamm told ___ that her house had burnt."
+
+
+def test_a_date_behind_saying_has_its_conjunction() -> None:
+    article = make_article("Mari Tamm said Friday Jaan Kask would stay in Riga.", published="2021-03-10")
+    reading = make_reading(
+        article, [named("person", "Mari Tamm"), named("person", "Jaan Kask")], [("Friday", "2021-03-05", "day")]
+    )
+    text = reading.tokens.text
+    said, stay = text.index("said"), text.index("stay")
+    tokens = replace(
+        reading.tokens,
+        lemma=tuple("say" if i == said else w for i, w in enumerate(text)),
+        dep=tuple("ccomp" if i == stay else d for i, d in enumerate(reading.tokens.dep)),
+        head=tuple(said if i == stay else h for i, h in enumerate(reading.tokens.head)),
+    )
+    material = Material(article, replace(reading, tokens=tokens), (), 0)
+    key = Key("Mari Tamm", ("Mari Tamm",), "person", entity=reading.entities[0].id, span=Span(0, 9))
+    made = sentence_with_gap(material, Span(0, len(article.text)), key)
+    assert made == "___ said on March 5, 2021, that Jaan Kask would stay in Riga."
+
+
+def test_a_number_with_a_bound_is_known() -> None:
+    assert quantities.is_bounded("The house was home to over ", "en")
+    assert not quantities.is_bounded("The house was home to ", "en")

@@ -132,3 +132,12 @@ def test_new_ones_keep_their_order_and_gone_ones_follow_in_theirs() -> None:
     assert kinds(matches) == ["New", "Same", "New", "Gone", "Gone"]
     assert [match.uid for match in matches if isinstance(match, Gone)] == ["uid-2", "uid-3"]
     assert rematch([], []) == ()
+
+
+def test_a_set_with_another_pair_is_another_question() -> None:
+    pairs = (("chair", "Roth"), ("clerk", "Corrin"), ("envoy", "Veld"))
+    one = replace(item("1", "Match them.", None, kind="matching"), pairs=pairs)
+    again = replace(one, id="2", pairs=tuple(reversed(pairs)))
+    other = replace(one, id="3", pairs=(*pairs[:2], ("envoy", "Merrow")))
+    assert kinds(rematch(old(one), [again])) == ["Changed"]
+    assert kinds(rematch(old(one), [other])) == ["New", "Gone"]

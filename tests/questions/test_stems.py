@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from quizbank import resources
-from quizbank.quality.checks import CHECKS, TREE_CHECKS
+from quizbank.quality.checks import CHECKS, SET_CHECKS, TREE_CHECKS
 from quizbank.quality.context import QualityContext
 from quizbank.quality.gate import judge
 from quizbank.questions import kinds
@@ -17,7 +17,7 @@ from tests.builders import day, entity, make_article, make_fact, make_reading, n
 RELATIONS = sorted(p.stem for p in resources.path("stems", "en", "relations").glob("*.toml"))
 _KEYS = {
     "asked", "argument", "many", "when", "at_most", "key_kinds", "stem", "choice", "statement", "explanation", "kinds",
-    "words_at_most",
+    "words_at_most", "part", "match",
 }  # fmt: skip
 
 
@@ -29,7 +29,9 @@ def test_templates_are_whole(relation: str) -> None:
         assert set(row["kinds"]) <= {*kinds.RECALL, *kinds.RECOGNITION}
         assert row["explanation"]
         assert "true_false" not in row["kinds"] or row["statement"]
-        for name in ("stem", "choice", "statement", "explanation"):
+        assert bool(row.get("part")) == bool({"matching", "ordering", "first"} & set(row["kinds"]))
+        assert bool(row.get("match")) == ("matching" in row["kinds"])
+        for name in ("stem", "choice", "statement", "explanation", "part", "match"):
             for rewriting in re.findall(r"\{\w+:(\w+)\}", row.get(name, "")):
                 assert rewriting == "small" or rewriting in words_file["rewrite"]
     assert asks("en", relation)
@@ -46,7 +48,10 @@ def test_a_missing_blank_fills_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("package", "names"),
-    [("questions/kinds", (*kinds.RECALL, *kinds.RECOGNITION)), ("quality/checks", (*CHECKS, *TREE_CHECKS))],
+    [
+        ("questions/kinds", (*kinds.RECALL, *kinds.RECOGNITION)),
+        ("quality/checks", (*CHECKS, *SET_CHECKS, *TREE_CHECKS)),
+    ],
 )
 def test_tuples_name_the_files(package: str, names: tuple[str, ...]) -> None:
     folder = Path(resources.__file__).parent / package

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ from quizbank.reading.draft import Layer
 from quizbank.reading.engine import Engine, load_engine, model_folder
 from quizbank.reading.languages import language_pack
 from quizbank.reading.reader import Reader, load_reader
+from quizbank.strings import say_error
 from tests.evaluation.reading import article_of
 
 _PIECES = st.sampled_from(
@@ -173,6 +175,26 @@ def test_other_languages_and_missing_models_are_known_errors():
         load_reader("kk")
     with pytest.raises(QuizbankError, match="model_missing"):
         load_engine(("no_such_model_package",))
+
+
+@pytest.mark.parametrize("config", ["", "[nlp", "[nlp]\nlang = 'xx_none'\n"])
+def test_a_model_that_is_damaged_is_a_known_error(tmp_path, monkeypatch, config):
+    (tmp_path / "half_a_model").mkdir()
+    (tmp_path / "half_a_model" / "__init__.py").write_text("")
+    (tmp_path / "half_a_model" / "config.cfg").write_text(config)
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(QuizbankError, match="model_unusable") as caught:
+        load_engine(("half_a_model",))
+    assert say_error(caught.value).startswith("The language model half_a_model cannot be used (")
+
+
+def test_another_model_that_lacks_what_is_needed_is_a_known_error(tmp_path, monkeypatch):
+    spacy.blank("en").to_disk(tmp_path / "blank_model")
+    (tmp_path / "blank_model" / "__init__.py").write_text("")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(QuizbankError, match="model_unusable") as caught:
+        load_engine(("blank_model",))
+    assert "(ner, parser, tagger)" in say_error(caught.value)
 
 
 def test_a_pipeline_that_lacks_something_does_not_start():

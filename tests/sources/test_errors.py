@@ -31,6 +31,7 @@ CASES: dict[str, tuple[bytes, str]] = {
     "picture.html": (b"\x89PNG\r\n\x1a\n" + b"<html>", "source_binary"),
     "zeros.txt": (PLAIN.encode() + b"\x00", "source_binary"),
     "noise.txt": (bytes(range(1, 256)) * 8, "source_binary"),
+    "deep.html": (b"<html><body>" + b"<b>" * 60_001 + PLAIN.encode(), "page_too_complex"),
     "login.html": (NO_ARTICLE.encode(), "no_article"),
     "short.txt": (b"Only a few words stand here.", "no_article"),
     "menu.txt": (b"Home\nWorld\nSport\nWeather\nMoney\n" * 20, "no_article"),

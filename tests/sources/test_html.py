@@ -71,3 +71,27 @@ def test_hostile_markup_is_read_or_refused(page: str) -> None:
         load(page.encode(), "evil.html")
     except QuizbankError as error:
         assert error.parameters["name"] == "evil.html"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<form><input name='user'></form>",
+        "",
+        "<p>Please log in to read on.</p>",
+        "<script>title='<title>no</title>'</script>",
+        "<p>Войдите, чтобы читать дальше, или подпишитесь.</p>",
+    ],
+)
+def test_a_page_without_an_article_is_known_by_its_title(body: str) -> None:
+    page = f"<html><head><TITLE lang=en>\n Veto &amp; tariff | Steppe Post</TITLE></head><body>{body}</body></html>"
+    with pytest.raises(QuizbankError) as caught:
+        load(page.encode(), "https://orsa.example/veto")
+    assert (caught.value.code, caught.value.parameters["title"]) == ("no_article", "Veto & tariff")
+
+
+def test_a_page_without_an_article_may_say_its_day() -> None:
+    page = HTML[: HTML.index("<article")] + "<p>Please log in.</p></body></html>"
+    with pytest.raises(QuizbankError) as caught:
+        load(page.encode(), "page.html")
+    assert caught.value.parameters["published"] == "2023-05-04"

@@ -90,6 +90,12 @@ def test_encodings_and_line_ends_do_not_change_the_article(data: bytes) -> None:
     assert load(data, "water.txt") == load(PLAIN.encode(), "water.txt")
 
 
+@pytest.mark.parametrize("encoding", ["cp1251", "utf-8", "utf-16"])
+def test_a_cyrillic_code_page_is_read(encoding: str) -> None:
+    words = "Президент страны выступил в понедельник с обращением к народу и объявил о новых выборах. " * 6
+    assert load(words.encode(encoding), "a.txt", any_language=True).text == words.strip()
+
+
 def test_a_damaged_character_is_told() -> None:
     data = PLAIN.replace("“We", "“We ü é ñ ş ğ ı å ø ç ö ä").encode() + b"\xff"
     article = load(data, "water.txt")

@@ -116,7 +116,7 @@ def test_deleting_one_of_two_articles_keeps_the_card_they_share(library: Library
     articles.delete(library, first().article.id, NOW)
     (card,) = cards.in_study(library)
     (candidate,) = agenda.candidates(library, NOW, NOW, most_new=9)
-    assert (candidate.card, candidate.home) == (card, second().article.id)
+    assert (candidate.uid, candidate.home) == (card.uid, second().article.id)
     assert questions.question(library, card.uid).question == second().questions[1]
 
 

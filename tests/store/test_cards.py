@@ -36,12 +36,16 @@ def plan(state: CardState) -> CardState:
     )
 
 
+def decide(state: CardState) -> tuple[CardState, Stamp]:
+    return plan(state), STAMP
+
+
 def grade(library: Library, uid: str, stamp: Stamp = STAMP, given: Grade = Grade.GOOD) -> int:
-    return cards.grade(library, uid, given, stamp, plan, typed="Quill ’", duration_ms=4100)[0]
+    return cards.grade(library, uid, given, lambda state: (plan(state), stamp), typed="Quill ’", duration_ms=4100)[0]
 
 
 def test_a_grade_moves_the_card_and_is_logged(library: Library, uid: str) -> None:
-    event, after, changes = cards.grade(library, uid, Grade.HARD, STAMP, plan, typed="Quill", duration_ms=4100)
+    event, after, changes = cards.grade(library, uid, Grade.HARD, decide, typed="Quill", duration_ms=4100)
     assert (changes.kinds, changes.ids, changes.label) == ({ChangeKind.CARDS}, (uid,), "grade")
     assert cards.card(library, uid).state == after == plan(CardState())
     (logged,) = events.read(library)
@@ -53,7 +57,7 @@ def test_a_grade_moves_the_card_and_is_logged(library: Library, uid: str) -> Non
 
 @pytest.mark.parametrize(("typed", "kept"), [("\ud83d half", "? half"), ("a" * 5000, "a" * 1000), ("\0’🏛", "\0’🏛")])
 def test_whatever_is_typed_can_be_kept(library: Library, uid: str, typed: str, kept: str) -> None:
-    cards.grade(library, uid, Grade.GOOD, STAMP, plan, typed=typed)
+    cards.grade(library, uid, Grade.GOOD, decide, typed=typed)
     assert events.read(library)[0].typed == kept
 
 
@@ -106,9 +110,27 @@ def test_a_grade_overtaken_in_another_window_is_not_taken_back(library: Library,
     assert earlier.label == "keep"
 
 
+def test_a_card_that_was_shown_is_graded_as_it_stands_then(library: Library, uid: str) -> None:
+    other = open_library(library.path.parent)
+    assert cards.card(library, uid).state == CardState()
+    grade(other, uid)
+    grade(library, uid, LATER)
+    assert cards.card(library, uid).state.reviews == 2
+    cards.suspend(library, uid, LATER)
+    undo.undo_last(library, LATER)
+    undo.undo_last(library, LATER)
+    grade(library, uid, LATER)
+    assert [event.before.reviews for event in events.read(library) if event.before and event.undoes is None] == [
+        0,
+        1,
+        1,
+    ]
+    other.close()
+
+
 def test_a_failing_scheduler_leaves_no_trace(library: Library, uid: str) -> None:
     with pytest.raises(ZeroDivisionError):
-        cards.grade(library, uid, Grade.GOOD, STAMP, lambda state: 1 // 0)  # type: ignore[arg-type, return-value]
+        cards.grade(library, uid, Grade.GOOD, lambda state: 1 // 0)  # type: ignore[arg-type, return-value]
     assert events.read(library) == ()
     assert library.own_steps == []
     grade(library, uid)

@@ -11,7 +11,7 @@ from quizbank.domain.reading import Outline
 from quizbank.domain.review import ItemState
 from quizbank.domain.spelling import spelt
 from quizbank.questions.rematch import rematch
-from quizbank.store import articles, edits, questions, remaking, search, undo
+from quizbank.store import articles, backups, edits, questions, remaking, search, undo
 from quizbank.store.engine import Library, open_library
 from quizbank.store.events import Stamp
 from tests.store.makings import NOW, first, second, to_read
@@ -43,13 +43,15 @@ def test_spellings_of_one_name_are_one(one: str, other: str) -> None:
 
 def test_articles_questions_and_actors_are_found_by_their_beginnings(filled: Library) -> None:
     assert set(found(filled, "opened sess", "article")) == {"The session opens"}
-    assert found(filled, "quil", "actor").count("Mara Quill") == 2
+    assert found(filled, "quil", "actor") == ["Mara Quill"], "two articles name her, she comes once"
     assert len(found(filled, "typed hold", "question")) == 1, "two articles ask it, it comes once"
     assert found(filled, "TA", "actor")
     assert found(filled, "nobody at all") == found(filled, " ’ ") == found(filled, "") == []
 
 
-@pytest.mark.parametrize("words", ['"', "* OR", "a NEAR b", "col:umn", "(", "-x", "\\0", "^", "\ud83d", "x" * 10_000])
+@pytest.mark.parametrize(
+    "words", ['"', "* OR", "a NEAR b", "col:umn", "(", "-x", "\\0", "^", "\ud83d", "x" * 10_000, "a b " * 5000]
+)
 def test_no_words_are_a_command(filled: Library, words: str) -> None:
     search.find(filled, words)
 
@@ -78,11 +80,13 @@ def test_questions_that_are_asked_in_other_words_are_found_by_those(filled: Libr
     before = len(found(filled, "typed", "question"))
     with filled.writing() as connection:
         connection.execute("UPDATE generated SET body = replace(body, 'typed about', 'written about')")
+        connection.execute("UPDATE article SET remade = 1")
     assert found(filled, "typed", "question") == []
     assert len(found(filled, "written", "question")) == before > 0
     other = open_library(data_folder)
     with other.writing() as connection:
         connection.execute("UPDATE generated SET body = replace(body, 'written about', 'typed about')")
+        connection.execute("UPDATE article SET remade = 2")
     other.close()
     assert len(found(filled, "typed", "question")) == before, "another window has changed them"
 
@@ -104,9 +108,34 @@ def test_what_is_made_anew_or_reworded_is_found_and_what_it_was_no_more(filled: 
     remaking.replace(filled, replace(first(), questions=new), rematch, NOW)
     assert (found(filled, "cloze date", "question"), found(filled, "fresh way")) == ([], ["A fresh way to ask"])
     uid = next(q.id for q in new if q.asked_role == "date")
-    edits.put(filled, uid, edit(questions.generated(filled, uid), "stem", "In own words"), NOW)
+    edits.put(filled, uid, [edit(questions.generated(filled, uid), "stem", "In own words")], NOW)
     assert (found(filled, "fresh way"), found(filled, "own words")) == ([], ["In own words"])
     stamp = Stamp(NOW, "UTC", "2031-05-02")
     undo.undo_last(filled, stamp)
     undo.undo_last(filled, stamp)
     assert len(found(filled, "cloze date", "question")) == 1 and found(filled, "fresh way") == []
+
+
+def test_articles_are_taken_in_by_and_by_the_newest_first(filled: Library) -> None:
+    assert (search.take_in(filled, 1), search.take_in(filled, 1), search.take_in(filled, 1)) == (1, 0, 0)
+    articles.delete(filled, first().article.id, NOW)
+    assert search.take_in(filled, 0) == 0, "what goes is no work"
+    undo.undo_last(filled, Stamp(NOW, "UTC", "2031-05-02"))
+    assert search.take_in(filled, 0) == 1
+
+
+def test_no_kind_crowds_out_another(filled: Library) -> None:
+    kinds = [hit.kind for hit in search.find(filled, "quill", limit=2)]
+    assert kinds == ["article", "article", "actor", "question", "question"]
+
+
+def test_a_pasted_page_is_looked_for_by_its_first_words(filled: Library) -> None:
+    assert found(filled, "session opened " * 6 + "nowhere " * 500, "article") == ["The session opens"]
+
+
+def test_what_a_backup_brings_back_is_found(filled: Library, data_folder: Path) -> None:
+    backup = backups.make(data_folder, NOW)[0].path
+    articles.delete(filled, first().article.id, NOW)
+    assert found(filled, "session", "article") == []
+    backups.restore(filled, backup, NOW)
+    assert found(filled, "session", "article") == ["The session opens"]

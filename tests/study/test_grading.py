@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizbank.domain.errors import QuizbankError
 from quizbank.domain.question import Context, Interaction, Option, Question, Topic
 from quizbank.domain.review import AnswerVerdict
 from quizbank.strings import say
@@ -20,6 +19,8 @@ def question(
     key_date: str = "",
     key_grain: str = "",
     options: tuple[Option, ...] = (),
+    pairs: tuple[tuple[str, str], ...] = (),
+    order: tuple[str, ...] = (),
 ) -> Question:
     return Question(
         id="q1",
@@ -35,6 +36,8 @@ def question(
         evidence=(),
         accepted=accepted,
         options=options,
+        pairs=pairs,
+        order=order,
         key_date=key_date,
         key_grain=key_grain,
     )
@@ -226,9 +229,12 @@ def test_a_choice_is_its_very_option() -> None:
     assert [judge(truth, given).verdict for given in ("true", "false", "")] == [R, W, W]
 
 
-def test_what_has_no_words_is_not_judged() -> None:
-    with pytest.raises(QuizbankError, match="not_judged"):
-        judge(question("", interaction=Interaction.MATCHING), "x")
+def test_pairs_and_orders_are_right_as_a_whole_only() -> None:
+    pairs = question("", interaction=Interaction.MATCHING, pairs=(("chair", "Roth"), ("clerk", "Corrin")))
+    order = question("", interaction=Interaction.ORDERING, order=("the vote", "the veto " * 80))
+    for item, right in ((pairs, "Roth\nCorrin"), (order, "the vote\n" + "the veto " * 80)):
+        swapped = "\n".join(reversed(right.split("\n")))
+        assert [judge(item, given).verdict for given in (right, swapped, "Roth", "")] == [R, W, W, W]
 
 
 @pytest.mark.parametrize("grain", ["day", "interval", "month", "month_part", "season", "year"])

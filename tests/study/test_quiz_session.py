@@ -1,5 +1,6 @@
 """Which items make a sitting, how it goes on, and what comes of it."""
 
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -54,6 +55,36 @@ def test_a_key_is_not_asked_twice_while_others_are_left() -> None:
         for n in range(10)
     ]
     assert sorted(i.key for i in taken(items, 3)) == ["k8", "k9", "same"]
+
+
+def with_sets(items: list[QuizCandidate]) -> list[QuizCandidate]:
+    """Those items and a set of three facts for each fact."""
+    facts = list(dict.fromkeys(item.fact for item in items))
+    first = {item.fact: item for item in items}
+    sets = [
+        replace(first[one], uid=f"set-{one}", interaction=Interaction.MATCHING, key="", also=(other, third))
+        for one, other, third in zip(facts, facts[1:], facts[2:], strict=False)
+    ]
+    return [*items, *sets]
+
+
+@pytest.mark.parametrize("count", [1, 5, 10, 30, 36, 50])
+@pytest.mark.parametrize("seed", range(5))
+def test_no_fact_of_a_set_is_asked_again_and_the_sitting_is_as_long_as_it_can_be(count: int, seed: int) -> None:
+    items = with_sets(library())
+    chosen = taken(items, count, seed)
+    asked = [fact for item in chosen for fact in (item.fact, *item.also)]
+    assert len(asked) == len(set(asked))
+    assert len(chosen) == min(count, 36)
+    assert any(item.also for item in chosen) or count not in (10, 30)
+
+
+def test_sets_alone_make_a_sitting() -> None:
+    sets = [item for item in with_sets(library()) if item.also]
+    chosen = taken(sets, 20)
+    asked = [fact for item in chosen for fact in (item.fact, *item.also)]
+    assert len(asked) == len(set(asked))
+    assert 7 <= len(chosen) <= 12
 
 
 def test_the_dice_decide_and_the_same_dice_decide_the_same() -> None:

@@ -142,3 +142,24 @@ def test_fsrs_is_loaded_by_the_first_review_only() -> None:
         "scheduler.Scheduler(); sys.exit('fsrs' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", probe], check=False).returncode == 0
+
+
+@given(
+    grades=st.lists(st.sampled_from(Grade), min_size=1, max_size=6),
+    hours=st.lists(st.floats(-30, 2000), min_size=6, max_size=6),
+)
+def test_what_a_grade_leads_to_hangs_on_whole_days_alone(grades: list[Grade], hours: list[float]) -> None:
+    engine, plain = fsrs.Scheduler(enable_fuzzing=False), fsrs.Card(card_id=0)
+    state, at = CardState(), START
+    for grade, wait in zip(grades, hours, strict=False):
+        at += timedelta(hours=wait)
+        plain, _ = engine.review_card(plain, fsrs.Rating(int(grade)), at)
+        shown = Scheduler().preview(state, at)
+        state = Scheduler().review(state, grade, at)
+        assert (state.due, state.stability, state.difficulty, state.step) == (
+            plain.due,
+            plain.stability,
+            plain.difficulty,
+            plain.step,
+        )
+        assert shown[grade - 1] == plain.due - at

@@ -6,6 +6,7 @@ import os
 import pickle
 import random
 import signal
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -17,10 +18,13 @@ from pathlib import Path
 import pytest
 
 from quizbank.domain.correction import Rename, anchor
+from quizbank.domain.errors import QuizbankError
 from quizbank.domain.reading import EntityKind
-from quizbank.worker import client
+from quizbank.strings import say_error
+from quizbank.worker import child, client
 from quizbank.worker.client import Worker
 from quizbank.worker.limits import MOST_BYTES
+from quizbank.workflows import import_article
 from quizbank.workflows.analysis import Failed, MakeJob, Message, Progress, RemakeJob, Result
 from quizbank.workflows.making_codec import decode
 from tests.news import KAZAKH, TREATY
@@ -195,6 +199,42 @@ def test_the_process_may_not_fill_the_memory(worker: Worker) -> None:
     limits = Path(f"/proc/{the_child()}/limits").read_text().splitlines()
     (space,) = [line for line in limits if line.startswith("Max address space")]
     assert int(space.split()[3]) == MOST_BYTES
+
+
+@pytest.mark.parametrize(
+    ("raised", "code"),
+    [
+        (MemoryError(), "out_of_memory"),
+        (QuizbankError("model_missing", model="some-model"), "model_missing"),
+        (QuizbankError("model_unusable", model="some-model", reason="OSError"), "model_unusable"),
+        (ZeroDivisionError("x"), "analysis_failed"),
+    ],
+)
+@pytest.mark.allow_log("a fault is logged")
+def test_whatever_ends_a_job_is_one_sentence_about_its_source(
+    monkeypatch: pytest.MonkeyPatch, raised: Exception, code: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise raised
+
+    monkeypatch.setattr(import_article, "analyse", fail)
+    ours, theirs = multiprocessing.Pipe()
+    ours.send(TREATY_JOB)
+    thread = threading.Thread(target=serve_once, args=(theirs,))
+    thread.start()
+    failed = ours.recv()
+    ours.close()
+    thread.join()
+    assert isinstance(failed, Failed) and failed.code == code
+    sentence = say_error(QuizbankError(code, **dict(failed.parameters)))
+    assert "{" not in sentence and "errors." not in sentence
+    assert "treaty.txt" in sentence or code.startswith("model_")
+
+
+def serve_once(pipe: Connection) -> None:
+    """What the process does with a job, here."""
+    with closing(pipe):
+        pipe.send(child._answer(pipe.recv(), pipe))
 
 
 def test_closing_in_the_middle_of_a_job_leaves_no_process() -> None:

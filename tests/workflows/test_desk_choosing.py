@@ -189,3 +189,28 @@ def test_an_exam_plans_the_new_cards_and_leaves_due_dates_alone(table: Table) ->
     assert later is not None and later.cramming
     table.wait(days=30)
     assert table.desk.exam() is None and table.desk.today().new == 15
+
+
+def test_a_quiz_of_what_somebody_has_read(table: Table) -> None:
+    table.add(river())
+    read = QuizWish(only_read=True)
+    assert table.desk.facts_for(read) == 0
+    rows = table.desk.questions()
+    table.desk.keep([rows[0].uid, rows[3].uid])
+    table.desk.reword(rows[5].uid, "explanation", "Because the article says so.")
+    facts = {rows[n].question.fact for n in (0, 3, 5)}
+    quiz, _ = table.desk.build_quiz(read)
+    assert table.desk.facts_for(read) == len(facts)
+    assert {item.question.fact for item in quiz.items} == facts
+
+
+def test_a_wish_is_counted_as_it_is_built(table: Table) -> None:
+    table.add(*others(), river(), first())
+    for wish in (
+        QuizWish(count=99),
+        QuizWish(count=99, articles=(river().article.id,), topics=(Topic.DATE,)),
+        QuizWish(count=99, interactions=(Interaction.CHOICE,)),
+        QuizWish(count=99, easiest=0.5, hardest=0.5),
+    ):
+        quiz, _ = table.desk.build_quiz(wish)
+        assert len(quiz.items) == len({item.question.fact for item in quiz.items}) == table.desk.facts_for(wish)

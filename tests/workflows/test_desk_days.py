@@ -125,3 +125,12 @@ def test_a_card_that_is_missed_again_and_again_is_a_leech(table: Table) -> None:
     assert [row.uid for row in table.desk.leeches()] == [uid]
     table.desk.suspend(uid)
     assert table.desk.leeches() == ()
+
+
+def test_an_article_says_when_the_day_ends_by_the_hour_that_was_set(table: Table) -> None:
+    table.add(first())
+    for hour in ("0", "4", "13"):
+        table.desk.remember("day_begins", hour)
+        tonight = table.desk.article(first().article.id).tonight
+        assert tonight.astimezone(ZoneInfo("Asia/Almaty")).hour == int(hour)
+        assert table.moment < tonight <= table.moment + timedelta(days=1)

@@ -1,9 +1,12 @@
 """A quiz at the real desk: begun, broken off, resumed, finished; cards keep their dates."""
 
+from datetime import timedelta
+
 import pytest
 
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.review import AnswerVerdict
+from quizbank.workflows.rows import QuizWish
 from tests.made_up import others, river
 from tests.store.makings import first, to_read
 from tests.workflows.conftest import Table
@@ -79,3 +82,34 @@ def test_nothing_to_ask_is_a_known_error(table: Table) -> None:
     for number, position in ((99, 0), (1, 7)):
         with pytest.raises(QuizbankError, match="no_such_quiz"):
             table.desk.answer_quiz(number, position, "x")
+
+
+def test_the_same_items_again_are_another_attempt_at_the_same_quiz(table: Table) -> None:
+    table.add(river())
+    quiz, _ = table.desk.new_quiz(count=3)
+    uids = [item.uid for item in quiz.items]
+    table.desk.answer_quiz(quiz.id, 0, quiz.items[0].question.key or "")
+    table.desk.quiz_result(quiz.id)
+    table.wait(days=1)
+    again, _ = table.desk.new_quiz(uids=uids[::-1])
+    assert [view.id for view in table.desk.attempts(again.id)] == [quiz.id], "it is not finished yet"
+    table.desk.quiz_result(again.id)
+    fewer, _ = table.desk.new_quiz(uids=uids[:2])
+    table.desk.quiz_result(fewer.id)
+    attempts = table.desk.attempts(quiz.id)
+    assert [view.id for view in attempts] == [quiz.id, again.id]
+    assert [[item.right for item in view.items if item.uid == uids[0]] for view in attempts] == [[True], [None]]
+    assert [view.id for view in table.desk.past_quizzes()] == [fewer.id, again.id, quiz.id]
+    assert [view.id for view in table.desk.past_quizzes(1)] == [fewer.id]
+
+
+def test_the_time_that_was_wanted_and_taken_outlives_a_restart(table: Table) -> None:
+    table.add(first())
+    quiz, _ = table.desk.build_quiz(QuizWish(count=2, minutes=5))
+    assert (quiz.minutes, quiz.spent) == (5, timedelta())
+    table.desk.answer_quiz(quiz.id, 0, "nobody", duration_ms=90_000)
+    table.restart()
+    resumed = table.desk.open_quiz()
+    assert resumed is not None and (resumed.minutes, resumed.spent) == (5, timedelta(seconds=90))
+    table.desk.remember(f"quiz_minutes/{quiz.id}", "soon")
+    assert table.desk.quiz(quiz.id).minutes == 0, "what cannot be read is no timer"

@@ -96,7 +96,7 @@ def test_the_days_choice_in_sql_is_that_of_the_whole_library(table: Table) -> No
     table.desk.suspend(table.desk.queue()[0])
     table.desk.delete_article(others()[0].article.id)
     library = open_library(table.folder)
-    homes = {c.card.uid: c.home for c in agenda.candidates(library, table.moment, table.moment, 10_000)}
+    homes = {c.uid: c.home for c in agenda.candidates(library, table.moment, table.moment, 10_000)}
     every = [
         QueueCard(
             c.uid, c.fact, homes.get(c.uid, "?"), c.state.phase, c.state.due, c.salience, c.suspended, c.buried_until

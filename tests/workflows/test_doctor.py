@@ -55,7 +55,7 @@ def test_no_library_is_no_fault_and_none_is_made(data_folder: Path) -> None:
     [
         ("UPDATE card SET due = due + 1 WHERE due IS NOT NULL", "Cards"),
         ("DELETE FROM question WHERE uid IN (SELECT uid FROM card)", "References"),
-        ("DROP INDEX ix_card_due", "Tables"),
+        ("DROP INDEX ix_event_at", "Tables"),
     ],
 )
 def test_what_is_wrong_is_named(folder: Path, sql: str, word: str) -> None:

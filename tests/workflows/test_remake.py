@@ -193,6 +193,13 @@ def each_card_is_somewhere(table: Table) -> None:
     """Each card that was studied can be found with its words, and each fact that can be asked has one card awake."""
     for (uid,) in rows(table, "SELECT DISTINCT uid FROM event"):
         assert table.desk.card(uid).question.stem
+    each_fact_has_its_card(table)
+
+
+def each_fact_has_its_card(table: Table) -> None:
+    """Each card in study has its words, and each fact that can be asked has one card awake."""
+    for article in table.desk.articles():
+        assert all(row.question.stem for row in table.desk.article(article.id).cards)
     askable = rows(
         table,
         "SELECT DISTINCT fact_key FROM question JOIN generated USING (uid) JOIN article ON article.id = article"

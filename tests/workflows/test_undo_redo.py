@@ -1,31 +1,28 @@
 """Undo and redo of any row of actions: the library of the start, and the library of the end, to the last cell."""
 
 import random
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from quizbank.domain.correction import Rename, anchor
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.review import Grade, standing
-from quizbank.domain.selection import Making
 from quizbank.store import articles, cards, day_totals, events
 from quizbank.store.engine import Library, open_library
+from quizbank.workflows import keeping
 from quizbank.workflows.doctor import cards_off
-from quizbank.workflows.making_codec import encode
+from quizbank.workflows.keeping import Parcel
 from quizbank.workflows.open_desk import open_desk
 from tests.made_up import others, river
-from tests.store.makings import NOW, first, second, to_read
+from tests.store.makings import NOW, first
 from tests.workflows.conftest import Table
-from tests.workflows.test_remake import each_card_is_somewhere, renamed
+from tests.workflows.random_actions import MAKINGS, act
+from tests.workflows.test_remake import each_fact_has_its_card
 
 SEEDS = 100
 STEPS = 200
-MAKINGS: tuple[Making, ...] = (first(), second(), to_read())
 
 
 def exported(library: Library) -> dict[str, Any]:
@@ -47,78 +44,41 @@ def exported(library: Library) -> dict[str, Any]:
             "edits": connection.execute("SELECT * FROM question_edit ORDER BY uid, field").fetchall(),
             "corrections": connection.execute("SELECT * FROM reading_correction ORDER BY article, number").fetchall(),
             "resting": connection.execute("SELECT * FROM sleeping ORDER BY uid").fetchall(),
-            "settings": connection.execute("SELECT * FROM setting ORDER BY name").fetchall(),
+            "waiting": connection.execute("SELECT * FROM waiting_link ORDER BY link").fetchall(),
+            # What was taken back is kept as nothing.
+            "settings": connection.execute(
+                "SELECT * FROM setting WHERE value NOT IN ('', '[]') ORDER BY name"
+            ).fetchall(),
             "days": [total for total in day_totals.since(library, "") if total.answered or total.milliseconds],
             "reviews": [(e.id, e.grade, e.after) for e in standing(events.read(library))],
         }
 
 
-def actions(table: Table, dice: random.Random) -> tuple[Callable[[], Any], ...]:
-    """Every change that a desk can make and take back, on something that dice choose."""
-    desk = table.desk
-
-    def any_card() -> str:
-        uids = [row.uid for article in desk.articles() for row in desk.article(article.id).cards]
-        return dice.choice(uids) if uids else "none"
-
-    def any_items() -> list[str]:
-        uids = [row.uid for row in desk.questions()]
-        return dice.sample(uids, min(len(uids), dice.randint(1, 4)))
-
-    def any_article() -> str:
-        there = [row.id for row in desk.articles()]
-        return dice.choice(there) if there else "none"
-
-    def grade() -> Any:
-        return desk.grade(any_card(), Grade(dice.randint(1, 4)), typed="Quill", duration_ms=dice.randint(0, 200_000))
-
-    def remake() -> Any:
-        making = dice.choice(MAKINGS)
-        if making.facts and dice.random() < 0.5:
-            making = renamed(making, "Mara Quill", "Mara Ann Quill")
-        asked = tuple(q for q in making.questions if dice.random() < 0.7)
-        return desk.remake(making.article.id, encode(replace(making, questions=asked)))
-
-    return (
-        grade,
-        grade,
-        grade,
-        lambda: desk.bury(any_card()),
-        lambda: desk.suspend(any_card()),
-        lambda: desk.unsuspend(any_card()),
-        lambda: desk.keep(any_items()),
-        lambda: desk.drop(any_items()),
-        lambda: desk.delete_article(any_article()),
-        lambda: desk.add(encode(dice.choice(MAKINGS))),
-        lambda: desk.reword(dice.choice(any_items() or ["none"]), "stem", f"In other words: {dice.random()}?"),
-        remake,
-        lambda: desk.correct(MAKINGS[0].article.id, Rename(anchor(MAKINGS[0].outline.entities[0]), dice.choice("ABC"))),
-    )
-
-
-def act(table: Table, dice: random.Random) -> None:
-    """Random actions until STEPS of them changed something (there may be no card to grade)."""
-    done = 0
-    while done < STEPS:
-        table.wait(seconds=dice.choice((1, 40, 90_000)))
-        try:
-            given = dice.choice(actions(table, dice))()
-        except QuizbankError as error:
-            assert error.code in ("no_such_card", "no_such_article", "no_such_question", "correction_idle"), error
-        else:
-            changes = given[1] if isinstance(given, tuple) else given
-            done += changes.label != ""
+@pytest.fixture(scope="module")
+def parcels(tmp_path_factory: pytest.TempPathFactory) -> tuple[Parcel, ...]:
+    """Two libraries of others, lived in, as files."""
+    files = []
+    for seed in range(2):
+        other, dice = Table(tmp_path_factory.mktemp(f"other-{seed}")), random.Random(seed)
+        other.add(*dice.sample((*others(), river(), *MAKINGS), 3))
+        act(other, dice, 30)
+        other.desk.carry_library(file := other.folder / "carried.quizbank")
+        other.desk.close()
+        files.append(keeping.parcel(file))
+    return tuple(files)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(SEEDS))
-def test_all_undone_is_the_start_and_all_redone_is_the_end(data_folder: Path, seed: int) -> None:
+def test_all_undone_is_the_start_and_all_redone_is_the_end(
+    data_folder: Path, parcels: tuple[Parcel, ...], seed: int
+) -> None:
     table, dice = Table(data_folder), random.Random(seed)
     table.add(*dice.sample((*others(), river(), *MAKINGS), 3))
     table.restart()
     library = open_library(data_folder)
     start = exported(library)
-    act(table, dice)
+    act(table, dice, STEPS, parcels)
     end = exported(library)
     for _ in range(STEPS):
         table.wait(seconds=dice.choice((1, 90_000)))
@@ -135,7 +95,7 @@ def test_all_undone_is_the_start_and_all_redone_is_the_end(data_folder: Path, se
         table.desk.redo()
     assert exported(library) == end
     assert cards_off(library) == ()
-    each_card_is_somewhere(table)
+    each_fact_has_its_card(table)
     library.close()
     table.desk.close()
 

@@ -17,8 +17,10 @@ class Done:
     title: str
     body: str
     test: str = ""
+    choose: str = ""
     start: str = ""
     read_on: str = ""
+    plan: str = ""
     add: str = ""
     more: tuple[str, ...] = ()
     last: str = ""
@@ -37,8 +39,10 @@ def done(
         title=say("study", "done_article" if scope else "done_title"),
         body=say("study", "done_next" if tomorrow else "done_next_none", count=tomorrow),
         test=say("study", "test_article" if scope else "test_me") if questions else "",
+        choose=say("study", "choose") if questions else "",
         start=say("study", "start_new", count=len(more)) if more else "",
         read_on=say("study", "read_on_title", title=shortened(title)) if last else "",
+        plan=say("plan", "title") if questions else "",
         more=more,
         last=last,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from math import ceil
 
 from gui.study.state.review import LONGEST
 from gui.study.state.wording import TYPED, Proof, Verdict, proof_of, quiz_verdict, source_line
@@ -14,7 +15,10 @@ from quizbank.workflows.rows import ArticleRow, Judged, QuizItem, QuizView
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
-    """A sitting and the item that is up; ``judged`` once that one is answered. ``since`` is when it came up."""
+    """A sitting and the item that is up; ``judged`` once that one is answered.
+
+    ``since`` is when it came up; under a timer, when time was last counted.
+    """
 
     view: QuizView
     position: int
@@ -51,6 +55,8 @@ class QuizScreen:
     can_skip: bool
     last: bool
     can_insist: bool = False
+    can_go_back: bool = False
+    time: str = ""
 
 
 def begin(view: QuizView, now: datetime) -> Quiz | None:
@@ -73,7 +79,13 @@ def answered(view: QuizView) -> int:
 def skip(quiz: Quiz, now: datetime) -> Quiz:
     """Another open item up, if there is one; the one that was up comes again."""
     position = next_open(quiz.view, quiz.position)
-    return quiz if position is None or quiz.judged else Quiz(quiz.view, position, now)
+    return quiz if position is None or quiz.judged else Quiz(quiz.view, position, _counted(quiz, now))
+
+
+def back(quiz: Quiz, now: datetime, judged: Judged | None) -> Quiz:
+    """The item before up; ``judged`` is how its answer was judged, None where it has none."""
+    position = max(0, quiz.position - 1)
+    return Quiz(quiz.view, position, _counted(quiz, now), quiz.view.items[position].given or "", judged)
 
 
 def answer(quiz: Quiz, view: QuizView, given: str, judged: Judged) -> Quiz:
@@ -88,12 +100,31 @@ def forward(quiz: Quiz, now: datetime) -> Quiz | None:
 
 
 def milliseconds(quiz: Quiz, now: datetime) -> int:
-    """The time on the item that is up."""
-    spent = min(max(now - quiz.since, timedelta()), LONGEST)
+    """The time on the item that is up; without a timer what is too long to have been spent on it counts as less."""
+    spent = max(now - quiz.since, timedelta())
+    spent = spent if quiz.view.minutes else min(spent, LONGEST)
     return round(spent.total_seconds() * 1000)
 
 
-def screen(quiz: Quiz, articles: Mapping[str, ArticleRow]) -> QuizScreen:
+def time_left(quiz: Quiz, now: datetime) -> timedelta | None:
+    """What is left of the time that was wanted; None without a timer. It stands while an answer is looked at."""
+    if not quiz.view.minutes:
+        return None
+    running = timedelta() if quiz.judged else max(now - quiz.since, timedelta())
+    return max(timedelta(), timedelta(minutes=quiz.view.minutes) - quiz.view.spent - running)
+
+
+def say_left(left: timedelta | None) -> str:
+    """The time that is left, in whole minutes: nobody is to watch seconds go by."""
+    if left is None:
+        return ""
+    if not left:
+        return say("quiz", "time_up")
+    minutes = ceil(left.total_seconds() / 60)
+    return say("quiz", "time_left", count=minutes) if minutes > 1 else say("quiz", "last_minute")
+
+
+def screen(quiz: Quiz, articles: Mapping[str, ArticleRow], now: datetime) -> QuizScreen:
     """What to show of the item that is up."""
     item, count = quiz.item, quiz.answered
     row = articles.get(item.article)
@@ -118,7 +149,14 @@ def screen(quiz: Quiz, articles: Mapping[str, ArticleRow]) -> QuizScreen:
             and quiz.given.strip()
             and item.question.interaction in TYPED
         ),
+        can_go_back=quiz.position > 0,
+        time=say_left(time_left(quiz, now)),
     )
+
+
+def _counted(quiz: Quiz, now: datetime) -> datetime:
+    """When the next item comes up: under a timer the time on one that was left counts for the one answered next."""
+    return quiz.since if quiz.view.minutes and not quiz.judged else now
 
 
 def offer(view: QuizView | None) -> str:

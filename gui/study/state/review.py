@@ -73,6 +73,7 @@ class CardScreen:
     article: str
     can_insist: bool = False
     nearly: str = ""
+    flagged: bool = False
 
 
 def begin(
@@ -162,13 +163,14 @@ def screen(review: Review, card: CardRow) -> CardScreen:
     """What to show of the card that is up."""
     question, given = card.question, review.given
     number, total = review.session.count
+    context = source_line(question.context.title, question.context_date, " · ")
     hint = sittings.hint(question)
     return CardScreen(
         uid=card.uid,
         shown=review.session.shown,
         practice=review.practice,
         kind=question.topic.value,
-        context=source_line(question.context.title, question.context_date, " · "),
+        context=say("study", "flagged_context", context=context) if card.flagged else context,
         stem=question.stem,
         hint=(hint if given.hinted else "") if hint else None,
         answer=key_words(question),
@@ -181,6 +183,7 @@ def screen(review: Review, card: CardRow) -> CardScreen:
         left=_left(review, total - number + 1),
         article=card.article,
         nearly="" if review.session.shown else given.nearly,
+        flagged=card.flagged,
         can_insist=not review.practice and given.judged is not None and given.judged.verdict is not AnswerVerdict.RIGHT,
     )
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from gui.answers.words import key_lines, parts_right, proof_lines
 from gui.kit.days import say_long_day
+from quizbank.domain.parts import IN_PARTS
 from quizbank.domain.question import Interaction, Question
 from quizbank.domain.review import AnswerVerdict
 from quizbank.strings import say
@@ -34,10 +36,9 @@ class Verdict:
 
 
 def proof_of(question: Question, outlet: str, published: date | None) -> Proof:
-    """The first proof of a question."""
-    evidence = question.evidence[0]
-    bold = (question.answer_span,) if question.answer_span else ()
-    return Proof(evidence.text, bold, source_line(outlet, published))
+    """The first proof of a question; all those of a set, a line each."""
+    sentences, bold = proof_lines(question)
+    return Proof(sentences, bold, source_line(outlet, published))
 
 
 def source_line(name: str, published: date | None, between: str = ", ") -> str:
@@ -47,7 +48,12 @@ def source_line(name: str, published: date | None, between: str = ", ") -> str:
 
 
 def key_words(question: Question, given: str | None = None) -> str:
-    """The key, or what was given, as it is read: "true" and "false" in words, nothing as "no answer"."""
+    """The key, or what was given, as it is read: "true" and "false" in words, nothing as "no answer".
+
+    Of an answer in parts it is said how many were right.
+    """
+    if question.interaction in IN_PARTS:
+        return "\n".join(key_lines(question)) if given is None else given and parts_right(question, given)
     value = question.key or "" if given is None else given
     if question.interaction is Interaction.TRUE_FALSE and value in ("true", "false"):
         return say("answers", value)
@@ -80,6 +86,8 @@ def quiz_verdict(question: Question, given: str, judged: Judged) -> Verdict:
         return Verdict(right=True, words=say("quiz", "right"))
     if judged.verdict is AnswerVerdict.NEARLY:
         return Verdict(right=False, words=say("quiz", "nearly", what=nearly_words(judged)))
+    if given.strip() and question.interaction in IN_PARTS:
+        return Verdict(right=False, words=parts_right(question, given))
     return Verdict(right=False, words=say("quiz", "wrong" if given.strip() else "shown"))
 
 

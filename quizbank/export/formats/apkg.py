@@ -121,7 +121,7 @@ def cloze_text(question: Question) -> str:
 
 def _list(question: Question) -> str:
     """What one chooses from as a list, empty for a question without; a matching item shows its left side first."""
-    left = tuple(left for left, _ in question.pairs)
+    left = tuple(left for left, _ in wording.pairs(question))
     groups = [group for group in (left, wording.choices(question)) if group]
     return "".join("<ul>" + "".join(f"<li>{field(text)}</li>" for text in group) + "</ul>" for group in groups)
 
@@ -132,10 +132,13 @@ def _why_not(question: Question) -> str:
 
 
 def _proof(item: ExportItem) -> str:
-    before, key, after = (html.escape(part, quote=False).replace("[", "&#91;") for part in wording.proof(item.question))
-    text = f"{before}<b>{key}</b>{after}" if key else before + after
-    lines = [text.replace("\n", "<br>"), field(wording.claim(item))]
+    lines = [*map(_sentence, wording.proofs(item.question)), field(wording.claim(item))]
     return "<br>".join(line for line in lines if line)
+
+
+def _sentence(pieces: tuple[str, str, str]) -> str:
+    before, key, after = (html.escape(piece, quote=False).replace("[", "&#91;") for piece in pieces)
+    return (f"{before}<b>{key}</b>{after}" if key else before + after).replace("\n", "<br>")
 
 
 @cache

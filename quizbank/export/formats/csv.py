@@ -15,6 +15,7 @@ COLUMNS = (
     *("id", "topic", "kind", "interaction", "stem", "options", "answer", "also_accepted", "explanation"),
     *("proof", "claimed_by", "article", "outlet", "published"),
 )
+_BEGIN_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def write(pack: Pack) -> Written:
@@ -29,10 +30,11 @@ def write(pack: Pack) -> Written:
 def cell(value: str) -> str:
     """The text so that no spreadsheet runs it: LibreOffice takes a quoted ``=1+1`` for a formula, others ``+ - @`` too.
 
-    A leading apostrophe stops it; a leading blank does not everywhere, since some programs trim.
+    A leading apostrophe stops it; a leading blank does not everywhere, since some programs trim. Some take the wide
+    signs of East Asian keyboards for the narrow ones.
     """
     text = wording.legible(value)
-    return "'" + text if text[:1] in ("=", "+", "-", "@") else text
+    return "'" + text if text[:1] in _BEGIN_FORMULA else text
 
 
 def _row(item: ExportItem) -> tuple[str, ...]:
@@ -47,7 +49,7 @@ def _row(item: ExportItem) -> tuple[str, ...]:
         wording.answer(question),
         "\n".join(wording.also_accepted(question)),
         question.explanation,
-        "".join(wording.proof(question)),
+        wording.proof_text(question),
         item.claimed_by,
         item.article_title,
         item.outlet,
@@ -57,5 +59,5 @@ def _row(item: ExportItem) -> tuple[str, ...]:
 
 def _choices(question: Question) -> tuple[str, ...]:
     """The options; of a matching item both columns."""
-    left = tuple(wording.one_line(left) for left, _ in question.pairs)
+    left = tuple(left for left, _ in wording.pairs(question))
     return left + wording.choices(question)

@@ -1,8 +1,8 @@
 """GIFT, the text format of Moodle's question bank.
 
 GIFT holds choice, true/false, short answer and matching. A cloze with one gap goes out as a short answer to the
-sentence with ``___``; more gaps and ordering have no form there and are left out, as are answers that contain ``->``
-(it makes any short answer a matching question, and there is no escape).
+sentence with ``___``, an order as its steps to be matched with their places; more gaps have no form there and are left
+out, as are answers that contain ``->`` (it makes any short answer a matching question, and there is no escape).
 """
 
 import html
@@ -38,9 +38,7 @@ def write(pack: Pack) -> Written:
 def unfit(question: Question) -> str:
     """Why GIFT cannot hold the question (a code under [export]), or ""."""
     match question.interaction:
-        case Interaction.ORDERING:
-            return "gift_ordering"
-        case Interaction.MATCHING if len(question.pairs) < _LEAST_PAIRS:
+        case Interaction.MATCHING | Interaction.ORDERING if len(_matched(question)) < _LEAST_PAIRS:
             return "gift_few_pairs"
         case Interaction.MATCHING if any(_ARROW in right for _, right in question.pairs):
             return "gift_arrow"
@@ -96,12 +94,18 @@ def _answers(question: Question) -> str:
             return "TRUE" if question.key == "true" else "FALSE"
         case Interaction.CHOICE:
             lines = [_option(option.text, option.feedback, question.key) for option in question.options]
-        case Interaction.MATCHING:
-            lines = [f"={rich(left)} {_ARROW} {escape(wording.one_line(right))}" for left, right in question.pairs]
+        case Interaction.MATCHING | Interaction.ORDERING:
+            lines = [f"={rich(left)} {_ARROW} {escape(right)}" for left, right in _matched(question)]
         case _:
             forms = (question.key or "", *wording.also_accepted(question))
             lines = [f"={plain(form)}" for form in forms if _ARROW not in form]
     return "".join(f"\n{line}" for line in lines)
+
+
+def _matched(question: Question) -> tuple[tuple[str, str], ...]:
+    """The pairs, or each step of an order with its place."""
+    places = {wording.one_line(step): str(place) for place, step in enumerate(question.order, 1)}
+    return wording.pairs(question) + tuple((step, places[step]) for step in wording.choices(question) if step in places)
 
 
 def _option(text: str, feedback: str, key: str | None) -> str:
@@ -113,7 +117,7 @@ def _feedback(item: ExportItem) -> str:
     """Shown after the answer: the explanation, the proof and its source."""
     lines = (
         item.question.explanation,
-        "".join(wording.proof(item.question)),
+        wording.proof_text(item.question),
         wording.claim(item),
         wording.source(item),
     )

@@ -39,5 +39,9 @@ CHECKS = (
     "passing",
     "cut_claim",
 )
+SET_CHECKS = ("parts",)
+"""Those that look at sets alone."""
+OF_SETS_TOO = ("evidence", "furniture", "options")
+"""Those of ``CHECKS`` that look at sets as well: the facts of a set have passed all of them as typed answers."""
 TREE_CHECKS = ("demonstrative", "bare_definite", "parse")
 """Those that look at the parsed stem; they see only what all others let through."""

@@ -2,7 +2,7 @@
 
 from quizbank.domain.fact import TextValue
 from quizbank.domain.identity import fold
-from quizbank.domain.question import Question
+from quizbank.domain.question import HIDDEN, Interaction, Question
 from quizbank.domain.verdict import Finding
 from quizbank.quality.context import GAP, QualityContext
 
@@ -16,6 +16,8 @@ def check(question: Question, context: QualityContext) -> Finding | None:
         return None
     if question.kind == "cloze" and (office := _office_before_gap(question, context)):
         return Finding(CODE, office)
+    if office := _office_in_title(question, context):
+        return Finding(CODE, office)
     if fact.relation == "acronym":
         short = fact.argument("short")
         text = short.value.text if short and isinstance(short.value, TextValue) else ""
@@ -26,8 +28,23 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     return None
 
 
+def _office_in_title(question: Question, context: QualityContext) -> str:
+    """The office that the title names in front of the hidden answer: "US President … grants clemency"."""
+    if question.key_entity is None or question.interaction is Interaction.TRUE_FALSE:
+        return ""
+    before, hidden, _ = question.context.title.partition(HIDDEN)
+    shown = f" {fold(before)}".rstrip()
+    if not hidden:
+        return ""
+    bare = context.words["household_bare"]
+    return next(
+        (t for t in context.words["household_titles"] if shown.endswith(f" {t}")), bare if shown == f" {bare}" else ""
+    )
+
+
 def _office_before_gap(question: Question, context: QualityContext) -> str:
     """The office in front of the gap, if its holder is known to all: "US President ___"."""
     before = fold(question.stem.partition(GAP)[0])
     offices = (*context.words["household_offices"], *context.words["household_titles"])
-    return next((office for office in offices if before.endswith(f" {office}") or before == office), "")
+    alone = context.words["household_bare"]
+    return next((o for o in offices if before.endswith(f" {o}") or before == o), alone if before == alone else "")

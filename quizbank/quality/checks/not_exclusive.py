@@ -1,6 +1,6 @@
 """Not exclusive: what many people do at once is not asked with "who", unless a date or quotation pins it down."""
 
-from quizbank.domain.fact import DateValue, Fact
+from quizbank.domain.fact import WHOLE, DateValue, Fact
 from quizbank.domain.question import Question
 from quizbank.domain.reading import EntityKind
 from quizbank.domain.verdict import Finding
@@ -20,6 +20,8 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     fact = context.fact(question)
     if fact is None or question.asked_role != "subject":
         return None
+    if fact.relation == WHOLE and fact.phrase("verb").lower() in context.words["many_do"]:
+        return Finding(CODE, fact.phrase("verb"))
     if question.kind == "cloze":
         if not question.context.title and not _says_where(question, context):
             return Finding(CODE, question.stem)

@@ -1,5 +1,6 @@
 """Outlet: whom somebody talked to is not worth asking ("told RFE/RL")."""
 
+from quizbank.domain.fact import WHOLE
 from quizbank.domain.question import Question
 from quizbank.domain.verdict import Finding
 from quizbank.quality.context import QualityContext
@@ -14,7 +15,12 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     key = context.entities.get(question.key_entity or "")
     if key and key.subtype in outlets:
         return Finding(CODE, key.name)
-    if question.kind == "cloze" or not holds(unquoted(question.stem), context.words["telling"]):
+    fact = context.fact(question)
+    talks = (
+        fact is not None and fact.relation in (WHOLE, "did") and fact.phrase("verb") in context.words["interview_verbs"]
+    )
+    telling = question.kind != "cloze" and holds(unquoted(question.stem), context.words["telling"])
+    if not talks and not telling:
         return None
     for _, entity_id in names_in(question.stem, context):
         if context.entities[entity_id].subtype in outlets:

@@ -65,10 +65,13 @@ def _is_told_of(question: Question, fact: Fact, context: QualityContext) -> bool
     named = [e for i in ids if (e := context.entities.get(i))]
     beside = question.asked_role == "within"
     core = [e for e in named if e.kind in _TELLING or (e.id in context.in_title and not beside)]
+    subject = _entity(fact, "subject", context)
+    if question.key_entity is None and subject is not None and not _matters(subject, context):
+        return False  # when and how much, of somebody in passing
     if question.asked_role == "quantity":
         return bool(core) or any(e.id in context.in_title for e in named) or _is_of_the_title(fact, context)
     again = [a for role in ("subject", "named") if (a := _entity(fact, role, context)) and len(a.mentions) >= _TWICE]
-    return any(_matters(e, context) for e in core) or (bool(again) and question.asked_role != "within")
+    return any(_matters(e, context) for e in core) or (bool(again) and question.key_entity is not None and not beside)
 
 
 def _is_of_the_title(fact: Fact, context: QualityContext) -> bool:

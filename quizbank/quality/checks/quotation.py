@@ -37,7 +37,7 @@ def _dangling(quoted: str, context: QualityContext) -> str:
         low = found.group().lower()
         if low in pointing or (low == "that" and _points(quoted, found.start(), context)):
             return found.group()
-        named = anything_before(quoted, found.start()) or quoted.split()[0] in _names(context)
+        named = anything_before(quoted, found.start()) or quoted.split()[0] in context.first_words_of_names
         if low in pronouns and not named:
             return found.group()
     return ""
@@ -47,9 +47,3 @@ def _points(quoted: str, offset: int, context: QualityContext) -> bool:
     """Whether "that" is no conjunction: at the beginning, or behind a preposition ("live with that")."""
     before = quoted[:offset].split()
     return not before or before[-1].lower() in context.words["prepositions"]
-
-
-def _names(context: QualityContext) -> frozenset[str]:
-    return frozenset(
-        form.split()[0] for e in context.reading.entities for form in (e.name, *e.aliases, e.acronym) if form
-    )

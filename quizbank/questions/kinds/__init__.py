@@ -5,4 +5,4 @@ questions/, domain and resources. A new kind is a file here, its name in one of 
 """
 
 RECALL = ("typed", "cloze")
-RECOGNITION = ("choice", "true_false")
+RECOGNITION = ("choice", "true_false", "matching", "ordering", "first")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from quizbank import resources
 from quizbank.domain.fact import WHOLE, DateValue, Fact
 from quizbank.domain.question import Interaction, Question
-from quizbank.questions import dates, names
+from quizbank.questions import dates, names, quantities
 from quizbank.questions.distractors import Wrong, wrong_answers
 from quizbank.questions.drafting import Draft, drafts, is_proven, needs_speaker, question
 from quizbank.questions.gaps import GAP
@@ -60,7 +60,7 @@ def _filled_gap(material: Material, fact: Fact, gap: Question) -> Iterator[Quest
     told = gap.stem.replace(GAP, key.text)
     yield _made(material, draft, told, truth="true", explanation=told)
     wrong = next(iter(wrong_answers(material, draft)), None)
-    if wrong is not None:
+    if wrong is not None and not quantities.is_bounded(gap.stem.partition(GAP)[0], material.article.language):
         yield _made(material, draft, gap.stem.replace(GAP, wrong.text), truth="false", explanation=told)
 
 
@@ -89,5 +89,7 @@ def _after_prefix(material: Material, statement: str) -> str:
     """The statement with a small first letter, unless it begins with a name."""
     openers = resources.toml("stems", material.article.language, "words.toml")["openers"]
     first = statement.split(" ", 1)[0].removesuffix(",").removesuffix("’s").removesuffix("'s")
-    plain = first.lower() in openers or first not in material.name_words
+    tokens = material.reading.tokens
+    common = any(text == first and tokens.pos[i] == "NOUN" for i, text in enumerate(tokens.text))
+    plain = first.lower() in openers or first not in material.name_words or common
     return statement[0].lower() + statement[1:] if plain else statement

@@ -1,5 +1,6 @@
 """Web pages: the article's paragraphs and metadata by trafilatura; the only door to it and to lxml."""
 
+import html
 import logging
 import re
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ _START = re.compile(
 )
 _INSIDE = re.compile(rb"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,300})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BLOCKS = frozenset({"body", "div", "p", "head", "quote", "item", "list", "ab", "table", "row", "cell", "lb"})
 # No date guessed from the text, none taken from today's: the same page gives the same date on every day.
@@ -58,7 +60,7 @@ def read(data: bytes, name: str) -> Page:
         raise QuizbankError("source_binary", name=name)
     found = _extract(decoded.text, name)
     if found is None or found.body is None:
-        return Page(())
+        return Page((), title=_stated_title(decoded.text))
     lines = tuple(_lines(found.body))
     outlet = _clean_outlet(found.sitename or "")
     return Page(
@@ -90,6 +92,12 @@ def _extract(text: str, name: str) -> Any:
         )
     except Exception as error:
         raise QuizbankError("source_damaged", name=name) from error
+
+
+def _stated_title(text: str) -> str:
+    """The title of a page without an article, so that it can be told which one it was."""
+    found = _TITLE.search(text)
+    return _clean_title(html.unescape(found[1]), "") if found else ""
 
 
 def _lines(body: Any) -> Iterator[Line]:

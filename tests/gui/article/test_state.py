@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from gui.article.state import PageState, find, page_state, say_today, why
 from gui.kit.dates import say_value
+from quizbank.domain.review import Grade
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.making_codec import encode
 from quizbank.workflows.rows import Today
@@ -24,6 +26,20 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def state_of(desk: Desk) -> PageState:
     return page_state(desk.article(river().article.id), desk.now())
+
+
+def test_the_day_ends_at_the_hour_that_was_set(desk: Desk) -> None:
+    uid = state_of(desk).cards[0].uid
+    desk.grade(uid, Grade.EASY)
+    due = next(row.due for row in desk.article(river().article.id).cards if row.uid == uid)
+    assert due is not None
+    # Read half an hour before the card comes: it is for today only if the day ends after that.
+    view = replace(desk.article(river().article.id), tonight=due + timedelta(minutes=1))
+    shown = {card.uid: card for card in page_state(view, due - timedelta(minutes=30)).cards}[uid]
+    assert (shown.when, shown.for_today) == ("due today", True)
+    view = replace(view, tonight=due - timedelta(minutes=1))
+    shown = {card.uid: card for card in page_state(view, due - timedelta(minutes=30)).cards}[uid]
+    assert (shown.when, shown.for_today) == ("due tomorrow", False)
 
 
 def test_marks_stand_where_the_words_are_and_dates_do_not_break(desk: Desk) -> None:

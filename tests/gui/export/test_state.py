@@ -10,7 +10,7 @@ from gui.export.state import EVERY, Choice, Draft, Settings
 from quizbank.domain.paper import ExportReport
 from quizbank.domain.review import ItemState
 from quizbank.workflows.rows import ArticleRow, QuestionRow
-from tests.made_up import others, river
+from tests.made_up import others, river, river_with_sets
 
 ROWS = tuple(
     QuestionRow(question.id, question, "river", "The river tariff", "Courier", None, ItemState.NEW)
@@ -35,6 +35,20 @@ def test_a_sheet_asks_each_fact_once_in_the_order_of_the_text() -> None:
     asked = [row for row in ROWS if row.uid in choice.uids]
     assert len({row.question.fact for row in asked}) == len(choice.uids) == FACTS
     assert choice.uids == tuple(row.uid for row in asked)
+
+
+def test_a_sheet_asks_no_fact_of_a_set_again() -> None:
+    sets = tuple(
+        QuestionRow(q.id, q, "river", "The river tariff", "Courier", None, ItemState.NEW)
+        for q in river_with_sets().questions
+    )
+    by_uid = {row.uid: row.question for row in sets}
+    few = [by_uid[uid] for uid in filled(Choice(places=4), sets).uids]
+    asked = [fact for question in few for fact in question.facts]
+    assert len(asked) == len(set(asked))
+    assert len(few) == 4 and any(question.also for question in few)
+    every = [by_uid[uid] for uid in filled(rows=sets).uids]
+    assert len(every) == FACTS and not any(question.also for question in every), "no fact can be spared"
 
 
 def test_every_item_means_several_on_one_fact() -> None:
@@ -154,7 +168,7 @@ def test_only_articles_with_items_can_be_chosen() -> None:
 
 def test_what_a_file_cannot_hold_is_said_with_its_reason() -> None:
     assert state.say_left_out(ExportReport(3)) == ""
-    said = state.say_left_out(ExportReport(3, (("Who?", "gift_gaps"), ("When?", "gift_ordering"))))
+    said = state.say_left_out(ExportReport(3, (("Who?", "gift_gaps"), ("When?", "gift_few_pairs"))))
     assert said.splitlines()[0] == "2 items are not in the file; it cannot hold them:"
     assert said.splitlines()[1] == "Who? – GIFT holds one gap a sentence."
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.kit.surfaces import Message
+from gui.library.notices import Textless
 from gui.library.page import LibraryPage
 from gui.shell.window import MainWindow
 from quizbank.domain.reading import EMPTY_OUTLINE
@@ -118,7 +119,7 @@ class Room:
     @property
     def message(self) -> tuple[str, str] | None:
         """Title and body of the one message about what failed, or None."""
-        shown = [m for m in self.page.findChildren(Message) if m.isVisible()]
+        shown = [m for m in self.page.findChildren(Message) if m.isVisible() and not isinstance(m, Textless)]
         assert len(shown) < 2
         return (shown[0].title.text(), shown[0].body.text()) if shown else None
 

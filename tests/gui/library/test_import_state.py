@@ -1,5 +1,6 @@
 """The course of an import, without Qt: the queue, its questions, what failed."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -166,17 +167,97 @@ def test_a_day_of_publication_is_there_and_not_to_come() -> None:
     assert steps.date_problem(date(2031, 3, 21), today) == "21 Mar 2031 is still to come. When was it published?"
 
 
+# --- links --------------------------------------------------------------------------------------------------------
+LINK = Source(link="https://www.orsa.example/veto?id=1")
+PAYWALL = QuizbankError(
+    "no_article", name=LINK.link, words="62", minimum="40", title="Highland veto\u202e", published="2031-03-01"
+)
+
+
+def test_a_link_is_fetched_then_read_under_its_own_name() -> None:
+    state = on(LINK)
+    assert (state.step, state.share(), state.title()) == ("fetching", 0, "Adding orsa.example/veto")
+    state = steps.read(state, b"<p>words", "html")
+    assert state.current is not None and state.step == "loading"
+    job = state.current.job()
+    assert (job.name, job.data, job.format, job.title) == (LINK.link, b"<p>words", "html", "")
+
+
+def test_a_question_about_a_link_names_it_in_short() -> None:
+    (asked,) = steps.stopped(on(LINK), QuizbankError("date_missing", name=LINK.link)).asked
+    assert asked.name == "orsa.example/veto"
+
+
+def test_a_page_without_an_article_waits_with_what_it_says_of_itself() -> None:
+    waiting = steps.waiting_link(LINK, PAYWALL)
+    assert waiting is not None
+    assert (waiting.link, waiting.title, waiting.published) == (LINK.link, "Highland veto?", date(2031, 3, 1))
+    assert dict(waiting.parameters)["words"] == "62"
+    title, body = steps.waiting_words(waiting)
+    assert title == "“Highland veto?” waits for its text"
+    assert body.startswith("This page shows only 62 words of the article;")
+    assert body.endswith("title and link are kept.")
+
+
 @pytest.mark.parametrize(
-    ("text", "link"),
+    ("code", "parameters", "says"),
     [
-        ("https://orsa.example/veto", True),
-        ("  HTTP://orsa.example \n", True),
-        ("www.orsa.example", True),
-        ("orsa.example", False),
-        ("See https://orsa.example", False),
-        ("https://orsa.example and more", False),
-        ("", False),
+        ("no_article", {"words": "0"}, "shows no article"),
+        ("no_article", {"words": "1"}, "only one word"),
+        ("link_kept_out", {"status": "403"}, "it answered 403"),
+        ("link_type", {"type": "application/pdf"}, "leads to a file (PDF)"),
+        ("link_type", {"type": "application/octet-stream"}, "leads to a file (application/octet-stream)"),
+        ("source_damaged", {}, "could not be read"),
     ],
 )
-def test_a_link_is_an_address_and_nothing_else(text: str, link: bool) -> None:
-    assert steps.is_link(text) is link
+def test_why_a_page_waits_is_said_plainly(code: str, parameters: dict[str, str], says: str) -> None:
+    waiting = steps.waiting_link(LINK, QuizbankError(code, name="x", **parameters))
+    assert waiting is not None
+    title, body = steps.waiting_words(waiting)
+    assert title == "“orsa.example/veto” waits for its text"
+    assert says in body and body.endswith("the link is kept.") and "{" not in body
+
+
+@pytest.mark.parametrize("code", ["link_gone", "link_unreachable", "link_leads_inside", "source_missing", "disk_full"])
+def test_a_link_without_a_page_does_not_wait(code: str) -> None:
+    assert steps.waiting_link(LINK, QuizbankError(code, name="x")) is None
+    assert steps.waiting_link(VETO, PAYWALL) is None, "a file is no link"
+
+
+def textless(*links: Source) -> ImportState:
+    state = ImportState()
+    for link in links:
+        waiting = steps.waiting_link(link, PAYWALL)
+        assert waiting is not None
+        state = steps.asking_for_text(state, waiting)
+    return state
+
+
+OTHER = Source(link="https://orsa.example/other")
+
+
+def test_a_pasted_text_completes_the_first_link_that_is_asked_for() -> None:
+    state = steps.completed(textless(LINK, OTHER), PASTED)
+    (source,) = state.waiting
+    assert (source.link, source.title, source.published) == (LINK.link, "Highland veto?", date(2031, 3, 1))
+    assert (source.data, source.plain, source.shown) == (PASTED.data, PASTED.plain, "Highland veto?")
+    assert len(state.textless) == 2, "until it is in the library"
+    state = steps.came_in(steps.begun(state))
+    assert [one.link for one in state.textless] == [OTHER.link]
+
+
+def test_a_pasted_text_that_is_none_fails_and_the_link_waits_on() -> None:
+    state = steps.begun(steps.completed(textless(LINK), replace(PASTED, plain=b"")))
+    assert state.current is not None
+    assert steps.waiting_link(state.current, PAYWALL) is None
+    state = steps.stopped(state, PAYWALL)
+    assert (len(state.failed), len(state.textless)) == (1, 1)
+
+
+def test_a_link_is_asked_for_once_and_may_come_first() -> None:
+    state = textless(LINK, OTHER, LINK)
+    assert [one.link for one in state.textless] == [OTHER.link, LINK.link]
+    state = steps.asking_for_text(state, state.textless[1], first=True)
+    assert [one.link for one in state.textless] == [LINK.link, OTHER.link]
+    assert steps.let_wait(state).textless == state.textless[1:]
+    assert steps.still_waiting(state, state.textless[1:]).textless == state.textless[1:]

@@ -166,17 +166,6 @@ def test_a_pasted_page_is_read_as_a_page_else_as_text(room: Room) -> None:
     assert body.endswith("Copy the article’s text and paste it.")
 
 
-@pytest.mark.parametrize("way", ["paste", "drop", "drop_text"])
-def test_a_link_is_told_what_to_do_and_nothing_is_promised(room: Room, way: str) -> None:
-    address = "https://orsa.example/veto"
-    if way == "paste":
-        room.paste(f" {address}\n")
-    else:
-        room.drop(mime(urls=(address,)) if way == "drop" else mime(text=address))
-    assert room.message == ("That is a link", "Quizbank cannot fetch pages. Paste the text of the page instead.")
-    assert room.analyst.jobs == []
-
-
 def test_an_empty_clipboard_is_told(room: Room) -> None:
     room.paste(" \n ")
     assert room.message == ("There is no text to paste", "Copy the text of an article, then press Ctrl+V again.")

@@ -27,7 +27,10 @@ def test_add_article_shows_the_box_and_esc_goes_back(room: Room) -> None:
 def test_an_empty_library_offers_the_box_and_what_is_ready(bare: Room) -> None:
     assert bare.page.begin.isVisible()
     assert bare.page.begin.heading.isVisible()
-    assert (bare.page.begin.choose.hasFocus(), bare.told) == (True, "Nothing leaves this computer.")
+    assert bare.page.begin.choose.hasFocus()
+    assert bare.told == "Nothing leaves this computer. Only fetching a link that you give uses the network."
+    bare.press(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    assert bare.page.begin.link.text.hasFocus()
     bare.press(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
     card = QApplication.focusWidget()
     assert card is not None
@@ -83,13 +86,13 @@ def test_the_last_article_leaves_the_empty_page_and_the_keyboard_in_it(room: Roo
     assert len(room.titles) == 1
 
 
-def test_the_menu_of_a_row_opens_and_deletes(room: Room) -> None:
+def test_the_menu_of_a_row_opens_exports_and_deletes(room: Room) -> None:
     rect = room.page.list.visualRect(room.page.list.model().index(0, 0))
     room.page.list.customContextMenuRequested.emit(rect.center())
     menu = room.page.findChild(QMenu)
     assert menu is not None
-    assert [action.text() for action in menu.actions()] == ["Open", "Delete\tDel"]
-    menu.actions()[1].trigger()
+    assert [action.text() for action in menu.actions()] == ["Open", "Export as a file…", "Delete\tDel"]
+    menu.actions()[2].trigger()
     menu.close()
     assert room.titles == FOUR[1:]
 
@@ -106,6 +109,9 @@ def test_many_titles_can_be_looked_through(room: Room) -> None:
     assert room.page.missed.isVisible()
     assert room.page.nothing.text() == "No title has “harbour” in it."
     assert room.page.show_all.text() == "Show all 9"
+    room.page.search_texts.click()
+    assert (room.window.page_name, room.window.target) == ("search", "harbour")
+    room.window.go("library")
     room.press(Qt.Key.Key_Escape, on=room.page.search)
     assert (room.page.search.text(), len(room.titles)) == ("", 9)
 

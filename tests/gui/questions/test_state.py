@@ -20,7 +20,7 @@ from quizbank.domain.question import Interaction
 from quizbank.domain.review import ItemState
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.rows import QuestionRow
-from tests.made_up import made_up_desk, river
+from tests.made_up import made_up_desk, river, river_with_sets
 
 RIVER = river().article.id
 
@@ -118,7 +118,7 @@ def test_a_choice_says_what_the_article_says_of_the_others(desk: Desk) -> None:
     ]
     assert (seen.answer, seen.also_accepted) == ("", "")
     assert seen.form == "Multiple choice · medium" and seen.said_state == "Read by nobody yet"
-    start, end = seen.answer_at or (0, 0)
+    ((start, end),) = seen.answers_at
     assert seen.sentence[start:end] == "Basin Council"
     assert seen.source == "The Orsa Courier, 14 March 2031"
 
@@ -128,7 +128,7 @@ def test_a_statement_has_two_answers_and_a_typed_one_none(desk: Desk) -> None:
     statement = detail(rows, find(desk, "true_false", "2027").uid)
     assert statement is not None
     assert [(c.words, c.is_key) for c in statement.choices] == [("True", False), ("False", True)]
-    assert statement.answer_at is None and statement.sentence
+    assert not statement.answers_at and statement.sentence
     typed = find(desk, "typed")
     question = replace(typed.question, accepted=(typed.question.key or "", "Corrin", "Ms Corrin", "Corrin"))
     seen = detail((replace(typed, question=question),), typed.uid)
@@ -152,7 +152,7 @@ def test_a_proof_over_two_lines_stands_on_one_and_keeps_its_offsets(desk: Desk) 
     broken = replace(row.question, evidence=(replace(proof, text=proof.text.replace(" ", "\n", 1)),))
     seen = detail((replace(row, question=broken),), row.uid)
     assert seen is not None
-    assert seen.sentence == proof.text and seen.answer_at == row.question.answer_span
+    assert seen.sentence == proof.text and seen.answers_at == (row.question.answer_span,)
 
 
 def test_the_others_of_the_sentence_stand_below(desk: Desk) -> None:
@@ -225,3 +225,14 @@ def test_articles_with_questions_can_be_chosen(desk: Desk) -> None:
     assert choosable(()) == (("", "All articles"),)
     assert choosable(articles)[1:] == tuple((row.id, row.title) for row in articles)
     assert len(choosable((replace(articles[0], questions=0),))) == 1
+
+
+def test_a_set_is_shown_with_its_pairs_and_all_its_proofs() -> None:
+    asked = next(q for q in river_with_sets().questions if q.kind == "matching")
+    row = QuestionRow(asked.id, asked, "river", "The river tariff", "Courier", None, ItemState.NEW)
+    assert list_state((row,), (row.uid,)).lines[0].key == "3 parts"
+    shown = detail((row,), row.uid)
+    assert shown is not None
+    assert shown.answer.splitlines()[0] == "leader of the Harbour League – Anneke Roth"
+    assert len(shown.answer.splitlines()) == len(shown.sentence.splitlines()) == 3
+    assert not shown.choices and not shown.also_accepted

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from quizbank.domain.question import Interaction
+from quizbank.domain.review import Grade, ItemState
 from tests.gui.study.room import ARTICLE, Room
 
 
@@ -148,3 +149,99 @@ def test_i_was_right_makes_a_typed_answer_right(room: Room) -> None:
     room.key("i")
     assert not room.page.quiz_view.insist.isVisible()
     assert room.desk.quiz(quiz.view.id).items[quiz.position].right is True
+
+
+def test_one_can_go_back_to_what_was_skipped_or_answered(room: Room) -> None:
+    room.page.open(f"quiz:{ARTICLE}")
+    sittings, view = room.page.sittings, room.page.quiz_view
+    assert sittings.quiz is not None and not view.back.isVisible()
+    view.answered.emit("nobody")
+    room.key(Qt.Key.Key_Return)
+    room.key(Qt.Key.Key_Escape)
+    room.key("s")
+    assert sittings.quiz.position == 2
+    room.key(Qt.Key.Key_Escape)
+    room.key("z")
+    assert (sittings.quiz.position, sittings.quiz.judged) == (1, None)
+    room.key(Qt.Key.Key_Escape)
+    room.key("z")
+    assert sittings.quiz.position == 0
+    assert view.verdict.words.text() == "You typed: nobody · not right"
+    room.key(Qt.Key.Key_Return)
+    assert sittings.quiz.position == 1, "on to what is still open"
+
+
+def test_why_this_answer_is_said_in_a_quiz_by_its_key(room: Room) -> None:
+    room.page.open(f"quiz:{ARTICLE}")
+    view = room.page.quiz_view
+    room.key(Qt.Key.Key_Escape)
+    room.key("w")
+    assert not view.why_box.isVisible(), "before the answer it would give it away"
+    view.answered.emit("nobody")
+    room.key("w")
+    assert view.why_box.isVisible()
+    room.key(Qt.Key.Key_Escape)
+    assert not view.why_box.isVisible() and room.mode == "quiz"
+
+
+def test_the_result_shows_each_proof_and_why_not_b(room: Room) -> None:
+    room.page.open(f"quiz:{ARTICLE}")
+    while room.page.sittings.quiz is not None:
+        item = room.page.sittings.quiz.item
+        wrong = [option.text for option in item.question.options if option.text != item.question.key]
+        room.page.quiz_view.answered.emit(wrong[0] if wrong else item.question.key or "")
+        room.page.quiz_view.acted.emit("next")
+    end = room.page.end_view
+    assert end.summary is not None
+    missed = next(row for row in end.summary.missed if row.why != "Why")
+    known = end.summary.known[0]
+    assert missed.why in ("Why not A?", "Why not B?")
+    for row in (missed, known):
+        assert not end.reasons[row.uid].isVisible()
+        end.links[row.uid].click()
+        assert end.reasons[row.uid].isVisible()
+        assert end.reasons[row.uid].box.quote.text() == row.proof.sentence
+        assert end.reasons[row.uid].note.accessibleDescription()
+        end.links[row.uid].click()
+        assert not end.reasons[row.uid].isVisible()
+
+
+def test_a_wrong_question_is_reported_by_one_key_and_never_comes_back(room: Room) -> None:
+    room.page.open(f"quiz:{ARTICLE}")
+    quiz = room.page.sittings.quiz
+    assert quiz is not None
+    room.page.quiz_view.answered.emit("nobody")
+    room.key("r")
+    assert room.window.told == ["Dropped: the question is not asked again."]
+    uid = quiz.item.uid
+    assert room.mode == "quiz" and room.page.quiz_view.verdict.isVisible(), "its answer stays up"
+    for _ in range(3):
+        view, _ = room.desk.new_quiz(ARTICLE, 99)
+        assert uid not in {item.uid for item in view.items}
+
+
+def test_the_last_days_before_an_exam_offer_practice(room: Room) -> None:
+    room.desk.remember("exam_on", "2031-03-22")
+    for uid in room.desk.queue()[:2]:
+        room.desk.grade(uid, Grade.AGAIN)
+    room.page.open("")
+    offer = room.page.card_view.offer
+    assert offer is not None and offer.title.text().startswith("Exam on 22 March 2031")
+    offer.buttons[0].click()
+    assert (room.mode, len(room.page.sittings.current.session.queue)) == ("practice", 2)
+
+
+def test_taking_back_a_report_in_a_quiz_leaves_the_review_behind_it_alone(room: Room) -> None:
+    room.page.open("")
+    room.key(" ")
+    room.key("4")
+    review = room.page.sittings.review
+    room.page.open(f"quiz:{ARTICLE}")
+    quiz = room.page.sittings.quiz
+    assert quiz is not None
+    room.page.quiz_view.answered.emit("nobody")
+    room.key("r")
+    room.window.act("undo")
+    assert quiz.item.uid in {row.uid for row in room.desk.questions() if row.state is not ItemState.DROPPED}
+    assert room.mode == "quiz" and room.page.sittings.review is not None and review is not None
+    assert room.page.sittings.review.session.history == review.session.history

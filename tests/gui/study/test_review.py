@@ -301,7 +301,7 @@ def test_nothing_due_offers_buttons_that_work(room: Room) -> None:
     room.page.open("")
     assert room.mode == "done"
     buttons = room.page.done_view.buttons
-    assert list(buttons) == ["test", "start", "read"]
+    assert list(buttons) == ["test", "start", "read", "choose", "plan"]
     buttons["read"].click()
     assert room.window.asked[-1][0] == "article"
     buttons["start"].click()

@@ -130,7 +130,7 @@ def test_a_quiz_goes_on_from_the_first_open_item_and_skipped_ones_come_again(des
     assert (skipped.position, skipped.since) == (1, LATER)
     judged, _ = desk.answer_quiz(view.id, 1, "x", 900)
     answered = quiz_state.answer(skipped, desk.quiz(view.id), "x", judged)
-    screen = quiz_state.screen(answered, {row.id: row for row in desk.articles()})
+    screen = quiz_state.screen(answered, {row.id: row for row in desk.articles()}, LATER)
     assert (screen.number, screen.total, screen.can_skip, screen.last) == (1, 4, False, False)
     assert screen.proof.source.startswith("The Orsa Courier")
     assert screen.verdict is not None

@@ -32,12 +32,19 @@ def find(view: View) -> Iterator[Fact]:
     offices = gather(view, [(p.holder.entity, p.title) for s in view.sentences() for p in posts(view, s)])
     for sentence in view.sentences():
         for date in view.dates(sentence.first, sentence.last):
-            if not date.certain or date.grain not in _GRAINS or view.quoted[date.first]:
+            if not date.certain or date.grain not in _GRAINS or view.quoted[date.first] or _is_counted(view, date):
                 continue
             facts = list(_clause_facts(view, date, offices))
             yield from facts
             if not facts and (fact := _noun_fact(view, date)):
                 yield fact
+
+
+def _is_counted(view: View, date: DateMention) -> bool:
+    """Whether the date is only so long after or before another: the proof doesn't say which it is ("a month later")."""
+    return any(
+        view.tokens.text[i].lower() in ("later", "earlier", "after", "before") for i in range(date.first, date.last)
+    )
 
 
 def _clause_facts(view: View, date: DateMention, offices: Offices) -> Iterator[Fact]:

@@ -45,8 +45,8 @@ def find(view: View) -> Iterator[Fact]:
 def _fact(view: View, sentence: Sentence, contents: dict[int, frozenset[str]]) -> Fact | None:
     verb = _main_verb(view, sentence)
     inside = range(sentence.first, sentence.last)
-    if verb is None or view.quoted[verb]:
-        return None
+    if verb is None or view.quoted[verb] or view.tokens.text[verb - 1] == "-":
+        return None  # "co-founded": by several
     words = len(view.article.text[sentence.start : sentence.end].split())
     said = assertion(view, verb)
     if not _SHORTEST <= words <= _LONGEST or said is None or said[0] not in (Asserted.STATED, Asserted.CLAIMED):
@@ -111,7 +111,10 @@ def _main_verb(view: View, sentence: Sentence) -> int | None:
     """The root, if it is a finite verb with a subject."""
     tokens, tree = view.tokens, view.tree
     roots = [i for i in range(sentence.first, sentence.last) if tokens.dep[i] == "ROOT"]
-    if len(roots) != 1 or tokens.pos[roots[0]] not in ("VERB", "AUX") or not tree.children(roots[0], *_SUBJECTS):
+    if len(roots) != 1 or tokens.pos[roots[0]] not in ("VERB", "AUX"):
+        return None
+    subjects = tree.children(roots[0], *_SUBJECTS)
+    if not subjects or subjects[0] > roots[0]:  # "In third was NAME": third of what stands before
         return None
     helpers = tree.children(roots[0], "aux", "auxpass")
     finite = helpers[0] if helpers else roots[0]
@@ -138,8 +141,10 @@ def _asked(view: View, sentence: Sentence, verb: int) -> Iterator[Argument]:
         date = dates[0]
         yield Argument("date", DateValue(date.value, date.grain.value, date.part), Span(date.start, date.end))
     counts = [a for a in amounts(view, sentence) if _counts(view, a)]
-    if counts and len(counts) <= _MOST_COUNTS:
-        yield Argument("quantity", QuantityValue(counts[0].text), view.span(counts[0].first, counts[0].last))
+    if counts and len(counts) <= _MOST_COUNTS and named and view.tokens.lemma[verb] != "have":
+        first = next(i for i in range(counts[0].first, counts[0].last) if view.tokens.tag[i] == "CD")
+        span = view.span(first, counts[0].last)
+        yield Argument("quantity", QuantityValue(view.article.text[span.start : span.end]), span)
 
 
 def _counts(view: View, amount: Amount) -> bool:

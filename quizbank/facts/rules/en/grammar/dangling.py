@@ -75,7 +75,10 @@ def _is_unsaid(view: View, the: int) -> bool:
         return not any(_tells(view, i) for i in beside)
     if lemma in words("plain_nouns", "summing_up"):
         return not any(_tells(view, i) for i in beside if i < noun or tokens.head[i] == noun)
-    return not any(tokens.pos[i] in ("NOUN", "PROPN", "VERB", "NUM") or tokens.tag[i] == "JJS" for i in beside)
+    says = ("NOUN", "PROPN", "VERB")
+    return not any(
+        tokens.pos[i] in says or tokens.tag[i] == "JJS" or (i > noun and tokens.pos[i] == "NUM") for i in beside
+    )
 
 
 def _word_hangs(view: View, i: int, chosen: set[int]) -> bool:
