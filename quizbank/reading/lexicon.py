@@ -77,6 +77,11 @@ class Lexicon:
     place_nouns: Mapping[str, str]
     place_firsts: Mapping[str, str]
     many_places: Mapping[str, str]
+    nature: frozenset[str]
+    body_tails: Mapping[str, str]
+    motions: frozenset[str]
+    located_nouns: frozenset[str]
+    street_ends: tuple[str, ...]
     event_firsts: frozenset[str]
     occasions: frozenset[str]
     known_as: PhraseIndex[str]
@@ -160,6 +165,11 @@ def load_lexicon(language: str) -> Lexicon:
         place_nouns=beside["place_nouns"],
         place_firsts=beside["place_firsts"],
         many_places=beside["many_places"],
+        body_tails=beside["body_tails"],
+        motions=frozenset(beside["motions"]),
+        nature=frozenset(beside["nature"]),
+        located_nouns=frozenset(beside["located_nouns"]),
+        street_ends=tuple(beside["street_ends"]),
         event_firsts=frozenset(beside["event_firsts"]),
         occasions=frozenset(beside["occasions"]),
         also_surnames=frozenset(beside["also_surnames"]),

@@ -1,5 +1,6 @@
 """Personal names: which short forms a full name has, and when two full names are one person's."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from quizbank.reading.lexicon import Lexicon
@@ -8,6 +9,8 @@ _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _PATRONYMIC = frozenset({"bin", "ibn", "bint"})
 _OF = frozenset({"de", "y"})
 _SHORTEST_VARIANT = 6
+_BARRED = str.maketrans("łŁøØđĐı", "lLoOdDi")
+_VOWELS = frozenset("aeiouy")
 # The end of Spanish names after a father's, which stand before the mother's.
 _FATHERS = ("ez", "éz")
 
@@ -62,7 +65,11 @@ def _is_initial(one: str, other: str) -> bool:
 
 
 def is_variant(one: str, other: str) -> bool:
-    """Whether two long words differ by one letter added, left out, replaced or by two swapped."""
+    """Whether two long words differ by one letter added, left out, replaced or by two swapped, shorter by a vowel."""
+    if one != other and _bare(one) == _bare(other):
+        return True
+    if _differ_by_vowel(one, other):
+        return True
     if min(len(one), len(other)) < _SHORTEST_VARIANT or one == other:
         return False
     if len(one) == len(other):
@@ -73,6 +80,19 @@ def is_variant(one: str, other: str) -> bool:
         return len(unequal) == 1
     short, long = sorted((one, other), key=len)
     return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _bare(word: str) -> str:
+    """The word without the marks on its letters: "Błońska" as "Blonska"."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).translate(_BARRED)
+
+
+def _differ_by_vowel(one: str, other: str) -> bool:
+    """Whether two words of five letters are one name in two spellings: "Saree", "Sarea"."""
+    if not len(one) == len(other) == _SHORTEST_VARIANT - 1 or one[:3] != other[:3]:
+        return False
+    unequal = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(unequal) == 1 and set(unequal[0]) <= _VOWELS
 
 
 def fullest(forms: Sequence[str]) -> str:

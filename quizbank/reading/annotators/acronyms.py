@@ -14,6 +14,7 @@ GIVES = frozenset({Layer.ACRONYMS})
 _LINKS = frozenset({("for",), ("for", "the"), ("on",), ("on", "the")})
 # Bodies that are "on" something.
 _ABOUT = frozenset({"agency", "committee", "council"})
+_LONGEST_OTHER = 8
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 _SMALL = frozenset(
     {
@@ -54,9 +55,44 @@ def annotate(draft: Draft) -> Draft:
             found += (long, replace(long, first=place[0], last=place[1], evidence=("acronym",)))
         elif _is_term(draft, place[0] - 1, short):
             terms.add(short)
-    by_form = {span.acronym: span for span in found}
-    kept = (_meaning(draft, span, by_form) for span in free_of(draft.spans, found) if draft.form(span) not in terms)
+    found += _other_names(draft, found)
+    by_form = {span.acronym: span for span in found if span.acronym}
+    by_name = {draft.form(span): span for span in found}
+    kept = (
+        _meaning(draft, span, by_name | by_form)
+        for span in free_of(draft.spans, found)
+        if draft.form(span) not in terms
+    )
     return draft.with_spans([*kept, *found])
+
+
+def _other_names(draft: Draft, taken: list[Span]) -> Iterator[Span]:
+    """Bodies and the name in another language that stands in brackets behind them."""
+    starts = {span.first: span for span in draft.spans}
+    for body in list(free_of(draft.spans, taken)):
+        if body.kind is not EntityKind.ORGANIZATION or not (end := _bracket_ends(draft, body, starts)):
+            continue
+        own = replace(body, canonical=body.canonical or draft.form(body))
+        yield own
+        yield replace(own, first=body.last + 1, last=end, evidence=("acronym",))
+
+
+def _bracket_ends(draft: Draft, body: Span, starts: dict[int, Span]) -> int:
+    """The end of a foreign name in brackets behind the body; 0 if none is there."""
+    tokens, first = draft.tokens, body.last + 1
+    limit = min(draft.sentence_of(body.first).last, first + _LONGEST_OTHER)
+    if first >= limit or tokens.text[body.last] != "(" or not tokens.text[first][0].isupper():
+        return 0
+    if not draft.lexicon.subtype(tokens.text[body.first : body.last]):
+        return 0
+    end = next((i for i in range(first, limit) if tokens.text[i] in {")", ","}), 0)
+    words = tokens.text[first:end]
+    is_name = bool(words) and all(word.replace("-", "").isalpha() for word in words)
+    is_name = is_name and not (len(words) == 1 and words[0].isupper()) and words[0] not in draft.lexicon.title_words
+    inside = [starts[i] for i in range(first, end) if i in starts]
+    is_other = any(span.canonical or "given_name" in span.evidence for span in inside)
+    is_english = any(word in draft.lexicon.subtypes or word in draft.lexicon.calendar for word in words)
+    return end if is_name and not is_other and not is_english else 0
 
 
 def _is_term(draft: Draft, bracket: int, short: str) -> bool:

@@ -15,6 +15,8 @@ NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.KINDS, Layer.KNOWN_NAMES})
 GIVES = frozenset({Layer.NEIGHBOURS})
 
 _LONGEST = 5
+_PAIR = 2
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 5
 _LONGEST_PLACE = 2
 _DASHES = frozenset({"—", "–", "--", "-"})
 _ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION})
@@ -29,7 +31,8 @@ def annotate(draft: Draft) -> Draft:
     for find in (_bodies, _settlements):
         found = list(find(draft, ships))
         draft = draft.with_spans([*free_of(draft.spans, found), *found])
-    return draft.with_spans(_told(draft, span) for span in draft.spans)
+    draft = draft.with_spans(_told(draft, span) for span in draft.spans)
+    return draft.with_spans(_natural(draft))
 
 
 def _is_thing(draft: Draft, span: Span) -> bool:
@@ -57,13 +60,15 @@ def _has_given(draft: Draft, span: Span) -> bool:
     """Whether an unknown word between a role ("police chief") and a surname must be the given name."""
     tokens, at = draft.tokens, span.first - 1
     is_lone = span.kind is EntityKind.PERSON and span.last - span.first == 1
+    is_lone = is_lone or (span.kind is EntityKind.PERSON and span.last - span.first == _PAIR)
     if not is_lone or at < draft.sentence_of(span.first).first + 1 or not tokens.space_after[at]:
         return False
     word, role = tokens.text[at], tokens.text[at - 1]
     is_word = tokens.pos[at] == "PROPN" and word[0].isupper() and word.isalpha() and not word.isupper()
     is_taken = any(other.first <= at < other.last for other in draft.spans) or word in draft.lexicon.title_words
     is_taken = is_taken or draft.lexicon.names.get(word) is not None or word in draft.lexicon.subtypes
-    return is_word and not is_taken and (role in draft.lexicon.roles or role in draft.lexicon.forms_of_address)
+    is_role = role in draft.lexicon.roles or role in draft.lexicon.forms_of_address or role in draft.lexicon.titles
+    return is_word and not is_taken and is_role
 
 
 def _ships(draft: Draft) -> Iterator[Span]:
@@ -137,14 +142,75 @@ def _told(draft: Draft, span: Span) -> Span:
     is_plain = not span.canonical and span.evidence == ("model",) and words[0] not in draft.lexicon.given_names
     if not is_plain or draft.lexicon.subtype(words):
         return span
+    if subtype := _firm(draft, span, words):
+        return replace(span, kind=EntityKind.ORGANIZATION, subtype=subtype, evidence=("pattern",))
     if subtype := _place(draft, span, words):
         return replace(span, kind=EntityKind.PLACE, subtype=subtype, evidence=("pattern",))
+    if _is_acronym(draft, span, words):
+        return replace(span, kind=EntityKind.ORGANIZATION, evidence=("pattern",))
     return replace(span, kind=EntityKind.PERSON, evidence=("pattern",)) if _is_person(draft, span, words) else span
+
+
+def _is_acronym(draft: Draft, span: Span, words: tuple[str, ...]) -> bool:
+    """Whether a word in capitals inside a sentence is a body's: those of countries are known, datelines stand first."""
+    if span.kind is not EntityKind.PLACE or len(words) > 1 or not words[0].isupper():
+        return False
+    is_inside = span.first > draft.sentence_of(span.first).first and draft.kind_at(span.first) is ParagraphKind.BODY
+    is_short = _SHORTEST_ACRONYM <= len(words[0]) <= _LONGEST_ACRONYM
+    return is_inside and is_short and _before(draft, span.first) not in draft.lexicon.before_places
+
+
+def _firm(draft: Draft, span: Span, words: tuple[str, ...]) -> str:
+    """The subtype of a body taken for a person or place: "NAME, the Norwegian telecoms firm"; "" if nothing says so."""
+    if span.kind not in {EntityKind.PERSON, EntityKind.PLACE} or len(words) > _LONGEST_PLACE:
+        return ""
+    after = _after(draft, span.last)
+    is_before = after in draft.lexicon.body_tails and draft.tokens.head[span.last - 1] == span.last
+    if is_before and words[0] not in draft.lexicon.statesmen and _before(draft, span.first) in {"the", "The", "a"}:
+        return "" if any(_is_borne(draft, word, span) for word in words) else draft.lexicon.body_tails[after]
+    tokens, at, end = draft.tokens, span.last, draft.sentence_of(span.first).last
+    if tokens.text[at : at + 1] != (",",) or tokens.text[at + 1 : at + 2] not in {("a",), ("an",), ("the",)}:
+        return ""
+    at += 2
+    while at < end and (tokens.pos[at] in {"ADJ", "NOUN"} or tokens.text[at] == "-" or tokens.text[at][0].isupper()):
+        at += 1
+    noun = tokens.text[at - 1]
+    is_last = tokens.text[at : at + 1] in {(",",), (".",), ("that",), ("which",), ("based",), ("of",)}
+    return draft.lexicon.body_nouns.get(noun, "") if is_last and noun not in {"group", "party", "tank"} else ""
+
+
+def _natural(draft: Draft) -> Iterator[Span]:
+    """Unknown names with the "rainforest" or "oil field" behind them, and the same names alone, as one place."""
+    features = {span: end for span in draft.spans if (end := _feature_ends(draft, span)) > span.last}
+    names = {draft.form(span) for span in features}
+    for span in draft.spans:
+        is_guess = not span.canonical and set(span.evidence) <= {"model", "pattern"}
+        if is_guess and draft.form(span) in names:
+            name = draft.form(span)
+            last = features.get(span, span.last)
+            yield Span(span.first, last, EntityKind.PLACE, "region", ("pattern",), name)
+        else:
+            yield span
+
+
+def _feature_ends(draft: Draft, span: Span) -> int:
+    """The end of the common noun for a natural feature right behind the span; its own end if none is there."""
+    tokens, lexicon, limit = draft.tokens, draft.lexicon, draft.sentence_of(span.first).last
+    is_name = span.kind in {EntityKind.PLACE, *_ACTORS} and span.last - span.first <= _LONGEST_PLACE
+    if not is_name or span.canonical or "title" in span.evidence or not tokens.space_after[span.last - 1]:
+        return span.last
+    for words in (2, 1):
+        end = span.last + words
+        if end <= limit and draft.words(span.last, end) in lexicon.nature:
+            return end
+    return span.last
 
 
 def _place(draft: Draft, span: Span, words: tuple[str, ...]) -> str:
     """The subtype of a place taken for something else; "" if nothing says that it is a place."""
     lexicon = draft.lexicon
+    if span.kind in _ACTORS and words[-1].endswith(lexicon.street_ends) and "title" not in span.evidence:
+        return "facility"
     if len(words) > _LONGEST_PLACE or words[0] in lexicon.statesmen:
         return ""
     noun = lexicon.place_nouns.get(_after(draft, span.last), "")
@@ -153,10 +219,36 @@ def _place(draft: Draft, span: Span, words: tuple[str, ...]) -> str:
         return subtype
     if span.kind not in _ACTORS:
         return ""
+    if _is_site(draft, span, words):
+        return "city"
     before = _before(draft, span.first)
     is_seat = _is_within(draft, span) and (span.kind is EntityKind.ORGANIZATION or before in lexicon.before_places)
     is_opening = words[0].isupper() and _is_dateline(draft, span)
     return "city" if is_seat or is_opening or _is_where(draft, span, words) else ""
+
+
+def _is_site(draft: Draft, span: Span, words: tuple[str, ...]) -> bool:
+    """Whether "plant at", "protests in" … stands before the name, or "in" and a place that "and" ties to it."""
+    if any(word.isupper() for word in words) or any(_is_borne(draft, word, span) for word in words):
+        return False
+    tokens, at, first = draft.tokens, span.first, draft.sentence_of(span.first).first
+    if (
+        at - first >= 2
+        and tokens.text[at - 1] in {"in", "at", "near"}
+        and tokens.text[at - 2] in draft.lexicon.located_nouns
+    ):
+        return True
+    if (
+        len(words) == 1
+        and at - first > 1
+        and tokens.text[at - 1] == "from"
+        and tokens.lemma[at - 2] in draft.lexicon.motions
+    ):
+        return True
+    if len(words) > 1 or at - first < 3 or tokens.text[at - 1] != "and":
+        return False
+    left = next((other for other in draft.spans if other.last == at - 1 and other.kind is EntityKind.PLACE), None)
+    return left is not None and left.first > first and tokens.text[left.first - 1] in {"in", "near"}
 
 
 def _is_where(draft: Draft, span: Span, words: tuple[str, ...]) -> bool:
@@ -165,6 +257,8 @@ def _is_where(draft: Draft, span: Span, words: tuple[str, ...]) -> bool:
         return False
     before = _before(draft, span.first).lower()
     is_inside = before in draft.lexicon.only_before_places if len(words) == 1 else before == "in"
+    if len(words) == 1 and before == "to" and span.first > draft.sentence_of(span.first).first + 1:
+        is_inside = draft.tokens.lemma[span.first - 2] in draft.lexicon.motions
     is_owner = draft.tokens.tag[span.last : span.last + 1] == ("POS",)
     return is_inside and not is_owner and not any(_is_borne(draft, word, span) for word in words)
 
@@ -208,9 +302,13 @@ def _is_person(draft: Draft, span: Span, words: tuple[str, ...]) -> bool:
     tokens, lexicon, before = draft.tokens, draft.lexicon, span.first - 1
     if before >= draft.sentence_of(span.first).first and tokens.text[before] in lexicon.roles:
         return tokens.pos[before] == "NOUN"
-    if _before(draft, span.first) in lexicon.before_places or _after(draft, span.last) != ",":
-        return False
+    is_by = span.kind is EntityKind.PLACE and len(words) == _PAIR and _before(draft, span.first) == "by"
+    if is_by or _before(draft, span.first) in lexicon.before_places or _after(draft, span.last) != ",":
+        return is_by
     behind = tokens.text[span.last + 1 : span.last + 5]
+    if behind and behind[0] in lexicon.roles:
+        # "NAME, head of the commission"
+        return tokens.text[span.last + 2 : span.last + 3] in {("of",), ("at",), ("for",)}
     if not behind or behind[0].lower() not in {"a", "an", "the", "its", "their", "his", "her", "who"}:
         return False
     return behind[0] == "who" or any(word in lexicon.roles for word in behind[1:])

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quizbank.domain.article import ParagraphKind
 from quizbank.domain.reading import EntityKind
 from quizbank.reading.draft import Draft, Layer, Span, free_of
 
@@ -33,7 +34,9 @@ _OF_PLACES = frozenset({"parliament", "court", "party"})
 # Subtypes of bodies that their words alone show, also where the model saw nothing.
 _PLAIN = frozenset({"ministry", "parliament", "court", "agency", "council", "committee", "military"})
 # Bodies whose name says at its end whose they are ("Communist Party of Nepal").
-_OF_COUNTRIES = frozenset({"party", "society"})
+_OF_COUNTRIES = frozenset({"party", "society", "parliament", "court", "government", "military"})
+# Bodies that have branches in several countries.
+_BRANCHED = frozenset({"society", "think tank", "company", "bank", ""})
 _LONGEST_PURPOSE = 7
 # Between the place whose a body is and the word that says what it is.
 _ADDED = frozenset({"State", "Supreme", "High", "City", "County", "National", "Public", "Federal", "Regional"})
@@ -46,7 +49,8 @@ def annotate(draft: Draft) -> Draft:
     draft = _with(draft, _events(draft))
     draft = _with(draft, _unseen(draft))
     draft = draft.with_spans(_of_countries(draft))
-    draft = draft.with_spans(_named_after(draft))
+    draft = draft.with_spans(_with_aims(draft))
+    draft = draft.with_spans(named_after(draft))
     draft = draft.with_spans(_with_tails(draft))
     return draft.with_spans(_as_project(draft, span) for span in _owned(draft))
 
@@ -60,7 +64,11 @@ def _events(draft: Draft) -> Iterator[Span]:
     for pattern in draft.lexicon.event_patterns:
         for match in pattern.finditer(draft.text):
             place = draft.token_range(*match.span())
-            if place and draft.sentence_number(place[0]) == draft.sentence_number(place[1] - 1):
+            is_inside = place and any(
+                span.first < place[0] and place[1] <= span.last and span.kind is EntityKind.ORGANIZATION
+                for span in draft.spans
+            )
+            if place and not is_inside and draft.sentence_number(place[0]) == draft.sentence_number(place[1] - 1):
                 yield Span(*place, EntityKind.EVENT, evidence=("pattern",))
 
 
@@ -73,10 +81,23 @@ def _unseen(draft: Draft) -> Iterator[Span]:
             continue
         last = _purpose_ends(draft, index + 1, owner)
         people = owner.get(index - 1)
+        if last == index + 1 and (country := _country_of(draft, last, owner)):
+            last = country.last
         is_owned = people is not None and people.kind is EntityKind.GROUP and people.is_known
         if last > index + 1 or is_owned:
             behind = last
             yield Span(index, last, EntityKind.ORGANIZATION, draft.lexicon.subtypes[text], ("pattern",))
+
+
+def _country_of(draft: Draft, index: int, owner: dict[int, Span]) -> Span | None:
+    """The country of "of NAME" at the token."""
+    if draft.tokens.text[index : index + 1] != ("of",) or draft.tokens.text[index - 1] not in draft.lexicon.subtypes:
+        return None
+    subtype = draft.lexicon.subtypes[draft.tokens.text[index - 1]]
+    at = index + 1 + (draft.tokens.text[index + 1 : index + 2] == ("the",))
+    country = owner.get(at)
+    is_whole = country is not None and country.first == at and country.subtype == "country"
+    return country if is_whole and subtype in _OF_COUNTRIES else None
 
 
 def _purpose_ends(draft: Draft, index: int, owner: dict[int, Span]) -> int:
@@ -96,21 +117,73 @@ def _purpose_ends(draft: Draft, index: int, owner: dict[int, Span]) -> int:
 
 
 def _of_countries(draft: Draft) -> list[Span]:
-    """Parties and societies with the country behind them: "Law Association of Zambia"."""
+    """Parties, parliaments and the like with the country behind them: "Law Association of Zambia"."""
     spans: list[Span] = []
     for span in draft.spans:
         left = spans[-1] if spans else None
-        is_tail = left is not None and draft.tokens.text[left.last : span.first] in {("of",), ("of", "the")}
-        is_body = left is not None and left.kind is EntityKind.ORGANIZATION and left.subtype in _OF_COUNTRIES
-        if left and is_tail and is_body and span.kind is EntityKind.PLACE and not left.acronym:
-            known = draft.lexicon.names.get(draft.words(left.first, span.last))
-            spans[-1] = replace(left, last=span.last, canonical=known.canonical if known else "")
+        if left and (_is_branch(draft, left, span) or _is_of_country(draft, left, span)):
+            spans[-1] = _of_country(draft, left, span)
         else:
             spans.append(span)
     return spans
 
 
-def _named_after(draft: Draft) -> list[Span]:
+def _is_of_country(draft: Draft, body: Span, country: Span) -> bool:
+    """Whether "of" and a place stand behind a body that is named so."""
+    between = draft.tokens.text[body.last : country.first]
+    if between == ("in",) and body.kind is EntityKind.ORGANIZATION and country.canonical:
+        # "United Nations Support Mission in NAME"
+        return draft.tokens.text[body.last - 1] == "Mission" and country.kind is EntityKind.PLACE
+    is_tail = between in {("of",), ("of", "the")}
+    is_body = body.kind is EntityKind.ORGANIZATION and body.subtype in _OF_COUNTRIES and not body.acronym
+    return is_tail and is_body and country.kind is EntityKind.PLACE
+
+
+def _is_branch(draft: Draft, body: Span, country: Span) -> bool:
+    """Whether the country right behind a body says which branch of it is meant: "Youth Forum NAME"."""
+    is_body = body.kind is EntityKind.ORGANIZATION and body.subtype in _BRANCHED and not draft.form(body).isupper()
+    is_country = country.kind is EntityKind.PLACE and country.subtype == "country"
+    if not is_body or not is_country or body.last != country.first or not draft.tokens.space_after[body.last - 1]:
+        return False
+    # What a verb follows is the subject of a clause of its own: "said Greenpeace NAME was …".
+    behind = draft.tokens.pos[country.last : country.last + 1]
+    return behind not in {("VERB",), ("AUX",), ("PART",)} and draft.sentence_number(
+        body.first
+    ) == draft.sentence_number(country.first)
+
+
+def _with_aims(draft: Draft) -> list[Span]:
+    """Bodies with what they are to do, written large: "Global Coalition to Defeat NAME"."""
+    spans: list[Span] = []
+    starts = {span.first: span for span in draft.spans}
+    for span in draft.spans:
+        if spans and spans[-1].last > span.first:
+            continue
+        end = _aim_ends(draft, span, starts) if span.kind is EntityKind.ORGANIZATION else span.last
+        spans.append(replace(span, last=end, canonical="", acronym="") if end > span.last else span)
+    return spans
+
+
+def _aim_ends(draft: Draft, span: Span, starts: dict[int, Span]) -> int:
+    tokens, verb, limit = draft.tokens, span.last + 1, draft.sentence_of(span.first).last
+    is_heading = draft.kind_at(span.first) is ParagraphKind.HEADING
+    if is_heading or verb >= limit or tokens.text[span.last] != "to" or verb in starts:
+        return span.last
+    end = at = verb
+    while at < min(limit, verb + _LONGEST_PURPOSE) and (at in starts or tokens.text[at][0].isupper()):
+        end = at = starts[at].last if at in starts else at + 1
+    return end if end > verb + 1 else span.last
+
+
+def _of_country(draft: Draft, body: Span, country: Span) -> Span:
+    """The body with the country: still the one that is known if that is its usual owner."""
+    known = draft.lexicon.names.get(draft.words(body.first, country.last))
+    is_usual = country.canonical and draft.lexicon.usual_owners.get(body.canonical) == country.canonical
+    canonical = known.canonical if known else body.canonical if is_usual else ""
+    return replace(body, last=country.last, canonical=canonical)
+
+
+def named_after(draft: Draft) -> list[Span]:
     """Bodies of which the model saw the first words alone: "NAME Foundation", "NAME Center for Health"."""
     spans: list[Span] = []
     for number, span in enumerate(draft.spans):
@@ -151,7 +224,7 @@ def _with_tails(draft: Draft) -> Iterator[Span]:
             number += 1
         number += 1
         taken = following.first if following else len(draft.tokens)
-        yield _as_party(draft, _hyphenated(draft, span, taken), parties)
+        yield _as_movement(draft, _as_party(draft, _hyphenated(draft, span, taken), parties))
 
 
 def _is_seat(draft: Draft, span: Span, following: Span) -> bool:
@@ -188,6 +261,17 @@ def _as_party(draft: Draft, span: Span, parties: set[str]) -> Span:
     return Span(span.first, last + 1, EntityKind.ORGANIZATION, "party", evidence, canonical, acronym)
 
 
+def _as_movement(draft: Draft, span: Span) -> Span:
+    """A word for persons or fighters with "movement" behind it as the body: "Houthi movement"."""
+    is_armed = span.subtype == "armed group" and span.canonical == f"{draft.form(span)}s"
+    is_named = is_armed or (span.kind is EntityKind.PERSON and span.last - span.first == 1)
+    behind = draft.tokens.text[span.last] if span.last < draft.sentence_of(span.first).last else ""
+    if not is_named or behind != "movement" or not draft.tokens.space_after[span.last - 1]:
+        return span
+    subtype = "armed group" if is_armed else "society"
+    return replace(span, last=span.last + 1, kind=EntityKind.ORGANIZATION, subtype=subtype).with_evidence("pattern")
+
+
 def _owned(draft: Draft) -> list[Span]:
     """Bodies with the nationality or place that stands right before them and says whose they are."""
     spans: list[Span] = []
@@ -202,6 +286,8 @@ def _owned(draft: Draft) -> list[Span]:
 
 def _is_owner(draft: Draft, left: Span, body: Span) -> bool:
     if body.kind is not EntityKind.ORGANIZATION or left.last != body.first or not left.canonical:
+        return False
+    if draft.form(left) in draft.lexicon.partisan and draft.lexicon.subtypes.get(draft.form(body)) == "parliament":
         return False
     subtype = body.subtype or draft.lexicon.subtype(draft.tokens.text[body.first : body.last])
     kinds = {EntityKind.GROUP: _OF_PEOPLES, EntityKind.PLACE: _OF_PLACES}

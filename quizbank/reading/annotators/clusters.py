@@ -88,7 +88,8 @@ def _is_longer_form(draft: Draft, longer: str, name: str) -> bool:
     words = len(name.split())
     if longer.startswith(f"{name} "):
         rest = longer.removeprefix(f"{name} ")
-        is_lone = words == 1 and not name.isupper() and name not in draft.lexicon.subtypes
+        is_whole = name in draft.lexicon.subtypes or name in draft.lexicon.bare_bodies
+        is_lone = words == 1 and not name.isupper() and not is_whole
         return is_lone or (words > 1 and draft.lexicon.subtypes.get(rest) == "party")
     if longer.endswith(f" {name} Party"):
         # "Labour" in a text about the "New Zealand Labour Party".

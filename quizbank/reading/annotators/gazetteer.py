@@ -8,8 +8,12 @@ from quizbank.reading.draft import Draft, Layer, Span, free_of
 from quizbank.reading.lexicon import Known
 
 _OUTLET = re.compile(
-    r"(?<![\w@./-])(?:[A-Z][\w-]*\.(?:com|cn|ru|org|net|info|news|tv|kz|kg|uz|tj|ua|by|am|az|ge|ir|uk)(?![\w.]\w)"
-    r"|[A-Z]{2,5}/[A-Z]{2,5}(?![\w/]))"
+    r"(?<![\w@./-])(?:[A-Z][\w-]*(?:\.com|\.co)?"
+    r"\.(?:com|cn|ru|org|net|info|news|tv|kz|kg|uz|tj|ua|by|am|az|ge|ir|uk|br|ar|mx|de|at|fr|il|tr|za|nz|au|pk|hk|tw)"
+    r"(?![\w.]\w)"
+    r"|[A-Z]{2,5}/[A-Z]{2,5}(?![\w/])"
+    # Written small where a noun before it says that it is a site.
+    r"|(?<=site )[a-z][\w-]+(?:\.[a-z]+)?\.[a-z]{2,4}(?![\w.]\w)|(?<=portal )[a-z][\w-]+\.[a-z]{2,4}(?![\w.]\w))"
 )
 _MEDIA = "media"
 
@@ -26,7 +30,7 @@ def annotate(draft: Draft) -> Draft:
     for start, end, known in (*draft.lexicon.names.find(draft.text), *_outlets(draft.text)):
         if not (place := draft.token_range(start, end)):
             continue
-        first, last = place
+        first, last = _without_article(draft, place, known)
         rivals = list({owner[index].first: owner[index] for index in range(first, last) if index in owner}.values())
         if _stands(draft, first, last, known, rivals):
             for rival in rivals:
@@ -34,6 +38,13 @@ def annotate(draft: Draft) -> Draft:
             found.append(_span(first, last, known, rivals))
     found = list(_first_of_overlapping(found))
     return draft.with_spans([*free_of(kept.values(), found), *found])
+
+
+def _without_article(draft: Draft, place: tuple[int, int], known: Known) -> tuple[int, int]:
+    """The name without the "The" that opens the sentence, where it is known without one, too."""
+    first, last = place
+    opens = draft.tokens.text[first] == "The" and first == draft.sentence_of(first).first
+    return (first + 1, last) if opens and draft.lexicon.names.get(draft.words(first + 1, last)) == known else place
 
 
 def _first_of_overlapping(spans: list[Span]) -> Iterator[Span]:
@@ -69,7 +80,7 @@ def _stands(draft: Draft, first: int, last: int, known: Known, rivals: list[Span
     if known.subtype == _MEDIA and opens and len(text) == 2 and draft.lexicon.names.get(text[1]):
         # "The Atlantic" is a magazine only where "The" need not be written so.
         return False
-    if rivals:
+    if rivals or not known.canonical:
         return True
     if len(text) == 1 and draft.tokens.pos[first] not in {"PROPN", "ADJ", "NOUN"}:
         return False

@@ -14,6 +14,7 @@ GIVES = frozenset({Layer.KINDS})
 # "(D-MA)": an American lawmaker's party and state.
 _SEAT = re.compile(r"[DRI]-[A-Z][A-Za-z.]{1,5}")
 _LONGEST_PERSON = 4
+_WITH_MIDDLE = 3
 _LONGEST_OF_CITY = 3
 
 
@@ -36,6 +37,8 @@ def _is_no_name(draft: Draft, span: Span) -> bool:
         return True
     if len(words) == 1:
         return words[0] in draft.lexicon.no_names or (behind == "of" and words[0].lower() in draft.lexicon.roles)
+    if draft.form(span) in draft.lexicon.no_names:
+        return True
     is_office = words[-1].lower() in draft.lexicon.roles or words[-1] in draft.lexicon.no_names
     return span.kind is EntityKind.ORGANIZATION and is_office and not draft.lexicon.subtype(words)
 
@@ -96,9 +99,21 @@ def _by_words(draft: Draft, span: Span, words: tuple[str, ...], *, given: bool) 
         return (EntityKind.EVENT, "") if last in lexicon.occasions and len(words) > 2 else None
     if words[0] in lexicon.event_firsts:
         return EntityKind.EVENT, ""
+    if last in lexicon.also_surnames and _is_told_as_person(draft, span):
+        return None
     if last in lexicon.last_words:
-        return EntityKind.PLACE, lexicon.last_words[last]
+        # "Westboro Baptist Church" is a body, "Holy Sepulchre Church" a place.
+        body = lexicon.phrase_subtype(words[-2:])
+        return (EntityKind.ORGANIZATION, body) if body else (EntityKind.PLACE, lexicon.last_words[last])
     return _by_last_word(draft, span, words) or (None if given else _by_first_word(draft, span, words))
+
+
+def _is_told_as_person(draft: Draft, span: Span) -> bool:
+    """Whether a name of three words, to the model a person's, is the subject and no article stands before it."""
+    if span.kind is not EntityKind.PERSON or span.last - span.first != _WITH_MIDDLE:
+        return False
+    before = draft.tokens.text[span.first - 1].lower() if span.first else ""
+    return before != "the" and draft.tokens.dep[span.last - 1] in {"nsubj", "nsubjpass"}
 
 
 def _by_last_word(draft: Draft, span: Span, words: tuple[str, ...]) -> tuple[EntityKind, str] | None:

@@ -34,6 +34,8 @@ def _pieces(draft: Draft, span: Span) -> list[Span]:
     if span.kind is EntityKind.ORGANIZATION and draft.tokens.text[span.first + 1 : span.first + 2] in {("at",), (",",)}:
         # "NAME at Government House"
         splits = (draft.tokens.text[span.first + 1],)
+    # "Belarus: Opposition …" of a heading
+    splits = (*splits, ":")
     cuts = [index for index in range(span.first, span.last) if draft.tokens.text[index] in splits]
     starts = [span.first, *(cut + 1 for cut in cuts)]
     ends = [*cuts, span.last]
@@ -48,6 +50,10 @@ def _trim(draft: Draft, span: Span) -> Span | None:
         last -= 1
     # "Labour MP": a title behind the name of a party.
     if last - first == 2 and draft.tokens.text[last - 1] in draft.lexicon.no_names & draft.lexicon.title_words:
+        last -= 1
+    is_state = span.kind is EntityKind.PLACE and draft.tokens.text[last - 1 : last] == ("State",) and last - first > 1
+    if is_state and last < len(draft.tokens) and draft.tokens.text[last] in draft.lexicon.title_words:
+        # "Arkansas | State Senator"
         last -= 1
     last = _possessor_ends(draft, span, first, last)
     if first == last or last - first > _LONGEST_NAME or _is_title(draft, first, last):
@@ -157,15 +163,30 @@ def _is_one_person(draft: Draft, left: Span, right: Span) -> bool:
 def _extend(draft: Draft, span: Span, taken: set[int]) -> Span:
     """The span with adjacent parts of the name that the model left out."""
     if span.kind is not EntityKind.PERSON:
-        return span
+        if not _is_given_alone(draft, span, taken):
+            return span
+        span = replace(span, kind=EntityKind.PERSON)
     end = draft.sentence_of(span.first).last
     last = span.last
     while last < end and last not in taken and (step := _continues(draft, last, end, taken)):
         last += step
     first = span.first
-    while first > 0 and first - 1 not in taken and _precedes(draft, first - 1):
+    if _is_second_half(draft, first, taken):
+        first -= 2
+    while first > 0 and first - 1 not in taken and _precedes(draft, first - 1, is_lone=last - first == 1):
         first -= 1
     return replace(span, first=first, last=last)
+
+
+def _is_given_alone(draft: Draft, span: Span, taken: set[int]) -> bool:
+    """Whether the model saw of a person only the given name, as a place or body, and a name's word follows."""
+    tokens, after = draft.tokens, span.last
+    text = tokens.text[span.first]
+    if span.last - span.first > 1 or text not in draft.lexicon.given_names or draft.lexicon.names.get(text):
+        return False
+    if after >= draft.sentence_of(span.first).last or after in taken or not tokens.space_after[span.first]:
+        return False
+    return _is_name_word(draft, after) and tokens.text[after] not in draft.lexicon.last_words
 
 
 def _continues(draft: Draft, index: int, end: int, taken: set[int]) -> int:
@@ -199,11 +220,22 @@ def _is_name_word(draft: Draft, index: int) -> bool:
     )
 
 
-def _precedes(draft: Draft, index: int) -> bool:
+def _is_second_half(draft: Draft, first: int, taken: set[int]) -> bool:
+    """Whether a hyphen ties the name to a word that the model cut off: "Kosiniak-[Kamysz]"."""
+    tokens = draft.tokens
+    if first < 2 or tokens.text[first - 1] != "-" or {first - 1, first - 2} & taken:
+        return False
+    is_tied = not tokens.space_after[first - 1] and not tokens.space_after[first - 2]
+    return is_tied and _is_name_word(draft, first - 2) and first - 2 >= draft.sentence_of(first).first
+
+
+def _precedes(draft: Draft, index: int, *, is_lone: bool) -> bool:
     """Whether the token is a given name that the model cut off."""
     tokens = draft.tokens
     if not tokens.space_after[index] or draft.sentence_number(index) != draft.sentence_number(index + 1):
         return False
-    # "Han Dong-hoon": a family name that stands first, before a given name of two syllables.
-    is_family = tokens.text[index] in draft.lexicon.family_first and "-" in tokens.text[index + 1 : index + 3]
+    # "Han Dong-hoon": a family name that stands first, before a given name of two syllables or alone ("Luo Huining").
+    is_family = tokens.text[index] in draft.lexicon.family_first and (
+        "-" in tokens.text[index + 1 : index + 3] or (is_lone and tokens.pos[index] == "PROPN")
+    )
     return (tokens.text[index] in draft.lexicon.given_names or is_family) and (is_family or _is_name_word(draft, index))

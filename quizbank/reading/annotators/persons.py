@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizbank.domain.reading import EntityKind
+from quizbank.reading.annotators.bodies import named_after
 from quizbank.reading.draft import Draft, Layer, Span
 
 NAME = "persons"
@@ -11,6 +12,9 @@ NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.KNOWN_NAMES, Layer.BODIES})
 GIVES = frozenset({Layer.UNSEEN_PERSONS})
 
 _LONGEST = 4
+_NICKNAMED = frozenset({"known", "nicknamed", "alias"})
+# Between a name and "known as": a comma, "better".
+_NEAR = 2
 _QUOTE_MARKS = frozenset({'"', "”", "''", "’’"})
 
 
@@ -18,20 +22,31 @@ def annotate(draft: Draft) -> Draft:
     """The draft with these persons."""
     owner = {index: span for span in draft.spans for index in range(span.first, span.last)}
     spans = [_told(draft, span) for span in draft.spans]
-    return draft.with_spans([*spans, *_unseen(draft, owner)])
+    draft = draft.with_spans([*spans, *_unseen(draft, owner)])
+    return draft.with_spans(named_after(draft))
 
 
 def _told(draft: Draft, span: Span) -> Span:
     """A single word taken for a body or place as the person it is: a statesman, or who speaks right behind a quote."""
-    if span.kind is EntityKind.PERSON or span.last - span.first > 1 or span.is_known:
+    text = draft.form(span)
+    if span.kind is EntityKind.PERSON or " " in text or span.is_known:
         return span
-    text = draft.tokens.text[span.first]
+    if _is_nickname(draft, span):
+        return replace(span, kind=EntityKind.PERSON, subtype="").with_evidence("pattern")
     if text in draft.lexicon.statesmen:
         return replace(span, kind=EntityKind.PERSON, subtype="").with_evidence("gazetteer")
     after_quote = span.first > 0 and draft.tokens.text[span.first - 1] in _QUOTE_MARKS
     if after_quote and not text.isupper() and _acts(draft, span.first):
         return replace(span, kind=EntityKind.PERSON, subtype="").with_evidence("pattern")
     return span
+
+
+def _is_nickname(draft: Draft, span: Span) -> bool:
+    """Whether "NAME, known as" or "nicknamed", of a person, stands right before."""
+    at = next((a for a in (span.first - 1, span.first - 2) if a > 0 and draft.tokens.text[a] in _NICKNAMED), 0)
+    return (
+        any(other.kind is EntityKind.PERSON and 0 <= at - other.last <= _NEAR for other in draft.spans) if at else False
+    )
 
 
 def _unseen(draft: Draft, owner: dict[int, Span]) -> Iterator[Span]:
@@ -63,7 +78,12 @@ def _run_ends(draft: Draft, index: int, owner: dict[int, Span]) -> int:
 def _may_be_name(draft: Draft, index: int) -> bool:
     text, lexicon = draft.tokens.text[index], draft.lexicon
     is_word = text[0].isupper() and len(text) > 1 and text.replace("-", "").isalpha() and not text.isupper()
-    is_other = text in lexicon.title_words or text in lexicon.subtypes or text in lexicon.last_words
+    is_other = (
+        text in lexicon.title_words
+        or text in lexicon.no_names
+        or text in lexicon.subtypes
+        or text in lexicon.last_words
+    )
     return is_word and not is_other and draft.tokens.pos[index] not in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "ADV"}
 
 

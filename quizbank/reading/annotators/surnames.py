@@ -1,5 +1,6 @@
 """The surname rule: a word that is the family name of a person named in full is that person's name."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
@@ -30,9 +31,19 @@ def annotate(draft: Draft) -> Draft:
     ):
         if (place := draft.token_range(start, end)) and (span := _person(draft, place, owner, signal)):
             found.append(span)
-    kept = (_relative(draft, span, short) for span in draft.spans)
+    firsts = Counter(name.split()[0] for name in full if " " in name)
+    kept = (_relative(draft, _by_first(draft, span, firsts), short) for span in draft.spans)
     slips = [_slip(draft, span, short) for span in free_of(kept, found)]
     return draft.with_spans([*slips, *found])
+
+
+def _by_first(draft: Draft, span: Span, firsts: Counter[str]) -> Span:
+    """An unknown word taken for a place or body as the one person whose name it begins: "Abiy" of "Abiy Ahmed"."""
+    form = draft.form(span)
+    is_guess = not span.canonical and set(span.evidence) <= {"model"} and not form.isupper()
+    if span.kind is EntityKind.PERSON or not is_guess or firsts[form] != 1 or draft.lexicon.names.get(form):
+        return span
+    return replace(span, kind=EntityKind.PERSON, subtype="", evidence=("surname",))
 
 
 def _relative(draft: Draft, span: Span, forms: Collection[str]) -> Span:
@@ -47,7 +58,7 @@ def _relative(draft: Draft, span: Span, forms: Collection[str]) -> Span:
 def _slip(draft: Draft, span: Span, forms: Iterable[str]) -> Span:
     """The span as a person if it is one letter off a known surname and nothing else is known of it."""
     form = draft.form(span)
-    if span.kind is EntityKind.PERSON or span.last - span.first > 1 or draft.lexicon.names.get(form):
+    if span.kind is EntityKind.PERSON or " " in form or draft.lexicon.names.get(form):
         return span
     if sum(is_variant(form, known) for known in forms) != 1:
         return span
@@ -59,7 +70,7 @@ def _person(draft: Draft, place: tuple[int, int], owner: dict[int, Span], signal
     first, last = place
     whole = owner.get(first)
     is_whole = signal == "repeat" and whole is not None and whole.kind is EntityKind.PERSON
-    if is_whole or _is_month(draft, first, last):
+    if is_whole or _is_month(draft, first, last) or _is_town(draft, first, last):
         return None
     rivals = list(dict.fromkeys(span for index in range(first, last) if (span := owner.get(index))))
     for rival in rivals:
@@ -84,6 +95,15 @@ def _is_month(draft: Draft, first: int, last: int) -> bool:
     """Whether "in", "last" … stands before a surname that is a month's name, too."""
     is_named_so = first > 0 and draft.words(first, last) in draft.lexicon.calendar
     return is_named_so and draft.tokens.text[first - 1].lower() in draft.lexicon.before_months
+
+
+def _is_town(draft: Draft, first: int, last: int) -> bool:
+    """Whether a preposition before and a comma and a state or country behind a surname say that it is a town's name."""
+    if first == 0 or draft.tokens.text[first - 1] not in draft.lexicon.before_places:
+        return False
+    if draft.tokens.text[last : last + 1] != (",",):
+        return False
+    return any(span.first == last + 1 and span.subtype in {"region", "country"} for span in draft.spans)
 
 
 def _after_preposition(draft: Draft, first: int) -> bool:
