@@ -61,9 +61,9 @@ class BuilderForm(Scroll):
             box.blockSignals(True)
             box.setChecked(on)
             box.blockSignals(False)
+        self._arrange_boxes()
         for form, box in self.forms.items():
             box.setVisible(form in self._forms)
-        self._arrange_boxes()
         self.number.setCurrentIndex(COUNTS.index(choice.count))
         self.level.setCurrentIndex(_LEVELS.index(choice.level))
         self.timer.setCurrentIndex(MINUTES.index(choice.minutes))
@@ -101,6 +101,8 @@ class BuilderForm(Scroll):
     def _lay_out(self) -> None:
         inner = QWidget()
         inner.setMaximumWidth(px(_WIDE))
+        for box in (*self.topics.values(), *self.forms.values()):
+            box.setParent(inner)  # one that is shown before it has a place would be a window
         column = spaced(QVBoxLayout(inner))
         self._row = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), 12)
         for code, control in (("number", self.number), ("level", self.level), ("timer", self.timer)):
