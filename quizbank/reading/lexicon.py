@@ -45,6 +45,8 @@ class Lexicon:
     counted_nouns: frozenset[str]
     limits: frozenset[str]
     no_names: frozenset[str]
+    post_nominals: frozenset[str]
+    settled: frozenset[str]
     forms_of_address: frozenset[str]
     particles: frozenset[str]
     family_first: frozenset[str]
@@ -134,6 +136,8 @@ def load_lexicon(language: str) -> Lexicon:
         counted_nouns=frozenset(words["counted_nouns"]),
         limits=frozenset(words["limits"]),
         no_names=frozenset(words["no_names"]),
+        post_nominals=frozenset(words["post_nominals"]),
+        settled=frozenset(beside["settled"]),
         forms_of_address=frozenset(words["forms_of_address"]),
         particles=frozenset(words["particles"]),
         family_first=frozenset(words["family_first"]),

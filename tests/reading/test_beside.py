@@ -90,6 +90,8 @@ def test_ships_offices_and_adjectives_are_no_names(read, text, form):
         ("The Osama bin Talib papers were found. Bin Talib wrote them.", "Bin Talib", "Osama bin Talib"),
         ("President Andrés López Obrador spoke. López Obrador left.", "López Obrador", "Andrés López Obrador"),
         ("Theresa May resigned. May told reporters why.", "May", "Theresa May"),
+        ("The Iraqi Parliament met. The Parliament of Iraq voted.", "Iraqi Parliament", "Parliament of Iraq"),
+        ("Judge Tom Bayliss QC spoke. Bayliss left.", "Bayliss", "Tom Bayliss"),
         ("Yahya Sarea read it. Saree said no more.", "Saree", "Yahya Sarea"),
         (
             "The Supreme Court of Justice (Oberster Gerichtshof) ruled.",

@@ -74,7 +74,7 @@ def _other_names(draft: Draft, taken: list[Span]) -> Iterator[Span]:
             continue
         own = replace(body, canonical=body.canonical or draft.form(body))
         yield own
-        yield replace(own, first=body.last + 1, last=end, evidence=("acronym",))
+        yield replace(own, first=body.last + 1, last=end, evidence=("pattern",))
 
 
 def _bracket_ends(draft: Draft, body: Span, starts: dict[int, Span]) -> int:
@@ -122,7 +122,9 @@ def _meaning(draft: Draft, span: Span, by_form: dict[str, Span]) -> Span:
     """A span of the bare acronym with the meaning that this text gives it."""
     if not (explained := by_form.get(draft.form(span))):
         return span
-    return replace(explained, first=span.first, last=span.last, evidence=span.evidence).with_evidence("acronym")
+    return replace(explained, first=span.first, last=span.last, evidence=span.evidence).with_evidence(
+        "acronym" if explained.acronym else "repeat"
+    )
 
 
 def _long_form(draft: Draft, bracket: int, short: str, owner: dict[int, Span]) -> Span | None:

@@ -245,6 +245,13 @@ def _is_site(draft: Draft, span: Span, words: tuple[str, ...]) -> bool:
         and tokens.lemma[at - 2] in draft.lexicon.motions
     ):
         return True
+    if (
+        len(words) == 1
+        and at - first >= 2
+        and tokens.text[at - 1] == "of"
+        and tokens.text[at - 2] in draft.lexicon.settled
+    ):
+        return True
     if len(words) > 1 or at - first < 3 or tokens.text[at - 1] != "and":
         return False
     left = next((other for other in draft.spans if other.last == at - 1 and other.kind is EntityKind.PLACE), None)

@@ -135,7 +135,8 @@ def _is_of_country(draft: Draft, body: Span, country: Span) -> bool:
         # "United Nations Support Mission in NAME"
         return draft.tokens.text[body.last - 1] == "Mission" and country.kind is EntityKind.PLACE
     is_tail = between in {("of",), ("of", "the")}
-    is_body = body.kind is EntityKind.ORGANIZATION and body.subtype in _OF_COUNTRIES and not body.acronym
+    subtype = body.subtype or draft.lexicon.subtype(draft.tokens.text[body.first : body.last])
+    is_body = body.kind is EntityKind.ORGANIZATION and subtype in _OF_COUNTRIES and not body.acronym
     return is_tail and is_body and country.kind is EntityKind.PLACE
 
 

@@ -47,7 +47,10 @@ def _key(draft: Draft, span: Span) -> tuple[str, ...]:
     """The same for spans of one bearer: its canonical name, else its words in any order."""
     if span.canonical:
         return (span.kind, span.canonical)
-    words = (_country(draft, word) for word in plain(draft.form(span)).split())
+    words = [_country(draft, word) for word in plain(draft.form(span)).split()]
+    if span.kind is EntityKind.ORGANIZATION and len(words) > 1:
+        # "Iraqi Parliament", "Parliament of Iraq"
+        words = [draft.lexicon.peoples.get(word.capitalize(), word).lower() for word in words]
     return (span.kind, *sorted(word for phrase in words for word in phrase.split() if word not in _SMALL))
 
 

@@ -34,8 +34,8 @@ def _pieces(draft: Draft, span: Span) -> list[Span]:
     if span.kind is EntityKind.ORGANIZATION and draft.tokens.text[span.first + 1 : span.first + 2] in {("at",), (",",)}:
         # "NAME at Government House"
         splits = (draft.tokens.text[span.first + 1],)
-    # "Belarus: Opposition …" of a heading
-    splits = (*splits, ":")
+    # "Belarus: Opposition …" of a heading; of persons also "NAME QC", "Fidesz MEP NAME"
+    splits = (*splits, ":", *(draft.lexicon.post_nominals if span.kind is EntityKind.PERSON else ()))
     cuts = [index for index in range(span.first, span.last) if draft.tokens.text[index] in splits]
     starts = [span.first, *(cut + 1 for cut in cuts)]
     ends = [*cuts, span.last]
@@ -217,6 +217,7 @@ def _is_name_word(draft: Draft, index: int) -> bool:
         and text not in draft.lexicon.title_words
         and draft.lexicon.names.get(text) is None
         and text not in draft.lexicon.subtypes
+        and text not in draft.lexicon.post_nominals
     )
 
 
