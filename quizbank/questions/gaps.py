@@ -167,11 +167,11 @@ def _date_edits(material: Material, sentence: Span) -> Iterator[_Edit]:
         goes_on = material.article.text[end : end + 2].strip().isalpha()
         modifies = _modifies(material, mention) and not part
         comma = "," if mention.grain is Grain.DAY and goes_on and not modifies else ""
-        that = _conjunction(material, mention) if comma else ""
+        that = _conjunction(material, mention, end) if comma else ""
         yield _Edit(mention.start, end, written + comma + that)
 
 
-def _conjunction(material: Material, mention: DateMention) -> str:
+def _conjunction(material: Material, mention: DateMention, end: int) -> str:
     """The conjunction, with a blank, where the date parts a verb of saying from what was said ("said Friday she")."""
     words = resources.toml("stems", material.article.language, "words.toml")
     tokens, before = material.reading.tokens, mention.first - 1
@@ -185,8 +185,9 @@ def _conjunction(material: Material, mention: DateMention) -> str:
         tokens.head[i] == before and tokens.dep[i] == "ccomp" and i > mention.last
         for i in range(mention.last, min(mention.last + 40, len(tokens)))
     )
-    following = tokens.text[mention.last] if mention.last < len(tokens) else ""
-    return f" {words['that']}" if says and clause and following != words["that"] and following[:1].isalpha() else ""
+    following = material.article.text[end:].split(maxsplit=1)[:1]
+    goes_on = bool(following) and following[0] != words["that"] and following[0][:1].isalpha()
+    return f" {words['that']}" if says and clause and goes_on else ""
 
 
 def _part_of_day(material: Material, mention: DateMention) -> tuple[str, int]:

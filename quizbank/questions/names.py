@@ -95,7 +95,8 @@ def is_shared(material: Material, entity: Entity, form: str) -> bool:
     """Whether the form also fits another entity of the article (by its name, an alias or a family name)."""
     folded = fold(form)
     others = material.bearers.get(folded, ())
-    if entity.kind is EntityKind.PERSON:
+    own = any(fold(alias) == folded for alias in entity.aliases)  # the article itself calls nobody else so
+    if entity.kind is EntityKind.PERSON and not own:
         others = (*others, *material.partly_named.get(folded, ()))
     return any(other.id != entity.id and not _same_body(entity, other) for other in others)
 

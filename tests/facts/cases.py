@@ -97,6 +97,9 @@ CASES: dict[str, str] = {
     "told_alike": "Anna Berg gave Jonas Holm a medal of honour in Bergen for long service. "
     "Anna Berg gave Eva Strand a medal of honour in Oslo for long service.",
     "told_planned": "Anna Berg will join the Labour Union of Norway as a legal adviser next to Jonas Holm.",
+    "told_any": "A friend of Jonas Holm joined the Labour Union of Norway in Bergen as a legal adviser in 1988.",
+    "told_age": "Anna Berg, the head of the Labour Union of Norway and a friend of Jonas Holm, was 68.",
+    "told_nothing": "Anna Berg of the Labour Union of Norway told the world of Jonas Holm in May via Twitter.",
     # places and numbers
     "place": "On Thursday, Anna Berg held a rally in Minsk, Belarus.",
     "birthplace": "Jonas Holm was born in 1935 in Bergen.",

@@ -37,6 +37,6 @@ def test_who_a_pronoun_is_stands_in_the_second_proof() -> None:
     assert asked(fact) == {"named": ["University of Bergen"], "about": ["Anna Berg"]}
 
 
-@pytest.mark.parametrize("name", ["told_leans", "told_alike", "told_planned"])
-def test_what_leans_is_said_twice_or_lies_ahead_is_not_told(name: str) -> None:
+@pytest.mark.parametrize("name", ["told_leans", "told_alike", "told_planned", "told_any", "told_age", "told_nothing"])
+def test_what_leans_is_said_twice_lies_ahead_or_says_nothing_is_not_told(name: str) -> None:
     assert told(name) == []

@@ -35,7 +35,7 @@ def test_a_name_in_a_side_clause_must_matter_itself() -> None:
 
 
 def test_a_deed_without_a_name_in_it_has_many_doers() -> None:
-    asked = replace(item(TOLD), asked_role="subject", stem="Who scolded Jaan Kask over the road?")
+    asked = replace(item(TOLD), asked_role="subject", stem="Who scolded Jaan Kask over the road of 2020?")
     assert not run("not_exclusive", asked, replace(CONTEXT, facts=(TOLD,)))
     nameless = replace(TOLD, phrases=(("verb", "scold"), ("rest", "scolded everybody over the long road")))
     assert run("not_exclusive", asked, replace(CONTEXT, facts=(nameless,)))
@@ -79,3 +79,18 @@ def test_a_year_of_somebody_in_passing_is_not_asked() -> None:
         ),
     )
     assert run("passing", replace(item(passing_by), asked_role="date", key_entity=None), context)
+
+
+def test_one_name_is_too_little_to_say_of_whom_a_sentence_tells() -> None:
+    context = replace(CONTEXT, facts=(TOLD,))
+    assert run("not_exclusive", cloze("___ praised the work of Jaan Kask.", TOLD), context)
+    assert not run("not_exclusive", cloze("___ praised the work of Jaan Kask for Latvia.", TOLD), context)
+
+
+def test_who_reports_is_no_gap() -> None:
+    assert run("outlet", cloze("The news came from reporter ___ in the harbour of Riga on Monday."))
+    assert not run("outlet", cloze("The news came from president ___ in the harbour of Riga on Monday."))
+
+
+def test_quotation_marks_turned_about_are_a_scrap() -> None:
+    assert run("residue", cloze("There is damage to homes“, ___ said. ”It is worse in Latvia."))

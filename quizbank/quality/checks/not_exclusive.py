@@ -10,6 +10,8 @@ from quizbank.quality.stem import names_in, words
 CODE = "not_exclusive"
 # So many words of a sentence with a gap say enough of somebody who was born or died.
 _TELLING = 12
+# So many names and numbers beside the key pin down whom a whole sentence tells of.
+_PINS = 2
 
 
 def check(question: Question, context: QualityContext) -> Finding | None:
@@ -18,21 +20,36 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     A dated event pins its subject down when it has a day, or a name beside the year.
     """
     fact = context.fact(question)
-    if fact is None or question.asked_role != "subject":
+    if fact is None:
         return None
-    if fact.relation == WHOLE and fact.phrase("verb").lower() in context.words["many_do"]:
-        return Finding(CODE, fact.phrase("verb"))
-    if question.kind == "cloze":
-        if not question.context.title and not _says_where(question, context):
-            return Finding(CODE, question.stem)
-        shared = fact.phrase("verb").lower() in context.words["common_fates"]
-        return Finding(CODE, question.stem) if shared and len(words(question.stem)) < _TELLING else None
-    if not question.context.title and question.kind != "true_false" and not _says_where(question, context):
-        return Finding(CODE, question.stem)  # nothing beside the stem says what it is about
-    culprit = (
-        _shared_date(question, fact, context) if fact.relation == "dated" else _shared_deed(question, fact, context)
-    )
+    culprit = _of_many(question, fact, context) if fact.relation == WHOLE else ""
+    if not culprit and question.asked_role == "subject":
+        culprit = _shared(question, fact, context)
     return Finding(CODE, culprit) if culprit else None
+
+
+def _of_many(question: Question, fact: Fact, context: QualityContext) -> str:
+    """The verb or the stem, if a whole sentence may tell the same of others."""
+    if question.asked_role == "subject" and fact.phrase("verb").lower() in context.words["many_do"]:
+        return fact.phrase("verb")
+    return question.stem if question.key_entity and _pins(question, context) < _PINS else ""
+
+
+def _shared(question: Question, fact: Fact, context: QualityContext) -> str:
+    """What the doer shares with others, or the stem where nothing beside it says what it is about."""
+    placed = bool(question.context.title) or _says_where(question, context)
+    if not placed and question.kind != "true_false":
+        return question.stem
+    if question.kind == "cloze":
+        common = fact.phrase("verb").lower() in context.words["common_fates"]
+        return question.stem if common and len(words(question.stem)) < _TELLING else ""
+    return _shared_date(question, fact, context) if fact.relation == "dated" else _shared_deed(question, fact, context)
+
+
+def _pins(question: Question, context: QualityContext) -> int:
+    """How many names and numbers beside the key say of whom a whole sentence tells."""
+    named = [e for _, e in names_in(question.stem, context) if e != question.key_entity]
+    return len(named) + sum(w[0].isdigit() for w in words(question.stem))
 
 
 def _says_where(question: Question, context: QualityContext) -> bool:

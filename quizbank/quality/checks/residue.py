@@ -10,7 +10,7 @@ from quizbank.quality.stem import holds, unquoted
 CODE = "residue"
 _TWICE = re.compile(r"\b(\w[\w ]{4,}) \(\1\)")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d ?[ap]\.m(?!\.)")
-_REVERSED = re.compile(r"^[^“]*”")
+_REVERSED = re.compile(r"^[^“]*”|“[\s,.;]")
 _HALF_DAY = re.compile(r"\d{4},? (?:night|morning|evening|afternoon)\b")
 _SCRAP = re.compile(r"  |[,;:]\s*[?.]|\s[,;:?.](?:\s|$)|,,|\(\s*\)|--|\(file photo\)|\(\(|[,;]\s*$|\.\.\?|\.\?|“\s*”")
 

@@ -89,7 +89,5 @@ def _after_prefix(material: Material, statement: str) -> str:
     """The statement with a small first letter, unless it begins with a name."""
     openers = resources.toml("stems", material.article.language, "words.toml")["openers"]
     first = statement.split(" ", 1)[0].removesuffix(",").removesuffix("’s").removesuffix("'s")
-    tokens = material.reading.tokens
-    common = any(text == first and tokens.pos[i] == "NOUN" for i, text in enumerate(tokens.text))
-    plain = first.lower() in openers or first not in material.name_words or common
+    plain = first.lower() in openers or first not in material.name_words
     return statement[0].lower() + statement[1:] if plain else statement

@@ -25,6 +25,7 @@ _ASKED = (EntityKind.PERSON, EntityKind.ORGANIZATION)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TITLED = frozenset({"appos", "flat"})
 _MODIFYING = frozenset({"compound", "nmod", "amod", "poss"})
+_TELLING = frozenset({"tell", "say", "add", "note", "explain", "state"})
 _PARTS = frozenset({"dobj", "pobj", "agent", "attr", "dative", "oprd"})
 _MOST_COUNTS = 2
 _TRIVIAL = frozenset({"one", "two", "1", "2"})
@@ -45,7 +46,8 @@ def find(view: View) -> Iterator[Fact]:
 def _fact(view: View, sentence: Sentence, contents: dict[int, frozenset[str]]) -> Fact | None:
     verb = _main_verb(view, sentence)
     inside = range(sentence.first, sentence.last)
-    if verb is None or view.quoted[verb] or view.tokens.text[verb - 1] == "-":
+    goes_on = view.quoted[sentence.first] and view.tokens.text[sentence.first] not in ("“", '"')
+    if verb is None or view.quoted[verb] or goes_on or view.tokens.text[verb - 1] == "-":
         return None  # "co-founded": by several
     words = len(view.article.text[sentence.start : sentence.end].split())
     said = assertion(view, verb)
@@ -108,17 +110,34 @@ def _goes_on(view: View, behind: int, asked: tuple[Argument, ...]) -> bool:
 
 
 def _main_verb(view: View, sentence: Sentence) -> int | None:
-    """The root, if it is a finite verb with a subject."""
+    """The root, if it is a finite verb that tells something of a definite subject before it."""
     tokens, tree = view.tokens, view.tree
     roots = [i for i in range(sentence.first, sentence.last) if tokens.dep[i] == "ROOT"]
     if len(roots) != 1 or tokens.pos[roots[0]] not in ("VERB", "AUX"):
         return None
-    subjects = tree.children(roots[0], *_SUBJECTS)
-    if not subjects or subjects[0] > roots[0]:  # "In third was NAME": third of what stands before
+    root = roots[0]
+    subjects = tree.children(root, *_SUBJECTS)
+    if not subjects or subjects[0] > root:  # "In third was NAME": third of what stands before
         return None
-    helpers = tree.children(roots[0], "aux", "auxpass")
-    finite = helpers[0] if helpers else roots[0]
-    return roots[0] if tokens.tag[finite] in ("VBD", "VBZ", "VBP") else None
+    if any(tokens.text[d].lower() in ("a", "an") for d in tree.children(subjects[0], "det")):
+        return None  # of somebody or something that could be any
+    helpers = tree.children(root, "aux", "auxpass")
+    finite = helpers[0] if helpers else root
+    if tokens.tag[finite] not in ("VBD", "VBZ", "VBP") or not _says_something(view, root, finite, sentence):
+        return None
+    return root
+
+
+def _says_something(view: View, root: int, finite: int, sentence: Sentence) -> bool:
+    """Whether the predicate is whole: neither "was speaking" nor "was 68" nor "told the world via Twitter"."""
+    tokens, tree = view.tokens, view.tree
+    if tokens.tag[root] == "VBG" and tokens.tag[finite] == "VBD":
+        return False
+    if tokens.lemma[root] == "be":
+        told = tree.children(root, "attr", "acomp")
+        return not told or any(tokens.tag[i] != "CD" for i in told)
+    quoted = any(view.quoted[i] for i in range(sentence.first, sentence.last))
+    return tokens.lemma[root] not in _TELLING or quoted or bool(tree.children(root, "ccomp"))
 
 
 def _content(view: View, sentence: Sentence) -> frozenset[str]:
@@ -128,7 +147,7 @@ def _content(view: View, sentence: Sentence) -> frozenset[str]:
 
 
 def _asked(view: View, sentence: Sentence, verb: int) -> Iterator[Argument]:
-    """Whom and what a gap may stand for: names in the main clause that stand once in the sentence, dates in full."""
+    """Whom and what a gap may stand for: names that stand once in the sentence, the main verb's own date and number."""
     named = view.mentions(sentence.first, sentence.last)
     often = [n.entity.id for n in named]
     for item in named:
@@ -139,12 +158,19 @@ def _asked(view: View, sentence: Sentence, verb: int) -> Iterator[Argument]:
     dates = [d for d in view.dates(sentence.first, sentence.last) if d.certain]
     if len(dates) == 1 and dates[0].explicit and view.tokens.text[dates[0].first - 1].lower() in _WHEN:
         date = dates[0]
-        yield Argument("date", DateValue(date.value, date.grain.value, date.part), Span(date.start, date.end))
+        if _verb_above(view, view.tree.top(date.first, date.last)) == verb:
+            yield Argument("date", DateValue(date.value, date.grain.value, date.part), Span(date.start, date.end))
     counts = [a for a in amounts(view, sentence) if _counts(view, a)]
     if counts and len(counts) <= _MOST_COUNTS and named and view.tokens.lemma[verb] != "have":
         first = next(i for i in range(counts[0].first, counts[0].last) if view.tokens.tag[i] == "CD")
-        span = view.span(first, counts[0].last)
-        yield Argument("quantity", QuantityValue(view.article.text[span.start : span.end]), span)
+        listed = any(view.tokens.text[i] == ":" for i in range(first, sentence.last))  # "three crimes: A, B and C"
+        if not listed:
+            span = view.span(first, counts[0].last)
+            yield Argument("quantity", QuantityValue(view.article.text[span.start : span.end]), span)
+
+
+def _verb_above(view: View, token: int) -> int | None:
+    return next((i for i in view.tree.ancestors(token) if view.tokens.pos[i] in ("VERB", "AUX")), None)
 
 
 def _counts(view: View, amount: Amount) -> bool:
@@ -178,8 +204,8 @@ def _role(view: View, named: Named, verb: int) -> str:
         return ""
     if above == verb and tokens.dep[top] in _SUBJECTS:
         return "subject"
-    if tokens.dep[top] not in _PARTS:
-        return "within"
-    if tokens.pos[above] == "ADP":
+    if tokens.pos[above] == "ADP" and tokens.text[above].lower() != "in":
         above = tree.parent(above)
-    return "named" if above == verb or (above is not None and tokens.head[above] == verb) else "within"
+    if tokens.dep[top] in _PARTS and (above == verb or (above is not None and tokens.head[above] == verb)):
+        return "named"
+    return "within" if tokens.dep[top] in (*_SUBJECTS, "dobj") else ""
