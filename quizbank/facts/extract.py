@@ -14,18 +14,19 @@ LANGUAGES = ("en",)
 """The languages that have rules."""
 
 
-def find_facts(article: Article, reading: Reading) -> tuple[Fact, ...]:
+def find_facts(article: Article, reading: Reading, *, trial: bool = False) -> tuple[Fact, ...]:
     """The facts of an article in the order of their first proof; none for a language without rules.
 
     A fact found in several sentences is one fact with several pieces of evidence in text order; its wording
-    (arguments' spans and phrases) is that of the first.
+    (arguments' spans and phrases) is that of the first. ``trial`` runs the rules on trial, too: for judging only.
     """
     if reading.language not in LANGUAGES:
         return ()
     view = look(article, reading)
     package = f"quizbank.facts.rules.{reading.language}"
     found: list[Fact] = []
-    for rule in registry.modules(package, import_module(package).RULES):
+    rules = import_module(package)
+    for rule in registry.modules(package, (*rules.RULES, *(rules.TRIAL if trial else ()))):
         found.extend(rule.find(view))
     weights = entity_salience(article, reading)
     return tuple(replace(fact, salience=fact_salience(fact, weights)) for fact in merge(found))

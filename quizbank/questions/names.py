@@ -61,6 +61,8 @@ def surname(material: Material, entity: Entity) -> str:
         return parts[0]
     if len(parts) == 2 and parts[0] in words["family_name_first"] and parts[-1] not in singles:
         return parts[0]
+    if parts[-1] not in singles and (middle := next((p for p in parts[1:-1] if p in singles), "")):
+        return middle  # of two family names the one that is used: "Rosselló" of Ricardo Rosselló Nevares
     for alias in sorted(entity.aliases, key=len, reverse=True):
         if " " in alias and alias != entity.name and entity.name.endswith(" " + alias):
             return alias
@@ -80,8 +82,8 @@ def _without_middle(material: Material, entity: Entity) -> tuple[str, ...]:
     """The name without suffix and, where the family name is its last word, without what stands in the middle."""
     parts, family = _unsuffixed(material, entity.name), surname(material, entity)
     plain = " ".join(parts)
-    if len(parts) > 2 and parts[-1] == family:
-        return plain, f"{parts[0]} {parts[-1]}"
+    if len(parts) > 2 and family in parts[1:]:
+        return plain, f"{parts[0]} {family}"
     return (plain,) if plain != entity.name else ()
 
 

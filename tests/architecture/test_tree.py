@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PLUGS = {
     "quizbank.sources.formats": ("FORMATS",),
     "quizbank.reading.annotators": ("NAMES",),
-    "quizbank.facts.rules.en": ("RULES",),
+    "quizbank.facts.rules.en": ("RULES", "TRIAL"),
     "quizbank.questions.kinds": ("RECALL", "RECOGNITION"),
     "quizbank.quality.checks": ("CHECKS", "SET_CHECKS", "TREE_CHECKS"),
     "quizbank.export.formats": ("FORMATS",),

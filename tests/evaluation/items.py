@@ -38,11 +38,11 @@ class Run:
     selection: Selection
 
 
-def run(path: Path, published: date | None, reader: Reader, *, seed: int = 0) -> Run:
-    """The whole chain on one file."""
+def run(path: Path, published: date | None, reader: Reader, *, seed: int = 0, trial: bool = False) -> Run:
+    """The whole chain on one file, with the rules on trial if that is wished."""
     article = load(path.read_bytes(), path.name, published=published)
     reading = reader.read(article)
-    facts = find_facts(article, reading)
+    facts = find_facts(article, reading, trial=trial)
     context = QualityContext(article, reading, facts, reader.parse)
     recall = write_recall(article, reading, facts, seed=seed)
     first = judge(recall, context)
@@ -73,12 +73,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--published", type=date.fromisoformat)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--trial", action="store_true", help="also by the rules on trial")
     parser.add_argument("--dropped", action="store_true", help="also what the gate stopped, with its codes")
     parser.add_argument("--omitted", action="store_true", help="also what has no item, with the reason")
     options = parser.parse_args(arguments)
     reader = load_reader("en")
     for path in options.files:
-        result = run(path, options.published, reader, seed=options.seed)
+        result = run(path, options.published, reader, seed=options.seed, trial=options.trial)
         print(f"\n===== {path.name}: {result.article.title}")
         for number, question in enumerate(result.selection.questions, 1):
             print(f"{number:3}. {show(question)}")

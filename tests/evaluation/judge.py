@@ -71,23 +71,23 @@ def wilson(good: int, n: int, z: float = 1.96) -> tuple[float, float]:
     return centre - half, centre + half
 
 
-def stories(batch: str) -> dict[str, Run]:
-    """What is made of each story of a batch, by its id."""
+def stories(batch: str, *, trial: bool = False) -> dict[str, Run]:
+    """What is made of each story of a batch, by its id; with the rules on trial if that is wished."""
     rows = [json.loads(line) for line in (POOL / "index.jsonl").read_text(encoding="utf-8").splitlines()]
     reader = load_reader("en")
     return {
-        row["id"]: run(POOL / batch / f"{row['id']}.txt", date.fromisoformat(row["published"]), reader)
+        row["id"]: run(POOL / batch / f"{row['id']}.txt", date.fromisoformat(row["published"]), reader, trial=trial)
         for row in rows
         if row["batch"] == batch
     }
 
 
-def write_for_readers(batch: str, out: Path) -> None:
+def write_for_readers(batch: str, out: Path, *, trial: bool = False) -> None:
     """A file a story with article and items, and the rubric."""
     out.mkdir(parents=True, exist_ok=True)
     (out / "RUBRIC.txt").write_text(RUBRIC, encoding="utf-8")
     total = words = facts = 0
-    for name, made in stories(batch).items():
+    for name, made in stories(batch, trial=trial).items():
         questions = made.selection.questions
         total, words = total + len(questions), words + made.article.words
         facts += len({fact for q in questions for fact in q.facts})
@@ -108,13 +108,13 @@ def _shown(name: str, question: Question) -> str:
     return "\n".join(lines) + "\n"
 
 
-def read_verdicts(batch: str, out: Path) -> tuple[list[Judged], str]:
+def read_verdicts(batch: str, out: Path, *, trial: bool = False) -> tuple[list[Judged], str]:
     """The items with all readers' verdicts, and the yield; exits if a reader left one out."""
     readers = [_read(path) for path in sorted(out.glob("*.jsonl"))]
     if not readers:
         sys.exit(f"{out} holds no READER.jsonl")
     found, total, facts, words = [], 0, 0, 0
-    for name, made in stories(batch).items():
+    for name, made in stories(batch, trial=trial).items():
         questions = made.selection.questions
         total, words = total + len(questions), words + made.article.words
         facts += len({fact for q in questions for fact in q.facts})
@@ -172,14 +172,15 @@ def main() -> None:
     parser.add_argument("step", choices=("make", "count"))
     parser.add_argument("batch")
     parser.add_argument("out", type=Path)
+    parser.add_argument("--trial", action="store_true", help="with the rules on trial")
     parser.add_argument("--row", default="", help="the version's name for a new row of ROUNDS.md")
     options = parser.parse_args()
     if not POOL.is_dir():
         sys.exit("the development data (../shared) is not here: nothing to judge")
     if options.step == "make":
-        write_for_readers(options.batch, options.out)
+        write_for_readers(options.batch, options.out, trial=options.trial)
         return
-    items, made = read_verdicts(options.batch, options.out)
+    items, made = read_verdicts(options.batch, options.out, trial=options.trial)
     counted = figures(items)
     print(json.dumps(counted | {"made": made}, ensure_ascii=False))
     print("\n".join(("by kind", *table(items, "kind"), "by relation", *table(items, "relation"))))

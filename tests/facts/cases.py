@@ -158,7 +158,7 @@ def is_current(name: str) -> bool:
 
 
 def case_facts(name: str) -> tuple[Fact, ...]:
-    return find_facts(case_article(name), case_reading(name))
+    return find_facts(case_article(name), case_reading(name), trial=True)
 
 
 def main() -> None:

@@ -371,4 +371,4 @@ def test_arguments_stand_in_the_proof_and_make_the_identity(name: str) -> None:
 
 def test_the_tuple_of_rules_names_every_file() -> None:
     folder = Path(en.__file__).parent
-    assert sorted(en.RULES) == sorted(p.stem for p in folder.glob("*.py") if p.stem != "__init__")
+    assert sorted((*en.RULES, *en.TRIAL)) == sorted(p.stem for p in folder.glob("*.py") if p.stem != "__init__")

@@ -22,7 +22,7 @@ TEXT = (
         "Peeter Saar was arrested on suspicion of fraud on March 4, a day after Liis Oja resigned on March 5."
     ),
 )
-ARTICLE = make_article(*TEXT, published="2021-03-10", kinds=("heading",))
+ARTICLE = make_article(*TEXT, published="2021-03-10", title="Latvia and Jaan Kask", kinds=("heading",))
 READING = make_reading(
     ARTICLE,
     [
@@ -255,11 +255,28 @@ def test_passing() -> None:
     )
     in_lead = replace(weeks_ago, arguments=(kask.arguments[0], *weeks_ago.arguments[1:]))
     assert not run("passing", ARRESTED, replace(CONTEXT, facts=(in_lead,)))
+    nameless = replace(CONTEXT, article=replace(ARTICLE, title="A story"))
+    assert run("passing", GOOD, nameless), "an office of somebody whom neither the title names nor the text often"
     long_ago = replace(kask, arguments=(*kask.arguments[:2], replace(kask.arguments[2], value=day("1996-05-01"))))
-    assert run("passing", ARRESTED, replace(CONTEXT, facts=(long_ago,)))
+    assert run("passing", ARRESTED, replace(nameless, facts=(long_ago,)))
     titled = replace(ARTICLE, title="Jaan Kask is arrested")
     assert not run("passing", ARRESTED, replace(CONTEXT, article=titled, facts=(long_ago,)))
     assert not run("passing", GOOD)
+
+
+def test_the_words_of_a_bystander_are_not_asked() -> None:
+    by = replace(SAID, arguments=(replace(SAID.arguments[0], value=entity(READING, "Liis Oja")), *SAID.arguments[1:]))
+    post = replace(ROLE, arguments=(replace(ROLE.arguments[0], value=entity(READING, "Liis Oja")), *ROLE.arguments[1:]))
+    asked = item(by, key_entity=entity(READING, "Liis Oja").entity)
+    assert run("passing", asked, replace(CONTEXT, facts=(by,)))
+    assert not run("passing", asked, replace(CONTEXT, facts=(by, post)))
+
+
+def test_who_resigned_on_a_day_asks_from_what() -> None:
+    bare = replace(ARREST, phrases=(("predicate", "resigned"), ("verb", "resign")))
+    asked = item(bare, asked_role="subject", stem="Who resigned on March 4, 2021, in the end?")
+    assert run("vague", asked, replace(CONTEXT, facts=(bare,)))
+    assert not run("vague", asked, replace(CONTEXT, facts=(ARREST,)))
 
 
 @pytest.mark.parametrize(

@@ -361,3 +361,20 @@ def test_a_whole_sentence_is_judged_with_its_date_or_another() -> None:
         "false": False,
     }
     assert {q.explanation for q in statements} == {told_whole}
+
+
+def test_of_two_family_names_the_one_that_is_used_is_taken() -> None:
+    article = make_article(
+        "Ricardo Rossi Neves resigned as a judge. Rossi had served for years.", published="2021-03-10"
+    )
+    reading = make_reading(article, [named("person", "Ricardo Rossi Neves", "Rossi")])
+    told = make_fact(
+        article,
+        reading,
+        "dated",
+        [("subject", entity(reading, "Ricardo Rossi Neves"), "Ricardo Rossi Neves")],
+        proof="Ricardo Rossi Neves",
+    )
+    gap = next(q for q in write_recall(article, reading, (told,), seed=1) if q.kind == "cloze")
+    assert {"Rossi", "Ricardo Rossi"} <= set(gap.accepted)
+    assert "Neves" not in gap.accepted

@@ -28,7 +28,10 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     match fact.relation:
         case "role":
             about = [e for role in ("holder", "of") if (e := _entity(fact, role, context)) and e.kind in _TELLING]
-            touched = not any(_matters(e, context) for e in about)
+            gap = question.kind == "cloze"  # its sentence says more than who holds the office
+            touched = not any(_matters(e, context) if gap else _leads(e, context) for e in about)
+        case "said":
+            touched = _is_bystander(fact, context)
         case "acronym":
             long = _entity(fact, "long", context)
             touched = long is None or len(long.mentions) < _DEFINED_AND_USED
@@ -92,6 +95,19 @@ def _age(fact: Fact, context: QualityContext) -> timedelta | None:
         return published - date_type.fromisoformat(value + last)
     except ValueError:  # a season, a decade
         return None
+
+
+def _leads(entity: Entity, context: QualityContext) -> bool:
+    return entity.id in context.in_title or _is_often_named(entity)
+
+
+def _is_bystander(fact: Fact, context: QualityContext) -> bool:
+    """Whether the speaker is somebody of no body or state whom the article names in passing ("a retired nurse")."""
+    speaker = _entity(fact, "speaker", context)
+    if speaker is None or speaker.kind is not EntityKind.PERSON or _matters(speaker, context):
+        return False
+    posts = (f for f in context.facts if f.relation == "role" and f.argument("of") is not None)
+    return not any(_entity(f, "holder", context) is speaker for f in posts)
 
 
 def _matters(entity: Entity, context: QualityContext) -> bool:

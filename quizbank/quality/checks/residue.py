@@ -12,6 +12,7 @@ _TWICE = re.compile(r"\b(\w[\w ]{4,}) \(\1\)")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d ?[ap]\.m(?!\.)")
 _REVERSED = re.compile(r"^[^“]*”|“[\s,.;]")
 _HALF_DAY = re.compile(r"\d{4},? (?:night|morning|evening|afternoon)\b")
+_SHARE = re.compile(r"\(\d[\d.,]* ?(?:percent|%)\)")
 _SCRAP = re.compile(r"  |[,;:]\s*[?.]|\s[,;:?.](?:\s|$)|,,|\(\s*\)|--|\(file photo\)|\(\(|[,;]\s*$|\.\.\?|\.\?|“\s*”")
 
 
@@ -21,6 +22,8 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     if stem.count("“") != stem.count("”") or stem.count("(") != stem.count(")") or stem.count("[") != stem.count("]"):
         return Finding(CODE, "“”()[]")
     torn = _CLOCK.search(stem) or _TWICE.search(stem) or _HALF_DAY.search(stem) or _REVERSED.search(stem)
+    if not torn and question.kind != "cloze":
+        torn = _SHARE.search(stem)
     if torn:
         return Finding(CODE, torn.group())
     scrap = _SCRAP.search(stem if question.kind != "cloze" else stem.replace("--", ""))

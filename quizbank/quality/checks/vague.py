@@ -15,6 +15,9 @@ def check(question: Question, context: QualityContext) -> Finding | None:
     fact = context.fact(question)
     if fact and question.kind != "cloze" and fact.phrase("statement").lower().startswith(("a former ", "an unnamed ")):
         return Finding(CODE, fact.phrase("statement"))
+    bare = fact.phrase("predicate").split() if fact and fact.relation == "dated" else []
+    if question.kind == "typed" and question.asked_role == "subject" and len(bare) == 1:
+        return Finding(CODE, bare[0])  # "Who resigned on …?": from what?
     thin = frozenset(context.words["thin_words"]) | frozenset(context.words["asking_words"])
     found = [w for w in words(body(question, context)) if w != GAP and w.lower() not in thin]
     content = [w for w in found if len(w) >= _SHORT or w[0].isupper() or w.isdigit()]
