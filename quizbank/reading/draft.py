@@ -23,6 +23,7 @@ class Layer(StrEnum):
     KNOWN_NAMES = "known_names"
     NEIGHBOURS = "neighbours"
     BODIES = "bodies"
+    PHRASES = "phrases"
     UNSEEN_PERSONS = "unseen_persons"
     ACRONYMS = "acronyms"
     FULL_NAMES = "full_names"

@@ -60,6 +60,9 @@ class Lexicon:
     personal_verbs: frozenset[str]
     project_heads: frozenset[str]
     event_patterns: tuple[Pattern[str], ...]
+    body_patterns: tuple[Pattern[str], ...]
+    companions: frozenset[str]
+    told_words: frozenset[str]
     usual_owners: Mapping[str, str]
     peoples: Mapping[str, str]
     bare_bodies: frozenset[str]
@@ -155,6 +158,9 @@ def load_lexicon(language: str) -> Lexicon:
         statesmen=frozenset(people["statesmen"]),
         personal_verbs=frozenset(people["personal_verbs"]),
         project_heads=frozenset(organizations["project_heads"]),
+        body_patterns=tuple(re.compile(pattern) for pattern in organizations["body_patterns"]),
+        companions=frozenset(organizations["companions"]),
+        told_words=frozenset(beside["told_words"]),
         event_patterns=tuple(re.compile(pattern) for pattern in organizations["event_patterns"]),
         usual_owners=organizations["usual_owners"],
         bare_bodies=frozenset(organizations["bare_bodies"]),

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from quizbank.reading.lexicon import Lexicon
 
-_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _PATRONYMIC = frozenset({"bin", "ibn", "bint"})
+_WITH_MIDDLE = 3
 _OF = frozenset({"de", "y"})
 _SHORTEST_VARIANT = 6
 _BARRED = str.maketrans("łŁøØđĐı", "lLoOdDi")
@@ -17,10 +18,12 @@ _FATHERS = ("ez", "éz")
 
 def short_forms(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The forms under which a full name is repeated: the family name with and without its particles."""
-    words = [word for word in name.split() if word not in _SUFFIXES]
+    words = _words(name)
     if len(words) < 2:
         return ()
     forms = [words[-1]]
+    if suffix := suffix_of(name):
+        forms.append(f"{words[-1]} {suffix}")
     if len(words) > 2 and not words[-2].endswith(".") and words[-2] not in lexicon.given_names:
         # "López Obrador", "Peña Nieto"; of "Benítez Caballero" the first of the two names.
         forms.append(" ".join(words[-2:]))
@@ -30,6 +33,9 @@ def short_forms(name: str, lexicon: Lexicon) -> tuple[str, ...]:
         start -= 1
         full = " ".join(words[start:])
         forms += [full, full[0].upper() + full[1:]]  # "Bin Laden" where no given name stands before it
+    if len(words) == _WITH_MIDDLE and words[1].isalpha() and words[1] not in lexicon.given_names:
+        # "Luk" of "John Luk Jok", "Boric" of "Gabriel Boric Font"
+        forms += [words[1]] if words[1].lower() not in lexicon.particles else []
     if start > 1 and words[start] in _OF:
         # "Fernández" of "Fernández de Kirchner"
         forms += [words[start - 1], " ".join(words[start - 1 :])]
@@ -44,19 +50,37 @@ def short_forms(name: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def is_same_person(one: str, other: str) -> bool:
     """Whether two full names are forms of one: same words, initials for given names, a name left out, a slip."""
+    if suffix_of(one) and suffix_of(other) and suffix_of(one).rstrip(".") != suffix_of(other).rstrip("."):
+        return False
+    if one.replace("-", " ").lower() == other.replace("-", " ").lower():
+        # "Kim Jong-un", "Kim Jong Un"
+        return True
     a, b = _words(one), _words(other)
     if set(a) == set(b):
         return True
     if a[-1] == b[-1] and len(a) > 1 and len(b) > 1:
         shorter, longer = sorted((a, b), key=len)
         if shorter[0] == longer[0] or _is_initial(a[0], b[0]):
-            return set(shorter[1:]) <= set(longer[1:]) or len(shorter) == len(longer)
+            middles = zip(a[1:-1], b[1:-1], strict=False)
+            is_alike = len(a) == len(b) and all(x == y or _is_initial(x, y) or is_variant(x, y) for x, y in middles)
+            return set(shorter[1:]) <= set(longer[1:]) or is_alike
         return len(shorter) > 1 and set(shorter) < set(longer)
+    shorter, longer = sorted((a, b), key=len)
+    if len(shorter) > 1 and longer[: len(shorter)] == shorter:
+        # "John Luk" of "John Luk Jok"
+        return True
     return a[0] == b[0] and len(a) == len(b) and is_variant(a[-1], b[-1])
 
 
 def _words(name: str) -> list[str]:
-    return [word for word in name.split() if word not in _SUFFIXES] or name.split()
+    words = name.replace(",", "").split()
+    return [word for word in words if word not in SUFFIXES] or words
+
+
+def suffix_of(name: str) -> str:
+    """The "Jr." at the end of a name; "" if there is none."""
+    last = name.split()[-1]
+    return last if last in SUFFIXES else ""
 
 
 def _is_initial(one: str, other: str) -> bool:

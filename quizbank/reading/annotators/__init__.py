@@ -9,6 +9,7 @@ NAMES = (
     "gazetteer",
     "beside",
     "bodies",
+    "phrases",
     "persons",
     "acronyms",
     "surnames",

@@ -52,7 +52,11 @@ def annotate(draft: Draft) -> Draft:
         if not place or sum(c.isupper() for c in short) < 2:
             continue
         if long := _long_form(draft, place[0] - 1, short, owner):
-            found += (long, replace(long, first=place[0], last=place[1], evidence=("acronym",)))
+            short_span = replace(long, first=place[0], last=place[1], evidence=("acronym",))
+            before = owner.get(long.first)
+            is_inside = before is not None and before.first < long.first and long.kind is EntityKind.PLACE
+            # "Parliament of New South Wales (NSW)": the body stays whole.
+            found += (short_span,) if is_inside else (long, short_span)
         elif _is_term(draft, place[0] - 1, short):
             terms.add(short)
     found += _other_names(draft, found)

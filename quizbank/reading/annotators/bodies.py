@@ -39,7 +39,7 @@ _OF_COUNTRIES = frozenset({"party", "society", "parliament", "court", "governmen
 _BRANCHED = frozenset({"society", "think tank", "company", "bank", ""})
 _LONGEST_PURPOSE = 7
 # Between the place whose a body is and the word that says what it is.
-_ADDED = frozenset({"State", "Supreme", "High", "City", "County", "National", "Public", "Federal", "Regional"})
+_ADDED = frozenset({"District", "Superior", "Circuit", "Constitutional", "Appeals", "State", "Supreme", "High", "City", "County", "National", "Public", "Federal", "Regional"})
 _DASHES = frozenset({"-", "–"})
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
@@ -49,6 +49,7 @@ def annotate(draft: Draft) -> Draft:
     draft = _with(draft, _events(draft))
     draft = _with(draft, _unseen(draft))
     draft = draft.with_spans(_of_countries(draft))
+    draft = _with(draft, _of_unknown(draft))
     draft = draft.with_spans(_with_aims(draft))
     draft = draft.with_spans(named_after(draft))
     draft = draft.with_spans(_with_tails(draft))
@@ -96,7 +97,7 @@ def _country_of(draft: Draft, index: int, owner: dict[int, Span]) -> Span | None
     subtype = draft.lexicon.subtypes[draft.tokens.text[index - 1]]
     at = index + 1 + (draft.tokens.text[index + 1 : index + 2] == ("the",))
     country = owner.get(at)
-    is_whole = country is not None and country.first == at and country.subtype == "country"
+    is_whole = country is not None and country.first == at and country.kind is EntityKind.PLACE
     return country if is_whole and subtype in _OF_COUNTRIES else None
 
 
@@ -110,10 +111,17 @@ def _purpose_ends(draft: Draft, index: int, owner: dict[int, Span]) -> int:
         text = tokens.text[at]
         if text[0].isupper() and text not in draft.lexicon.titles:
             end = at + 1
-        elif text not in {"and", "&", "the"}:
+        elif text not in {"and", "&", "the"} or _is_other_body(draft, at, limit):
             break
         at += 1
     return end
+
+
+def _is_other_body(draft: Draft, index: int, limit: int) -> bool:
+    """Whether "and the" at the token joins another body: "… on Aging and the Joint Committee"."""
+    if draft.tokens.text[index : index + 2] != ("and", "the"):
+        return False
+    return any(draft.lexicon.subtypes.get(text) in _PLAIN for text in draft.tokens.text[index + 2 : limit])
 
 
 def _of_countries(draft: Draft) -> list[Span]:
@@ -126,6 +134,19 @@ def _of_countries(draft: Draft) -> list[Span]:
         else:
             spans.append(span)
     return spans
+
+
+def _of_unknown(draft: Draft) -> Iterator[Span]:
+    """Parliaments and the like with the word behind "of" that nothing knows: "Parliament of Victoria"."""
+    owner = {index: span for span in draft.spans for index in range(span.first, span.last)}
+    for span in draft.spans:
+        text = draft.tokens.text[span.last - 1]
+        is_body = span.kind is EntityKind.ORGANIZATION and draft.lexicon.subtypes.get(text) in {"parliament", "government"}
+        behind = draft.tokens.text[span.last + 1 : span.last + 2]
+        if not is_body or not behind or behind[0] in draft.lexicon.calendar or draft.tokens.text[span.last] != "of":
+            continue
+        if (last := _purpose_ends(draft, span.last, owner)) > span.last:
+            yield replace(span, last=last, canonical="", acronym="")
 
 
 def _is_of_country(draft: Draft, body: Span, country: Span) -> bool:
@@ -197,7 +218,9 @@ def named_after(draft: Draft) -> list[Span]:
 
 def _with_head(draft: Draft, span: Span, taken: int) -> Span:
     tokens, at = draft.tokens, span.last
+    is_court = tokens.text[at : at + 1] and tokens.text[at] in _ADDED and tokens.text[at + 1 : at + 2] == ("Court",)
     is_first = span.kind in {EntityKind.PERSON, EntityKind.PLACE} and span.subtype not in {"country", "capital"}
+    is_first = is_first or (span.kind is EntityKind.PLACE and is_court)
     limit = min(taken, draft.sentence_of(span.first).last)
     if not is_first or at >= limit or not tokens.space_after[at - 1]:
         return span
@@ -295,8 +318,10 @@ def _is_owner(draft: Draft, left: Span, body: Span) -> bool:
     is_near = draft.tokens.space_after[left.last - 1] and draft.sentence_number(left.first) == draft.sentence_number(
         body.first
     )
-    if left.subtype == "country" and draft.form(left).isupper() and " " not in draft.form(left):
-        # "US Customs and Border Protection", "U.S. Senate", "UK Treasury"
+    is_acronym = draft.form(left).isupper() and " " not in draft.form(left)
+    is_named = body.last - body.first > 1 or not draft.form(body).isupper()
+    if left.subtype == "country" and (is_acronym or is_named):
+        # "US Customs and Border Protection", "U.S. Senate", "Kenya Police", "United States House … Committee"
         return is_near and subtype in _OF_PEOPLES
     return subtype in kinds.get(left.kind, frozenset()) and is_near
 

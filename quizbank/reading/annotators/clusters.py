@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from quizbank.domain.article import ParagraphKind
 from quizbank.domain.reading import Entity, EntityKind, Mention
 from quizbank.reading.draft import Draft, Layer, Span
-from quizbank.reading.people import fullest, is_same_person, is_variant, short_forms
+from quizbank.reading.people import fullest, is_same_person, is_variant, short_forms, suffix_of
 from quizbank.reading.phrases import plain
 
 NAME = "clusters"
@@ -89,6 +89,9 @@ def _join_longer(draft: Draft, groups: dict[tuple[str, ...], list[Span]]) -> Non
 def _is_longer_form(draft: Draft, longer: str, name: str) -> bool:
     """Whether the longer form adds only whose the body is ("House … Committee") or what it is ("Labour Party")."""
     words = len(name.split())
+    if name.endswith("s") and f" {name[:-1].replace('Democrat', 'Democratic')} " in f" {longer}":
+        # "Liberals", "Social Democrats", "Greens" beside "Liberal Party of …"
+        return draft.lexicon.subtype(longer.split()) == "party"
     if longer.startswith(f"{name} "):
         rest = longer.removeprefix(f"{name} ")
         is_whole = name in draft.lexicon.subtypes or name in draft.lexicon.bare_bodies
@@ -199,7 +202,13 @@ class _People:
         forms = set(short_forms(form, draft.lexicon))
         if any(form in person.forms for person in self._persons):
             return
-        person = next((p for p in self._persons if any(is_same_person(form, name) for name in sorted(p.names))), None)
+        alike = [p for p in self._persons if any(is_same_person(form, name) for name in sorted(p.names))]
+        suffix = suffix_of(form)
+        if suffix and any(form == f"{name} {suffix}" for p in alike for name in p.names):
+            # "Donald Trump Jr." where Donald Trump was named before: the surname alone stays with the father.
+            forms = {name for name in forms if name.endswith(f" {suffix}")}
+            alike = []
+        person = alike[0] if alike else None
         if not person:
             person = _Person(form, set(), set())
             self._persons.append(person)
@@ -216,6 +225,9 @@ class _People:
             candidates = [person for person in self._persons if form == person.name.split()[0]]
         if not candidates and " " not in form:
             candidates = [p for p in self._persons if any(is_variant(form, known) for known in sorted(p.forms))]
+        if not candidates:
+            # "Luk", "John Luk" of "John Luk Jok"
+            candidates = [person for person in self._persons if f" {form} " in f" {person.name} "]
         if len(candidates) == 1:
             return candidates[0].name
         return self._among(candidates, draft, span, form)

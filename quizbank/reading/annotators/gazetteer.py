@@ -80,8 +80,14 @@ def _stands(draft: Draft, first: int, last: int, known: Known, rivals: list[Span
     if known.subtype == _MEDIA and opens and len(text) == 2 and draft.lexicon.names.get(text[1]):
         # "The Atlantic" is a magazine only where "The" need not be written so.
         return False
+    if known.subtype == _MEDIA and opens and text[0] == "The" and _is_neighbour(draft, last, 1):
+        # "The Independent Electoral Commission"
+        return False
     if rivals or not known.canonical:
         return True
+    if opens and known.subtype == "party" and draft.lexicon.usual_owners.get(known.canonical) == "" and len(text) == 1:
+        # "Conservatives" may be anybody's where it is large anyway.
+        return False
     if len(text) == 1 and draft.tokens.pos[first] not in {"PROPN", "ADJ", "NOUN"}:
         return False
     # A city or a name that people bear too, beside another capitalised word, is part of something the model missed.
@@ -101,6 +107,7 @@ def _is_inside(draft: Draft, place: tuple[int, int], known: Known, rival: Span) 
     return (
         is_had
         or is_apart
+        or (known.subtype == _MEDIA and first == rival.first and _is_borne(draft, " ".join(rest), rival))
         or (is_office and first == rival.first and known.kind is EntityKind.ORGANIZATION)
         or _is_list(draft, rival)
     )
@@ -130,9 +137,9 @@ def _is_of_party(draft: Draft, first: int, known: Known, rival: Span) -> bool:
     return known.subtype == "parliament" and before in draft.lexicon.partisan
 
 
-def _is_borne(draft: Draft, name: str) -> bool:
-    """Whether somebody in the text bears the name in a fuller form, or has a title before it."""
-    bearers = (span for span in draft.spans if span.kind is EntityKind.PERSON and span.last - span.first > 1)
+def _is_borne(draft: Draft, name: str, own: Span | None = None) -> bool:
+    """Whether somebody in the text bears the name in a fuller form than ``own``, or has a title before it."""
+    bearers = (s for s in draft.spans if s.kind is EntityKind.PERSON and s.last - s.first > 1 and s != own)
     return any(name in draft.tokens.text[span.first : span.last] for span in bearers)
 
 

@@ -5,17 +5,22 @@ from dataclasses import replace
 
 from quizbank.domain.reading import EntityKind
 from quizbank.reading.draft import Draft, Layer, Span
+from quizbank.reading.people import SUFFIXES
 
 NAME = "names"
 NEEDS = frozenset({Layer.TOKENS, Layer.MODEL_NAMES})
 GIVES = frozenset({Layer.SPANS})
 
 _ARTICLES = frozenset({"the", "The", "a", "A", "an", "An"})
-# "Levin", "d'Estaing", "O'Neill", "J."
-_NAME_WORD = re.compile(r"(?:[dlDLO]['’])?[^\W\d_]+\.?")
+# "Levin", "d'Estaing", "O'Neill", "Ma'ruf", "J."
+_NAME_WORD = re.compile(r"(?:[^\W\d_]+['’ʻ])?[^\W\d_]+\.?")
 _LONGEST_NAME = 12
 _LONGEST_PERSON = 4
 _LONGEST_SYLLABLE = 5
+# The first part of a hyphenated word in a body's name.
+_PREFIXES = frozenset({"Co", "Anti", "Inter", "Pan", "Trans", "Non", "Counter", "Afro", "Euro", "Multi", "Asia", "Self"})
+_PAIR = 2
+_JUNIORS = frozenset({"Jr.", "Jr", "Sr.", "Sr"})
 _COMPOUND_ENDS = frozenset({"led", "run", "born", "based", "style", "era", "held", "owned", "wide", "like", "made"})
 
 
@@ -31,15 +36,37 @@ def annotate(draft: Draft) -> Draft:
 def _pieces(draft: Draft, span: Span) -> list[Span]:
     """The names of two persons joined by "and", or of two places by a comma, each by itself."""
     splits = {EntityKind.PERSON: ("and", "&"), EntityKind.PLACE: (",",)}.get(span.kind, ())
-    if span.kind is EntityKind.ORGANIZATION and draft.tokens.text[span.first + 1 : span.first + 2] in {("at",), (",",)}:
+    if span.kind is EntityKind.ORGANIZATION and draft.tokens.text[span.last - 1] in _JUNIORS:
+        span, splits = replace(span, kind=EntityKind.PERSON), ()
+    elif span.kind is EntityKind.ORGANIZATION and draft.tokens.text[span.first + 1 : span.first + 2] in {("at",), (",",)}:
         # "NAME at Government House"
         splits = (draft.tokens.text[span.first + 1],)
     # "Belarus: Opposition …" of a heading; of persons also "NAME QC", "Fidesz MEP NAME"
     splits = (*splits, ":", *(draft.lexicon.post_nominals if span.kind is EntityKind.PERSON else ()))
-    cuts = [index for index in range(span.first, span.last) if draft.tokens.text[index] in splits]
+    cuts = [
+        index for index in range(span.first, span.last) if draft.tokens.text[index] in splits or _parts(draft, span, index)
+    ]
     starts = [span.first, *(cut + 1 for cut in cuts)]
     ends = [*cuts, span.last]
     return [replace(span, first=a, last=b) for a, b in zip(starts, ends, strict=True) if a < b]
+
+
+def _parts(draft: Draft, span: Span, index: int) -> bool:
+    """Whether the token stands between two bodies: "the Senate's Judiciary Committee", "the X Committee and the Y Court"."""
+    if span.kind is not EntityKind.ORGANIZATION or not span.first < index < span.last - 1:
+        return False
+    left, lexicon = draft.tokens.text[span.first : index], draft.lexicon
+    if draft.tokens.tag[index] == "POS":
+        owner = lexicon.names.get(" ".join(left[left[0] in _ARTICLES :]))
+        is_body = owner is not None and owner.kind is EntityKind.ORGANIZATION
+        return is_body and bool(lexicon.subtype(draft.tokens.text[index + 1 : span.last]))
+    if draft.tokens.text[index] == "of" and len(left) > 1:
+        # "the National League for Democracy of NAME"
+        is_whose = draft.tokens.text[index + 1] in lexicon.given_names and span.last - index > _PAIR
+        return is_whose and bool(lexicon.subtype(left))
+    right = draft.tokens.text[index + 2 : span.last]
+    is_joined = draft.tokens.text[index : index + 2] == ("and", "the")
+    return is_joined and bool(lexicon.subtype(left)) and bool(lexicon.subtype(right))
 
 
 def _trim(draft: Draft, span: Span) -> Span | None:
@@ -116,7 +143,7 @@ def _merge(draft: Draft, spans: list[Span]) -> list[Span]:
     merged = [spans[0]]
     for span in spans[1:]:
         left = merged[-1]
-        if _is_one_person(draft, left, span) or _is_hyphenated(draft, left, span):
+        if _is_one_person(draft, left, span) or _is_hyphenated(draft, left, span) or _is_suffix(draft, left, span):
             merged[-1] = replace(left, last=span.last)
         elif _is_split_name(draft, left, span):
             merged[-1] = replace(left, last=span.last, kind=EntityKind.PERSON)
@@ -132,6 +159,12 @@ def _is_split_name(draft: Draft, left: Span, right: Span) -> bool:
     if not is_near or not is_pair or draft.tokens.text[left.first] not in draft.lexicon.given_names:
         return False
     return draft.lexicon.names.get(draft.form(right)) is None and _is_name_word(draft, right.first)
+
+
+def _is_suffix(draft: Draft, left: Span, right: Span) -> bool:
+    """Whether a person's name goes on behind a comma: "Cyrus R. Vance, Jr."."""
+    is_tied = left.kind is EntityKind.PERSON and draft.tokens.text[left.last : right.first] in {(), (",",)}
+    return is_tied and draft.form(right) in SUFFIXES
 
 
 def _is_hyphenated(draft: Draft, left: Span, right: Span) -> bool:
@@ -155,13 +188,18 @@ def _is_one_person(draft: Draft, left: Span, right: Span) -> bool:
         return False
     begins_low = draft.tokens.text[right.first].lower() in draft.lexicon.particles
     is_given = draft.tokens.text[right.first] in draft.lexicon.given_names and right.last - right.first > 1
-    is_short = right.last - left.first <= _LONGEST_PERSON and left.kind is right.kind and not is_given
+    words = [word for word in draft.tokens.text[left.first : right.last] if word.lower() not in draft.lexicon.particles]
+    # "Luiz Inácio" and "Lula da Silva": given names alone are no whole name.
+    is_begun = all(word in draft.lexicon.given_names for word in draft.tokens.text[left.first : left.last])
+    is_short = len(words) <= _LONGEST_PERSON and left.kind is right.kind and (is_begun or not is_given)
     single = begins_low or is_short or all(span.last - span.first == 1 for span in (left, right))
     return bool(between and between != ("-",)) or single
 
 
 def _extend(draft: Draft, span: Span, taken: set[int]) -> Span:
     """The span with adjacent parts of the name that the model left out."""
+    if span.kind is EntityKind.ORGANIZATION and _begins_hyphenated(draft, span.first, taken):
+        return replace(span, first=span.first - 3)
     if span.kind is not EntityKind.PERSON:
         if not _is_given_alone(draft, span, taken):
             return span
@@ -170,12 +208,33 @@ def _extend(draft: Draft, span: Span, taken: set[int]) -> Span:
     last = span.last
     while last < end and last not in taken and (step := _continues(draft, last, end, taken)):
         last += step
+    last += _suffix_length(draft, last, end, taken)
     first = span.first
     if _is_second_half(draft, first, taken):
         first -= 2
     while first > 0 and first - 1 not in taken and _precedes(draft, first - 1, is_lone=last - first == 1):
         first -= 1
     return replace(span, first=first, last=last)
+
+
+def _suffix_length(draft: Draft, index: int, end: int, taken: set[int]) -> int:
+    """How many tokens from ``index`` are a "Jr." behind a name, perhaps after a comma."""
+    for length in (1, 2):
+        at = index + length - 1
+        if at < end and at not in taken and draft.tokens.text[at] in SUFFIXES:
+            return length
+        if draft.tokens.text[at : at + 1] != (",",):
+            return 0
+    return 0
+
+
+def _begins_hyphenated(draft: Draft, first: int, taken: set[int]) -> bool:
+    """Whether a word like "Co-operative", which the model left out, stands right before the rest of a body's name."""
+    tokens, start = draft.tokens, first - 3
+    if start < draft.sentence_of(first).first or taken & {start, start + 1, start + 2}:
+        return False
+    is_tied = tokens.text[start + 1] == "-" and not tokens.space_after[start] and not tokens.space_after[start + 1]
+    return is_tied and tokens.text[start] in _PREFIXES and tokens.space_after[start + 2]
 
 
 def _is_given_alone(draft: Draft, span: Span, taken: set[int]) -> bool:

@@ -1,7 +1,7 @@
 """One name, one reading: a form keeps one kind over the text, and is found wherever it is written."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from quizbank.domain.article import ParagraphKind
@@ -26,6 +26,9 @@ _WEIGHTS = {
     "model": 1,
 }
 _SHORTEST = 2
+_PAIR = 2
+# Of adjectives for what a party's members are; those of "Democratic Party" are no "Democratics".
+_ADJECTIVE_ENDS = ("al", "ive", "ist", "Green", "Pirate")
 # Bodies that go by the first word of their name.
 _FIRMS = frozenset({"company", "media", "party", "bank"})
 
@@ -38,7 +41,7 @@ def annotate(draft: Draft) -> Draft:
     owner = {index: span for span in spans for index in range(span.first, span.last)}
     forms = {form: span for form, span in best.items() if len(form) > _SHORTEST and not form.islower()}
     small = {form.lower(): span for form, span in forms.items() if span.subtype == "party" and " " in form}
-    index = PhraseIndex({**small, **forms})
+    index = PhraseIndex({**small, **_members(draft, forms), **forms})
     added = []
     for start, end, known in index.find(draft.text):
         place = draft.token_range(start, end)
@@ -52,18 +55,37 @@ def annotate(draft: Draft) -> Draft:
 
 
 def _as_first_word(draft: Draft) -> Iterator[Span]:
-    """A word taken for a person as the body that it begins the name of: "Mahan" beside "Mahan Air"."""
+    """A word taken for a person or place as the body that it begins the name of: "Mahan" beside "Mahan Air"."""
     bodies = [span for span in draft.spans if span.kind is EntityKind.ORGANIZATION and span.subtype in _FIRMS]
     firsts = {draft.tokens.text[span.first] for span in bodies if span.last - span.first > 1}
     persons = [span for span in draft.spans if span.kind is EntityKind.PERSON and span.last - span.first > 1]
     firsts -= {draft.tokens.text[index] for span in persons for index in range(span.first, span.last)}
     firsts -= draft.lexicon.given_names | draft.lexicon.statesmen
+    branches = {draft.tokens.text[span.first] for span in draft.spans if _is_branch(draft, span)}
     for span in draft.spans:
         is_one = span.kind is EntityKind.PERSON and span.last - span.first == 1 and "title" not in span.evidence
-        if is_one and draft.tokens.text[span.first] in firsts:
+        is_branch = span.kind is EntityKind.PLACE and not span.canonical and draft.form(span) in branches
+        if (is_one and draft.tokens.text[span.first] in firsts) or is_branch:
             yield replace(span, kind=EntityKind.ORGANIZATION, evidence=("repeat",))
         else:
             yield span
+
+
+def _members(draft: Draft, forms: Mapping[str, Span]) -> dict[str, Span]:
+    """What the text may call a party whose name is an adjective: "Liberals" of "Liberal Party of …"."""
+    parties = {form: span for form, span in forms.items() if span.subtype == "party" and " Party" in form}
+    plurals = {form.split(" Party")[0].split()[-1]: span for form, span in parties.items()}
+    return {f"{word}s": replace(span, canonical="") for word, span in plurals.items() if word.endswith(_ADJECTIVE_ENDS)}
+
+
+def _is_branch(draft: Draft, span: Span) -> bool:
+    """Whether the name is an unknown word and a country or "Ltd.", as only firms and societies are called."""
+    words = draft.tokens.text[span.first : span.last]
+    if span.kind is not EntityKind.ORGANIZATION or len(words) != _PAIR or draft.lexicon.names.get(words[0]):
+        return False
+    known = draft.lexicon.names.get(words[1])
+    is_country = known is not None and known.subtype == "country"
+    return is_country or draft.lexicon.subtypes.get(words[1]) == "company"
 
 
 def _best(draft: Draft) -> dict[str, Span]:

@@ -1,7 +1,7 @@
 """The surname rule: a word that is the family name of a person named in full is that person's name."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from quizbank.domain.reading import EntityKind
@@ -26,15 +26,27 @@ def annotate(draft: Draft) -> Draft:
         return draft
     owner = {index: span for span in draft.spans for index in range(span.first, span.last)}
     found = []
-    for start, end, signal in PhraseIndex(dict.fromkeys(full, "repeat") | dict.fromkeys(short, "surname")).find(
-        draft.text
-    ):
+    called = dict.fromkeys(_called_by_first(draft, full), "surname")
+    forms = called | dict.fromkeys(full, "repeat") | dict.fromkeys(short, "surname")
+    for start, end, signal in PhraseIndex(forms).find(draft.text):
         if (place := draft.token_range(start, end)) and (span := _person(draft, place, owner, signal)):
             found.append(span)
     firsts = Counter(name.split()[0] for name in full if " " in name)
     kept = (_relative(draft, _by_first(draft, span, firsts), short) for span in draft.spans)
     slips = [_slip(draft, span, short) for span in free_of(kept, found)]
     return draft.with_spans([*slips, *found])
+
+
+def _called_by_first(draft: Draft, full: Collection[str]) -> Iterator[str]:
+    """The first words of names whose last word never stands alone: "Prabowo" of "Prabowo Subianto"."""
+    words = Counter(draft.tokens.text)
+    inside = Counter(word for s in draft.spans if s.last - s.first > 1 for word in draft.tokens.text[s.first : s.last])
+    firsts = Counter(name.split()[0] for name in full if " " in name)
+    for name in full:
+        first, last = name.split()[0], name.split()[-1]
+        is_used = " " in name and words[first] > inside[first] and words[last] == inside[last]
+        if is_used and firsts[first] == 1 and first.isalpha() and first not in draft.lexicon.title_words:
+            yield first
 
 
 def _by_first(draft: Draft, span: Span, firsts: Counter[str]) -> Span:
