@@ -55,7 +55,9 @@ def test_a_message_covers_no_button_of_the_question(room: Room, height: int, *, 
     room.page.setFixedSize(840, height)
     room.page.open(ARTICLE)
     view = room.page.card_view
-    view.set_offer(Message("info", "A quiz over the library is under way. " * 3, buttons=[Button("Go on", size="small")]))
+    view.set_offer(
+        Message("info", "A quiz over the library is under way. " * 3, buttons=[Button("Go on", size="small")])
+    )
     QApplication.processEvents()
     bottom = view.show_button.mapTo(view.scroller.viewport(), QPoint(0, view.show_button.height())).y()
     assert bottom <= view.scroller.viewport().height()
