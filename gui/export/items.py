@@ -18,7 +18,9 @@ from quizbank.strings import say
 _GRIP, _NUMBER_END, _ICON, _TEXT = 16, 58, 66, 90
 """From the row's left edge: the grip, where numbers end, the icon, the words."""
 _NARROW, _WITHOUT_GRIP = 360, 22
-"""A narrower list leaves out the grip, and all moves to the left by so much; rows can be dragged all the same."""
+"""A narrower list leaves out the grip, and all moves to the left by so much; rows can be dragged all the same. How an
+item is answered stands below its words there."""
+_BELOW = 3
 _EYE = 14
 
 
@@ -41,11 +43,20 @@ class ItemDelegate(RowDelegate):
         """All rows alike, whatever their number."""
         return px(_TEXT) - self._shift()
 
+    def _is_narrow(self) -> bool:
+        return self.list.width() < px(_NARROW)
+
     def _shift(self) -> int:
-        return px(_WITHOUT_GRIP) if self.list.width() < px(_NARROW) else 0
+        return px(_WITHOUT_GRIP) if self._is_narrow() else 0
 
     def _text_width(self, row: Row, width: int) -> int:
+        if self._is_narrow():
+            return max(px(60), width - self.left(row) - px(self.right_margin + 4))
         return RowDelegate._text_width(self, row, width) - self._eye_width(row)
+
+    def _content_height(self, row: Row, lines: int) -> int:
+        below = px(_BELOW) + line_height("caption") if self._is_narrow() else 0
+        return RowDelegate._content_height(self, row, lines) + below
 
     def _eye_width(self, row: Row) -> int:
         return px(_EYE + 5) if isinstance(row, ItemRow) and row.unread else 0
@@ -54,7 +65,7 @@ class ItemDelegate(RowDelegate):
         self._prepare(row)
         lines = self._lines(row, rect.width())
         height = line_height("body") - (2 if lines > 1 else 0)
-        top = rect.y() + (rect.height() - lines * height) // 2
+        top = rect.y() + (rect.height() - self._content_height(row, lines)) // 2
         middle = rect.y() + rect.height() // 2
         self._draw_left(painter, rect, row, middle)
         painter.save()
@@ -63,10 +74,15 @@ class ItemDelegate(RowDelegate):
         self._stem.draw_lines(painter, self._text_width(row, rect.width()), height)
         painter.restore()
         face = font("caption")
-        x = rect.right() + 1 - px(self.right_margin + 4) - paint.width(row.right, face)
-        paint.text(painter, x, paint.baseline(face, rect.y(), rect.height()), row.right, face, colour("muted"))
+        if self._is_narrow():
+            area = QRect(rect.x() + self.left(row), top + lines * height + px(_BELOW), 0, line_height("caption"))
+            x = area.x() + self._eye_width(row)
+        else:
+            area = rect
+            x = rect.right() + 1 - px(self.right_margin + 4) - paint.width(row.right, face)
+        paint.text(painter, x, paint.baseline(face, area.y(), area.height()), row.right, face, colour("muted"))
         if self._eye_width(row):
-            at = QPoint(x - self._eye_width(row), middle - px(_EYE) // 2)
+            at = QPoint(x - self._eye_width(row), area.y() + (area.height() - px(_EYE)) // 2)
             icons.paint(painter, "eye", at, px(_EYE), colour("muted"))
 
     def _draw_left(self, painter: QPainter, rect: QRect, row: Row, middle: int) -> None:

@@ -324,8 +324,7 @@ class ExportPage(PageWidget):
         page = Page(self.title)
         self.add_button = Button(say("print", "add_article"), "primary", icon="plus", key="Ctrl+N", size="main")
         words = say("print", "empty_title"), say("print", "empty_body")
-        page.column.addWidget(EmptyState("printer", *words, [self.add_button], dashed=False))
-        page.column.addStretch(1)
+        page.add_alone(EmptyState("printer", *words, [self.add_button], dashed=False))
         return page
 
     def _connect(self) -> None:

@@ -40,8 +40,8 @@ lists      RowList(name).set_rows([Row(key, text, meta, right, icon, ...)], curr
 progress   ProgressLine(thick).set_share(done, total); Meter(done, total, bar=); LongWork(title) set_progress(done,
            total, detail) restart(title) cancelled
 dialogs    Dialog(question, body, verb, icon=, other=) .column .accept_button; open() or exec()
-page       Page(title) .header (QHBoxLayout) .column (QVBoxLayout, scrolls); Scroll(role, gap, margins) .column; end a
-           scrolling column with addStretch(1), or its things spread
+page       Page(title) .header (QHBoxLayout) .column (QVBoxLayout, scrolls) add_alone(widget); Scroll(role, gap,
+           margins) .column; end a scrolling column with addStretch(1), or its things spread
 offsets    Offsets(text).to_qt / from_qt / span_to_qt; utf16_span(text, start, end)
 pages      PageWidget, the base of a page: title, wants_rail, status, open(target), act(action, data), refresh(changes),
            dragging(over=), closing(); Context (desk, bus, window, analysis, pool, publish(changes)) is given to a

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.kit.base import Surface, fill
-from gui.kit.labels import Label
+from gui.kit.labels import WrapLabel
 from gui.kit.spaces import PAGE_MARGIN, px
 from gui.kit.surfaces import spaced
 from gui.kit.theme import appearance
@@ -56,7 +56,7 @@ class Page(Surface):
     def __init__(self, title: str, parent: QWidget | None = None, *, bottom: int = 40) -> None:
         super().__init__("surface", parent)
         outer = spaced(QVBoxLayout(self))
-        self.heading = Label(title, "page")
+        self.heading = WrapLabel(title, "page", lines=2)
         self.header = spaced(QHBoxLayout(), 8, PAGE_MARGIN, 28, PAGE_MARGIN, 16)
         self.header.addWidget(self.heading, 1)
         self.scroller = Scroll("surface", 16, (PAGE_MARGIN, 0, PAGE_MARGIN, bottom))
@@ -66,6 +66,12 @@ class Page(Surface):
         self._bottom = bottom
         self.scroller.verticalScrollBar().rangeChanged.connect(self._align)
         appearance().changed.connect(self._align)
+
+    def add_alone(self, widget: QWidget) -> None:
+        """Add what is alone on the page, such as an empty state: a little above the middle."""
+        self.column.addStretch(2)
+        self.column.addWidget(widget)
+        self.column.addStretch(3)
 
     def _align(self) -> None:
         """The right margin takes in the scroll bar, so that things end under the header's last button."""

@@ -237,7 +237,8 @@ class EmptyState(Painted):
         super().__init__(parent)
         self.icon_name, self.dashed, self.dropping = icon, dashed, False
         centre = Qt.AlignmentFlag.AlignHCenter
-        column = spaced(QVBoxLayout(self), 0, 40, 92 if below else 114, 40, 24 if below else 40)
+        top, bottom = (92, 24) if below else (114, 40) if dashed else (82, 8)  # without a box no room to its edges
+        column = spaced(QVBoxLayout(self), 0, 40, top, 40, bottom)
         self.title = WrapLabel(title, "question_large", align=centre)
         self.body = WrapLabel(body, "body", "muted", align=centre)
         self.body.setMaximumWidth(px(520))

@@ -92,7 +92,7 @@ class Overview(Page):
 
     def set_state(self, state: PageState) -> None:
         """Show the figures and the days; the other cards are set one by one."""
-        self.study_button.setText(say("progress_page", "study", count=state.study))
+        self.study_button.setText(say("progress_page", "study", count=f"{state.study:,}"))
         self.study_button.setVisible(bool(state.study))
         self.absence.set_words(state.absence)
         self.absence.setVisible(bool(state.absence))

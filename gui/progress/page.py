@@ -81,9 +81,11 @@ class ProgressPage(PageWidget):
         QTimer.singleShot(0, self, self._next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back."""
+        """Esc leads back, Enter from a card to its article."""
         if event.key() == Qt.Key.Key_Escape and self._trail:
             self._back()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._stack.currentWidget() is self.card:
+            self.card.open_button.click()
         else:
             super().keyPressEvent(event)
 
@@ -199,8 +201,7 @@ class ProgressPage(PageWidget):
         page = Page(self.title)
         title, body = say("progress_page", "empty"), say("progress_page", "empty_body")
         ways = [self.empty_study, self.empty_add]
-        page.column.addWidget(EmptyState("chart-line-up", title, body, ways, dashed=False))
-        page.column.addStretch(1)
+        page.add_alone(EmptyState("chart-line-up", title, body, ways, dashed=False))
         return page
 
     def _open_row(self, key: str) -> None:

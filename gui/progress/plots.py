@@ -198,7 +198,7 @@ class BarPlot(Plot):
             self._add_rule(self.state.step * number, end, "line" if number else "edge")
             if number:
                 place = (-px(8) / slot, self.state.step * number)
-                self._add_words(str(self.state.step * number), place, (1, 0.5), face, "muted")
+                self._add_words(f"{self.state.step * number:,}", place, (1, 0.5), face, "muted")
         wide = min(px(_BAR), slot * 0.62) / slot
         outline = QPen(colour("accent"), _OUTLINE)
         outline.setCosmetic(True)
@@ -214,8 +214,8 @@ class BarPlot(Plot):
             ]
         )
         heights = [bar.height for bar in self.state.bars]
-        for bar, middle in self._with_room([str(height or "") for height in heights], heights):
-            self._add_words(str(bar.height), (middle, bar.height + px(2) / unit), (0.5, 1), *_strong(bar))
+        for bar, middle in self._with_room([f"{height:,}" if height else "" for height in heights], heights):
+            self._add_words(f"{bar.height:,}", (middle, bar.height + px(2) / unit), (0.5, 1), *_strong(bar))
         for bar, middle in self._with_room(self._labels(), [0] * len(heights)):
             self._add_words(bar.label, (middle, -px(6) / unit), (0.5, 0), *_strong(bar))
 
@@ -247,7 +247,7 @@ class BarPlot(Plot):
 
     def _margin(self) -> int:
         """The room for the numbers of the grid."""
-        return paint.width(str(self.state.step * GRID_LINES), font("caption")) + px(12)
+        return paint.width(f"{self.state.step * GRID_LINES:,}", font("caption")) + px(12)
 
     def _slot(self) -> float:
         """Pixels a day."""

@@ -246,7 +246,7 @@ def known_table(kind: SetKind, groups: tuple[KnownRow, ...]) -> TableState:
     return TableState(
         say("progress_page", f"known_{kind.value}"),
         heads(kind.value, "known"),
-        tuple((group_name(row), say("kit", "of", done=row.known, total=row.cards)) for row in ordered),
+        tuple((group_name(row), say("kit", "of", done=f"{row.known:,}", total=f"{row.cards:,}")) for row in ordered),
         tuple(f"known/{kind.value}/{row.study_set.value}" for row in ordered),
         tuple((row.known, row.cards) for row in ordered),
     )

@@ -1,9 +1,13 @@
 """The Questions page: joins the list and the open question with the desk; one key decides and goes on."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.answers.edit import EditDialog
+from gui.answers.rewording import Words
 from gui.answers.why import why
 from gui.kit.base import Surface
 from gui.kit.buttons import Button
@@ -24,7 +28,7 @@ from quizbank.workflows.rows import QuestionRow
 
 _SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS}
 _NARROW_PANE, _MOST_OF_WIDTH = 328, 0.46
-_UNDONE_HERE = ("keep", "drop")
+_UNDONE_HERE = ("keep", "drop", "edit")
 """The page's own Undo takes back no import that was done elsewhere; the menu does."""
 
 
@@ -33,8 +37,8 @@ class QuestionsPage(PageWidget):
 
     ``open("ARTICLE/UID")`` shows them at one of them.
 
-    K keeps (or brings back) and D drops the open question, and both go on to the next unread; W says why its answer is
-    the answer, Enter opens its article.
+    K keeps (or brings back) and D drops the open question, and both go on to the next unread; E puts it in other words,
+    W says why its answer is the answer, Enter opens its article.
     """
 
     def __init__(self, context: Context) -> None:
@@ -73,7 +77,9 @@ class QuestionsPage(PageWidget):
     # --- Qt ---------------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The single keys."""
-        own = {Qt.Key.Key_K: self.keep, Qt.Key.Key_D: self.drop, Qt.Key.Key_W: self.show_why}
+        own = {
+            Qt.Key.Key_K: self.keep, Qt.Key.Key_D: self.drop, Qt.Key.Key_E: self.edit, Qt.Key.Key_W: self.show_why
+        }  # fmt: skip
         moves = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or self.stack.currentIndex():
@@ -111,10 +117,31 @@ class QuestionsPage(PageWidget):
         if row is not None and row.state is not ItemState.DROPPED:
             self._decide(keep=False)
 
+    def edit(self) -> None:
+        """Ask for other words for the open question, and keep them; one that was dropped is brought back first."""
+        row = self._row()
+        if row is None or row.state is ItemState.DROPPED:
+            return
+        dialog = EditDialog(row.question, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._reword(row.uid, dialog.fields))
+        dialog.open()
+
     def show_why(self) -> None:
         """Say why the answer is the answer, below it; or hide that again."""
         if (row := self._row()) is not None:
             self.view.detail.toggle_why(why(row.uid, self._desk.questions(row.article)))
+
+    def _reword(self, uid: str, fields: Mapping[str, Words]) -> None:
+        if not fields:
+            return
+        try:
+            changes = self._desk.reword_all(uid, fields)
+        except QuizbankError as error:
+            self._context.window.tell(say_error(error))
+            return
+        self._context.publish(changes)
+        self._context.window.tell(say("study", "edited"), undo=True)
 
     def _decide(self, *, keep: bool) -> None:
         uid = self.uid
@@ -241,8 +268,7 @@ class QuestionsPage(PageWidget):
         box = EmptyState(
             "tray", say("questions", "empty"), say("questions", "empty_body"), [self.add_button], dashed=False
         )
-        page.column.addWidget(box)
-        page.column.addStretch(1)
+        page.add_alone(box)
         self.add_button.clicked.connect(lambda: self._context.window.act("add_article"))
         return page
 
@@ -253,6 +279,7 @@ class QuestionsPage(PageWidget):
         self.pane.article_chosen.connect(self._choose_article)
         self.pane.order_chosen.connect(self._choose_order)
         self.view.bar.keep_asked.connect(self.keep)
+        self.view.bar.edit_asked.connect(self.edit)
         self.view.bar.drop_asked.connect(self.drop)
         self.view.bar.why_asked.connect(self.show_why)
         self.view.bar.undo_asked.connect(lambda: window.act("undo"))

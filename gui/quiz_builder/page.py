@@ -195,6 +195,5 @@ class QuizBuilderPage(PageWidget):
         add = Button(say("shell", "action_add_article"), "primary", icon="plus", key="Ctrl+N", size="main")
         add.clicked.connect(lambda: self._context.window.act("add_article"))
         box = EmptyState("lightning", say("builder", "empty"), say("builder", "empty_body"), [add], dashed=False)
-        page.column.addWidget(box)
-        page.column.addStretch(1)
+        page.add_alone(box)
         return page

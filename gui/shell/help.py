@@ -1,7 +1,7 @@
 """The list of keys (F1), made from the table of actions."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QWidget
 
 from gui.kit.buttons import KeyCap
@@ -41,12 +41,13 @@ class ShortcutsHelp(Dialog):
         self.scroller.column.addStretch(1)
         self.column.addWidget(self.scroller)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """As high as the list, or as the screen allows."""
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 (Qt's own signature)
+        """As high as the list, or as the screen allows; known before Qt looks for its place on the screen."""
         rest = px(160)  # title, button, margins and the frame
         most = max(px(120), self.screen().availableSize().height() - rest)
         self.scroller.setFixedHeight(min(self.scroller.content.sizeHint().height(), most))
-        super().showEvent(event)
+        self.adjustSize()
+        super().setVisible(visible)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and page keys scroll the list."""

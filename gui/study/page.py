@@ -57,8 +57,9 @@ class StudyPage(PageWidget):
         self.context = context
         self.sittings = Sittings(context.desk)
         self.title = say("shell", "action_study")
-        self._steps: list[bool] = []
-        """What Ctrl+Z takes back, the last action last: whether it was one of this review."""
+        self._steps: list[str] = []
+        """What Ctrl+Z takes back, the last action last: a "turn" of this review, what was done "here" to a card that
+        stays, or what was done "elsewhere"."""
         self._own, self._away = False, False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build()
@@ -99,13 +100,12 @@ class StudyPage(PageWidget):
         if self._own:
             return
         if changes.undone:
-            own = self._steps.pop() if self._steps else False
-            if own:
+            if self._steps and self._steps.pop() == "turn":
                 self.sittings.step_back()
                 self._show()
                 return
         elif changes.label:
-            self._steps.append(False)
+            self._steps.append("elsewhere")
         if changes.kinds & _SHOWN and self.sittings.mode:
             self.sittings.look_again(changes)
             if self.sittings.mode in ("review", "done"):
@@ -224,7 +224,7 @@ class StudyPage(PageWidget):
             self.context.window.tell(say_error(error))
             return False
         if changes.label:
-            self._steps.append(turns and changes.label not in _STAYS)
+            self._steps.append("turn" if turns and changes.label not in _STAYS else "here")
         self._own = True
         try:
             self.context.publish(changes)
@@ -241,7 +241,7 @@ class StudyPage(PageWidget):
             shown = self.card_view
             history = self.sittings.current.session.history and self.sittings.leech is None
             self.card_view.set_offer(None if mode == "practice" or history else self._offer())
-            undoable = bool(self._steps and self._steps[-1] and self.context.desk.can_undo())
+            undoable = bool(self._steps and self._steps[-1] != "elsewhere" and self.context.desk.can_undo())
             self.card_view.set_screen(self.sittings.card_screen(), can_undo=undoable)
         elif mode == "quiz":
             shown = self.quiz_view

@@ -184,8 +184,20 @@ class ColumnView(Surface):
         natural = layout.heightForWidth(wide) + self._slack
         self._centre.setFixedHeight(natural)
         wanted = max(natural, px(self.reserve) - px(_TOP) + self._top.height())
-        rest = sum(self._height_of(part, wide) for part in (self.bar, self.foot, self.notes, self._actions_box))
-        self.scroller.setFixedHeight(max(px(80), min(wanted, self.height() - rest)))
+        rest = sum(self._height_of(part, wide) for part in (self.bar, self.foot, self._actions_box))
+        notes = self._height_of(self.notes, wide)
+        beside = natural + notes + rest <= self.height()
+        self._place_notes(below=not beside)
+        self.scroller.setFixedHeight(max(px(80), min(wanted, self.height() - rest - (notes if beside else 0))))
+
+    def _place_notes(self, *, below: bool) -> None:
+        """Messages stand over the actions, or below the question to scroll to where they would cover its buttons."""
+        wanted = self._notes_below if below else self._notes_above
+        if wanted.indexOf(self.notes) < 0:
+            shown = not self.notes.isHidden()
+            wanted.insertWidget(1, self.notes)  # between the stretches
+            self.notes.setVisible(shown)
+            self._notes_below.setContentsMargins(0, px(16 if below else 0), 0, 0)
 
     def is_low(self) -> bool:
         """Whether there is little height."""
@@ -266,6 +278,8 @@ class ColumnView(Surface):
         self.column.addWidget(self.stem)
         self.column.addSpacing(px(24))
         self.scroller.column.addWidget(self._centre, 0, Qt.AlignmentFlag.AlignLeft)
+        self._notes_below = _centred()
+        self.scroller.column.addLayout(self._notes_below)
         self.scroller.column.addStretch(1)
         self.action_row.setParent(None)
         self._actions_box.setLayout(self.action_row)
@@ -277,7 +291,8 @@ class ColumnView(Surface):
         outer.addWidget(self.scroller)
         outer.addLayout(_centred(self.foot))
         outer.addStretch(1)
-        outer.addLayout(_centred(self.notes))
+        self._notes_above = _centred(self.notes)
+        outer.addLayout(self._notes_above)
         outer.addWidget(self._actions_box)
 
     def _height_of(self, part: QWidget, wide: int) -> int:
@@ -307,10 +322,11 @@ def clear(layout: QLayout) -> None:
             inner.deleteLater()
 
 
-def _centred(widget: QWidget) -> QHBoxLayout:
+def _centred(*widgets: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.addStretch(1)
-    row.addWidget(widget)
+    for widget in widgets:
+        row.addWidget(widget)
     row.addStretch(1)
     return row

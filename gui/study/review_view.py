@@ -280,6 +280,8 @@ class ReviewView(ColumnView):
 
     def _show_answer(self) -> None:
         """Where height is short: the proof, or as much of answer and proof as there is room for."""
+        if self.card is None or not self.card.shown:
+            return  # the next card came before its turn did
         self.reveal(self.proof)
         bar = self.scroller.verticalScrollBar()
         top = self.answer_title.mapTo(self.scroller.content, QPoint()).y() - px(4)

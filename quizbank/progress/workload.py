@@ -1,8 +1,9 @@
 """Workload: cards and minutes on past days, cards due today and on the days to come, from the numbers of each day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,12 @@ class Day:
 def forecast(today: date, planned: Iterable[int]) -> tuple[Day, ...]:
     """Today (with what is overdue) and the days after it, each with the number of cards that fall due on it."""
     return tuple(Day(today + timedelta(days=n), 0, cards) for n, cards in enumerate(planned))
+
+
+def put_off(planned: Sequence[int], parts: Sequence[int]) -> tuple[int, ...]:
+    """Take ``parts`` off what is planned for today, and add them to the days after it, one each."""
+    first, *rest = planned
+    return (first - sum(parts), *(count + part for count, part in zip_longest(rest, parts[: len(rest)], fillvalue=0)))
 
 
 def days_around(answered: Mapping[date, int], planned: Iterable[int], today: date, *, past: int = 6) -> tuple[Day, ...]:

@@ -24,12 +24,18 @@ class Return:
 
 @dataclass(frozen=True, slots=True)
 class CatchUp:
-    """The cards that waited: ``today`` of them are for today, ``later`` for the ``days`` after it."""
+    """The cards that waited: ``today`` of them are for today, ``later`` for the ``days`` after it, ``a_day`` each."""
 
     away: int
     today: int
     later: int
     days: int
+    a_day: int
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """How many of ``later`` come on each day after today."""
+        return tuple(min(self.a_day, self.later - n * self.a_day) for n in range(self.days))
 
 
 def last_return(answered: Iterable[date], today: date) -> Return | None:
@@ -52,4 +58,4 @@ def catch_up(came: Return, today: date, waiting: int, done: int) -> CatchUp | No
     a_day = max(_LEAST_A_DAY, ceil(whole / min(came.away, _LONGEST)))
     allowed = max(0, a_day * ((today - came.day).days + 1) - done)
     later = waiting - allowed
-    return CatchUp(came.away, allowed, later, ceil(later / a_day)) if later > 0 else None
+    return CatchUp(came.away, allowed, later, ceil(later / a_day), a_day) if later > 0 else None

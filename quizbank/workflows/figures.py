@@ -8,7 +8,7 @@ from quizbank.domain.tally import Tally
 from quizbank.progress import mastery, workload
 from quizbank.progress.history import history
 from quizbank.progress.retention import Retention, foretold
-from quizbank.store import agenda, cards, day_totals, events, rosters, tags
+from quizbank.store import cards, day_totals, events, rosters, tags
 from quizbank.store.rosters import Memory
 from quizbank.study.leeches import is_leech
 from quizbank.workflows import browse, study_actions
@@ -34,7 +34,7 @@ def progress(bench: Bench) -> ProgressView:
     with bench.library.looking():
         totals = {date.fromisoformat(t.day): t for t in day_totals.since(bench.library, "")}
         kept = Retention(*events.retention(bench.library, now - timedelta(days=_DAYS_OF_RETENTION), now))
-        planned = _planned(bench, _DAYS_OF_BARS)
+        planned = study_actions.falling_due(bench, _DAYS_OF_BARS)
         today = study_actions.today(bench)
         facts = frozenset(rosters.studied(bench.library))
         memories = rosters.memories(bench.library, now)
@@ -73,8 +73,10 @@ def retention_figures(bench: Bench, days: int = 30) -> RetentionFigures:
 
 
 def forecast(bench: Bench, days: int = 30) -> tuple[DayCount, ...]:
-    """What falls due today (with what is overdue) and on each of the days to come."""
-    return tuple(DayCount(d.day, 0, d.planned) for d in workload.forecast(bench.day(), _planned(bench, days)))
+    """What is for today (with what is overdue) and for each of the days to come."""
+    return tuple(
+        DayCount(d.day, 0, d.planned) for d in workload.forecast(bench.day(), study_actions.falling_due(bench, days))
+    )
 
 
 def calendar(bench: Bench, days: int = 365) -> tuple[DayCount, ...]:
@@ -148,12 +150,6 @@ def _recall(bench: Bench, memories: Iterable[Memory]) -> dict[str, float]:
     in_review = [memory for memory in memories if memory.in_review]
     chances = bench.scheduler().chances((memory.stability, memory.days) for memory in in_review)
     return {memory.uid: chance for memory, chance in zip(in_review, chances, strict=True)}
-
-
-def _planned(bench: Bench, days: int) -> tuple[int, ...]:
-    """How many cards fall due today, with what is overdue, and on each of the days to come."""
-    today = bench.day()
-    return agenda.falling_due(bench.library, [bench.beginning(today + timedelta(days=n + 1)) for n in range(days + 1)])
 
 
 def _row(tally: Tally) -> ActorTally:

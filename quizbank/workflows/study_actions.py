@@ -8,6 +8,7 @@ from quizbank.domain.changes import Changes
 from quizbank.domain.question import Question
 from quizbank.domain.review import CardPhase, CardState, Grade
 from quizbank.domain.study_set import StudySet
+from quizbank.progress import workload
 from quizbank.progress.answers import by_actor
 from quizbank.store import agenda, cards, day_totals, events, questions, rosters, variants
 from quizbank.store import study_sets as sets
@@ -63,7 +64,7 @@ def today(bench: Bench) -> Today:
     most_new = new_per_day(bench) - _day_total(bench).new
     due, new = agenda.counts(bench.library, bench.now(), bench.tomorrow(), most_new)
     caught = catch_up(bench)
-    left = CatchUp(0, 0, 0, 0) if caught is None else caught[1]
+    left = CatchUp(0, 0, 0, 0, 0) if caught is None else caught[1]
     due -= left.later
     minutes = max(1, round((due + new) * _seconds_a_card(bench) / 60)) if due + new else 0
     return Today(due, new, minutes, left.away, left.later, left.days)
@@ -175,11 +176,19 @@ def session_end(bench: Bench, ids: Iterable[int]) -> SessionEnd:
 
 def coming(bench: Bench) -> tuple[int, int]:
     """How many cards come tomorrow, and within the seven days from tomorrow on."""
+    _, *week = falling_due(bench, 7)
+    return week[0], sum(week)
+
+
+def falling_due(bench: Bench, days: int) -> tuple[int, ...]:
+    """How many cards are for today, with what is overdue, and for each of the days to come.
+
+    What a return from absence leaves to later days counts there.
+    """
     today = bench.day()
-    _, tomorrow, later = agenda.falling_due(
-        bench.library, [bench.beginning(today + timedelta(days=n)) for n in (1, 2, 8)]
-    )
-    return tomorrow, tomorrow + later
+    due = agenda.falling_due(bench.library, [bench.beginning(today + timedelta(days=n + 1)) for n in range(days + 1)])
+    caught = catch_up(bench)
+    return due if caught is None else workload.put_off(due, caught[1].parts)
 
 
 def _queue_cards(found: Iterable[Candidate], scheduler: Scheduler) -> list[QueueCard]:

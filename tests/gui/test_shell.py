@@ -246,6 +246,7 @@ def test_f1_lists_the_keys_and_esc_leaves(qtbot: QtBot, window: MainWindow) -> N
     window.act("shortcuts")
     helps = window.findChildren(ShortcutsHelp)
     assert helps and helps[0].isVisible()
+    assert helps[0].screen().availableGeometry().contains(helps[0].geometry()), "it is placed by its full height"
     qtbot.keyClick(helps[0], Qt.Key.Key_Escape)
     assert not helps[0].isVisible()
 

@@ -10,7 +10,7 @@ from quizbank.domain.tally import Tally
 from quizbank.progress import answers, mastery
 from quizbank.progress.history import history
 from quizbank.progress.retention import Retention, foretold
-from quizbank.progress.workload import Day, days_around, forecast, minutes_a_day
+from quizbank.progress.workload import Day, days_around, forecast, minutes_a_day, put_off
 from tests.progress.log import LOG, at
 
 
@@ -33,6 +33,11 @@ def test_the_days_around_today() -> None:
     assert days[6] == Day(TODAY, answered=1, planned=3)
     assert (len(days), days[0].day, days[-1].day, days[-1].planned) == (14, day(24), day(6, 4), 1)
     assert forecast(TODAY, (3, 1)) == (Day(TODAY, 0, 3), Day(day(31), 0, 1))
+
+
+def test_what_is_put_off_counts_on_the_days_after_today() -> None:
+    assert put_off((54, 1, 1, 0), (30, 4)) == (20, 31, 5, 0)
+    assert put_off((54, 1), (30, 4)) == (20, 31), "the rest lies beyond the days that are asked for"
 
 
 def test_minutes_a_day_over_four_weeks() -> None:

@@ -35,15 +35,16 @@ def test_a_return_is_seen_in_the_days_with_answers(answered: list[date], came: R
 
 def test_what_waited_is_taken_in_parts() -> None:
     came = Return(TODAY, 6)
-    assert catch_up(came, TODAY, 140, 0) == CatchUp(6, today=30, later=110, days=4)
-    assert catch_up(came, TODAY, 125, 15) == CatchUp(6, today=15, later=110, days=4)
-    assert catch_up(came, TODAY, 110, 30) == CatchUp(6, today=0, later=110, days=4)
-    assert catch_up(came, TODAY + timedelta(days=1), 110, 30) == CatchUp(6, today=30, later=80, days=3)
+    assert catch_up(came, TODAY, 140, 0) == CatchUp(6, today=30, later=110, days=4, a_day=30)
+    assert catch_up(came, TODAY, 125, 15) == CatchUp(6, today=15, later=110, days=4, a_day=30)
+    assert catch_up(came, TODAY, 110, 30) == CatchUp(6, today=0, later=110, days=4, a_day=30)
+    assert catch_up(came, TODAY + timedelta(days=1), 110, 30) == CatchUp(6, today=30, later=80, days=3, a_day=30)
     # More than the part was done, so the next day has less.
-    assert catch_up(came, TODAY + timedelta(days=1), 95, 45) == CatchUp(6, today=15, later=80, days=3)
+    assert catch_up(came, TODAY + timedelta(days=1), 95, 45) == CatchUp(6, today=15, later=80, days=3, a_day=30)
     assert catch_up(came, TODAY + timedelta(days=4), 20, 120) is None
     assert catch_up(came, TODAY, 30, 0) is None
-    assert catch_up(Return(TODAY, 5), TODAY, 600, 0) == CatchUp(5, today=120, later=480, days=4)
+    assert catch_up(Return(TODAY, 5), TODAY, 600, 0) == CatchUp(5, today=120, later=480, days=4, a_day=120)
+    assert CatchUp(6, today=30, later=110, days=4, a_day=30).parts == (30, 30, 30, 20)
 
 
 @settings(max_examples=100, deadline=None)

@@ -93,6 +93,10 @@ def test_what_waited_during_an_absence_is_spread_most_at_risk_first(table: Table
     table.wait(days=12)
     today = table.desk.today()
     assert (today.due, today.away, today.later, today.later_days) == (30, 11, 110, 4)
+    assert [day.planned for day in table.desk.forecast(5)] == [30, 30, 30, 30, 20, 0], (
+        "the chart says it as the words do"
+    )
+    assert table.desk.session_end(()).tomorrow == 30
     queue = table.desk.queue()
     assert len(queue) == 30
     everything = table.desk.queue(everything=True)

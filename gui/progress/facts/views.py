@@ -47,7 +47,9 @@ class CardView(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say("progress_page", "card"), parent)
         self.back = Button(say("progress_page", "back"), "quiet", icon="arrow-left", key="Esc", size="main")
-        self.open_button = Button(say("progress_page", "open_card"), "primary", icon="article", size="main")
+        self.open_button = Button(
+            say("progress_page", "open_card"), "primary", icon="article", key="Enter", size="main"
+        )
         self.tag, self.stem = Tag("actor"), WrapLabel("", "question")
         self.answer, self.proof = WrapLabel("", "title"), ProofBox()
         self.lines = WrapLabel("", "body", "muted")

@@ -132,7 +132,7 @@ def test_too_few_are_said_with_what_waits_unread() -> None:
     rows = kept(0, 1)
     shown = state.sheet_state(rows, filled(rows=rows, unread=False), read_only)
     assert shown.waiting == FACTS - 2
-    assert f"hold {FACTS - 2} more (about 2 min)" in shown.few
+    assert f"{FACTS - 2} more are waiting unread (about 2 min)" in shown.few
     assert shown.read_at == "river"
     shown = state.sheet_state(ROWS, filled(unread=False), read_only)
     assert (shown.items, shown.any_items, shown.waiting) == ((), True, FACTS)

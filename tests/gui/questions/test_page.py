@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.answers.edit import EditDialog
 from gui.kit.labels import WrapLabel
 from gui.kit.theme import appearance
 from gui.questions.page import QuestionsPage
@@ -102,6 +103,21 @@ def test_buttons_do_what_their_keys_do(shown: Shown, desk: Desk, qtbot: QtBot) -
     assert (state_of(desk, first), state_of(desk, second)) == (KEPT, DROPPED)
     qtbot.mouseClick(page.view.bar.undo, Qt.MouseButton.LeftButton)
     assert state_of(desk, second) is NEW and page.uid == second
+
+
+def test_a_question_is_put_in_other_words_and_back(shown: Shown, desk: Desk, qtbot: QtBot) -> None:
+    window, page = shown
+    uid, before = page.uid, page.view.detail.stem.text()
+    press(qtbot, Qt.Key.Key_E)
+    dialog = page.findChild(EditDialog)
+    assert dialog is not None
+    dialog.stem.setPlainText("Who presides over Marenia?")
+    dialog.accept()
+    assert (page.uid, page.view.detail.stem.text()) == (uid, "Who presides over Marenia?")
+    assert state_of(desk, uid) is ItemState.EDITED
+    assert window.status.words.text() == "Your words are kept."
+    qtbot.mouseClick(page.view.bar.undo, Qt.MouseButton.LeftButton)
+    assert (state_of(desk, uid), page.view.detail.stem.text()) == (NEW, before)
 
 
 def test_undo_takes_back_and_shows_what_it_took_back(shown: Shown, desk: Desk, qtbot: QtBot) -> None:
@@ -385,7 +401,7 @@ def test_by_tab_alone_everything_is_reached_in_reading_order(shown: Shown, qtbot
     settle()
     page.pane.order.setFocus(Qt.FocusReason.TabFocusReason)
     walked: list[QWidget] = []
-    for _ in range(9):
+    for _ in range(10):
         focused = QApplication.focusWidget()
         assert focused is not None and (focused.accessibleName() or getattr(focused, "text", str)())
         assert getattr(focused, "ring", True)
@@ -399,6 +415,7 @@ def test_by_tab_alone_everything_is_reached_in_reading_order(shown: Shown, qtbot
         view.show_button,
         *view.siblings,
         bar.keep,
+        bar.edit,
         bar.drop,
         bar.why,
     ]

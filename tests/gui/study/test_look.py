@@ -5,7 +5,9 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QApplication
 
 from gui.kit import theme
+from gui.kit.buttons import Button
 from gui.kit.labels import WrapLabel
+from gui.kit.surfaces import Message
 from quizbank.domain.question import Interaction
 from tests.gui.study.room import ARTICLE, Room, study_all
 
@@ -45,6 +47,22 @@ def test_actions_fit_in_a_small_window_at_every_scale(room: Room, scale: float) 
             assert not button.isVisible() or right <= room.page.width()
         assert room.page.width() == 840, "the page asks for no more than there is"
         room.key(" ")
+
+
+@pytest.mark.parametrize(("height", "below"), [(520, True), (900, False)])
+def test_a_message_covers_no_button_of_the_question(room: Room, height: int, *, below: bool) -> None:
+    theme.appearance().set_scale(1.5)
+    room.page.setFixedSize(840, height)
+    room.page.open(ARTICLE)
+    view = room.page.card_view
+    view.set_offer(
+        Message("info", "A quiz over the library is under way. " * 3, buttons=[Button("Go on", size="small")])
+    )
+    QApplication.processEvents()
+    bottom = view.show_button.mapTo(view.scroller.viewport(), QPoint(0, view.show_button.height())).y()
+    assert bottom <= view.scroller.viewport().height()
+    assert view.offer is not None and view.offer.isVisible()
+    assert view.scroller.isAncestorOf(view.offer) is below
 
 
 def test_an_answered_item_in_a_low_page_shows_the_question_whole(room: Room) -> None:

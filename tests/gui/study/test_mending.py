@@ -92,6 +92,7 @@ def test_a_flag_stays_on_the_card_and_the_card_up(room: Room) -> None:
     assert room.uid == uid and room.desk.card(uid).flagged
     assert room.page.card_view.context.text().endswith("flagged")
     assert room.window.told[-1] == "Flagged: it stands under To mend in the study plan."
+    assert room.page.card_view.undo.isVisible(), "Ctrl+Z would take the flag away"
     room.key("f")
     assert not room.desk.card(uid).flagged
     assert room.window.told[-1] == "The flag is taken away."
