@@ -8,6 +8,8 @@ from quizbank.reading.lexicon import Lexicon
 SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _PATRONYMIC = frozenset({"bin", "ibn", "bint"})
 _WITH_MIDDLE = 3
+# First words of Arabic given names of two words.
+_SERVANTS = frozenset({"Abd", "Abdel", "Abdul", "Abu"})
 _OF = frozenset({"de", "y"})
 _SHORTEST_VARIANT = 6
 _BARRED = str.maketrans("łŁøØđĐı", "lLoOdDi")
@@ -23,7 +25,7 @@ def short_forms(name: str, lexicon: Lexicon) -> tuple[str, ...]:
         return ()
     forms = [words[-1]]
     if suffix := suffix_of(name):
-        forms.append(f"{words[-1]} {suffix}")
+        forms += [f"{words[-1]} {suffix}", f"{words[-1]}, {suffix}"]
     if len(words) > 2 and not words[-2].endswith(".") and words[-2] not in lexicon.given_names:
         # "López Obrador", "Peña Nieto"; of "Benítez Caballero" the first of the two names.
         forms.append(" ".join(words[-2:]))
@@ -33,7 +35,8 @@ def short_forms(name: str, lexicon: Lexicon) -> tuple[str, ...]:
         start -= 1
         full = " ".join(words[start:])
         forms += [full, full[0].upper() + full[1:]]  # "Bin Laden" where no given name stands before it
-    if len(words) == _WITH_MIDDLE and words[1].isalpha() and words[1] not in lexicon.given_names:
+    is_middle = len(words) == _WITH_MIDDLE and words[1].isalpha() and words[0] not in _SERVANTS
+    if is_middle and words[1] not in lexicon.given_names:
         # "Luk" of "John Luk Jok", "Boric" of "Gabriel Boric Font"
         forms += [words[1]] if words[1].lower() not in lexicon.particles else []
     if start > 1 and words[start] in _OF:
@@ -50,14 +53,12 @@ def short_forms(name: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def is_same_person(one: str, other: str) -> bool:
     """Whether two full names are forms of one: same words, initials for given names, a name left out, a slip."""
-    if suffix_of(one) and suffix_of(other) and suffix_of(one).rstrip(".") != suffix_of(other).rstrip("."):
-        return False
-    if one.replace("-", " ").lower() == other.replace("-", " ").lower():
-        # "Kim Jong-un", "Kim Jong Un"
-        return True
+    suffixes = {suffix_of(one).rstrip("."), suffix_of(other).rstrip(".")} - {""}
     a, b = _words(one), _words(other)
-    if set(a) == set(b):
-        return True
+    # "Kim Jong-un", "Kim Jong Un"
+    is_spelt = one.replace("-", " ").lower() == other.replace("-", " ").lower()
+    if len(suffixes) > 1 or is_spelt or set(a) == set(b):
+        return len(suffixes) < 2
     if a[-1] == b[-1] and len(a) > 1 and len(b) > 1:
         shorter, longer = sorted((a, b), key=len)
         if shorter[0] == longer[0] or _is_initial(a[0], b[0]):
@@ -66,10 +67,9 @@ def is_same_person(one: str, other: str) -> bool:
             return set(shorter[1:]) <= set(longer[1:]) or is_alike
         return len(shorter) > 1 and set(shorter) < set(longer)
     shorter, longer = sorted((a, b), key=len)
-    if len(shorter) > 1 and longer[: len(shorter)] == shorter:
-        # "John Luk" of "John Luk Jok"
-        return True
-    return a[0] == b[0] and len(a) == len(b) and is_variant(a[-1], b[-1])
+    # "John Luk" of "John Luk Jok"
+    is_begun = len(shorter) > 1 and longer[: len(shorter)] == shorter
+    return is_begun or (a[0] == b[0] and len(a) == len(b) and is_variant(a[-1], b[-1]))
 
 
 def _words(name: str) -> list[str]:
@@ -79,8 +79,7 @@ def _words(name: str) -> list[str]:
 
 def suffix_of(name: str) -> str:
     """The "Jr." at the end of a name; "" if there is none."""
-    last = name.split()[-1]
-    return last if last in SUFFIXES else ""
+    return next((word for word in name.split()[-1:] if word in SUFFIXES), "")
 
 
 def _is_initial(one: str, other: str) -> bool:

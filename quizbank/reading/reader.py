@@ -12,7 +12,7 @@ from quizbank.reading.languages import language_pack
 from quizbank.reading.pack import LanguagePack
 
 # Raised when the same article would give another reading.
-RULES = 4
+RULES = 5
 
 _KINDS = {
     "PERSON": EntityKind.PERSON,

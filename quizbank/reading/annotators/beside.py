@@ -67,8 +67,23 @@ def _has_given(draft: Draft, span: Span) -> bool:
     is_word = tokens.pos[at] == "PROPN" and word[0].isupper() and word.isalpha() and not word.isupper()
     is_taken = any(other.first <= at < other.last for other in draft.spans) or word in draft.lexicon.title_words
     is_taken = is_taken or draft.lexicon.names.get(word) is not None or word in draft.lexicon.subtypes
-    is_role = role in draft.lexicon.roles or role in draft.lexicon.forms_of_address or role in draft.lexicon.titles
+    is_compound = is_lone and span.last - span.first == 1 and _is_compound(draft, at, span.first)
+    is_role = (
+        is_compound
+        or role in draft.lexicon.roles
+        or role in draft.lexicon.forms_of_address
+        or role in draft.lexicon.titles
+    )
     return is_word and not is_taken and is_role
+
+
+def _is_compound(draft: Draft, word: int, name: int) -> bool:
+    """Whether the word is, to the parser, the first part of the surname's name, in running text."""
+    tokens = draft.tokens
+    is_running = draft.kind_at(word) is not ParagraphKind.HEADING and tokens.text[word - 1][0].islower()
+    is_running = is_running or tokens.tag[word - 1] == "POS"
+    is_part = tokens.dep[word] == "compound" and tokens.head[word] == name and tokens.tag[word] == "NNP"
+    return is_running and is_part and tokens.text[word] not in draft.lexicon.last_words
 
 
 def _ships(draft: Draft) -> Iterator[Span]:

@@ -39,7 +39,24 @@ _OF_COUNTRIES = frozenset({"party", "society", "parliament", "court", "governmen
 _BRANCHED = frozenset({"society", "think tank", "company", "bank", ""})
 _LONGEST_PURPOSE = 7
 # Between the place whose a body is and the word that says what it is.
-_ADDED = frozenset({"District", "Superior", "Circuit", "Constitutional", "Appeals", "State", "Supreme", "High", "City", "County", "National", "Public", "Federal", "Regional"})
+_ADDED = frozenset(
+    {
+        "District",
+        "Superior",
+        "Circuit",
+        "Constitutional",
+        "Appeals",
+        "State",
+        "Supreme",
+        "High",
+        "City",
+        "County",
+        "National",
+        "Public",
+        "Federal",
+        "Regional",
+    }
+)
 _DASHES = frozenset({"-", "–"})
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
@@ -85,9 +102,15 @@ def _unseen(draft: Draft) -> Iterator[Span]:
         if last == index + 1 and (country := _country_of(draft, last, owner)):
             last = country.last
         is_owned = people is not None and people.kind is EntityKind.GROUP and people.is_known
-        if last > index + 1 or is_owned:
+        is_bare = text == "Parliament" and tokens.pos[index] == "PROPN" and _is_running(draft, index)
+        if last > index + 1 or is_owned or is_bare:
             behind = last
             yield Span(index, last, EntityKind.ORGANIZATION, draft.lexicon.subtypes[text], ("pattern",))
+
+
+def _is_running(draft: Draft, index: int) -> bool:
+    """Whether the token stands in running text, and nothing but its being a name makes it large."""
+    return index > draft.sentence_of(index).first and draft.kind_at(index) is not ParagraphKind.HEADING
 
 
 def _country_of(draft: Draft, index: int, owner: dict[int, Span]) -> Span | None:
@@ -141,7 +164,10 @@ def _of_unknown(draft: Draft) -> Iterator[Span]:
     owner = {index: span for span in draft.spans for index in range(span.first, span.last)}
     for span in draft.spans:
         text = draft.tokens.text[span.last - 1]
-        is_body = span.kind is EntityKind.ORGANIZATION and draft.lexicon.subtypes.get(text) in {"parliament", "government"}
+        is_body = span.kind is EntityKind.ORGANIZATION and draft.lexicon.subtypes.get(text) in {
+            "parliament",
+            "government",
+        }
         behind = draft.tokens.text[span.last + 1 : span.last + 2]
         if not is_body or not behind or behind[0] in draft.lexicon.calendar or draft.tokens.text[span.last] != "of":
             continue
@@ -218,7 +244,7 @@ def named_after(draft: Draft) -> list[Span]:
 
 def _with_head(draft: Draft, span: Span, taken: int) -> Span:
     tokens, at = draft.tokens, span.last
-    is_court = tokens.text[at : at + 1] and tokens.text[at] in _ADDED and tokens.text[at + 1 : at + 2] == ("Court",)
+    is_court = at < taken and tokens.text[at] in _ADDED and tokens.text[at + 1 : at + 2] == ("Court",)
     is_first = span.kind in {EntityKind.PERSON, EntityKind.PLACE} and span.subtype not in {"country", "capital"}
     is_first = is_first or (span.kind is EntityKind.PLACE and is_court)
     limit = min(taken, draft.sentence_of(span.first).last)
@@ -266,7 +292,7 @@ def _hyphenated(draft: Draft, span: Span, taken: int) -> Span:
     if not is_acronym or last + 1 >= min(taken, len(tokens)) or tokens.text[last] not in _DASHES:
         return span
     is_tied = not tokens.space_after[last - 1] and not tokens.space_after[last]
-    if not is_tied or not tokens.text[last + 1].isupper() or len(tokens.text[last + 1]) < 2:
+    if not is_tied or not tokens.text[last + 1].isupper():
         return span
     return replace(span, last=last + 2, canonical="", acronym="")
 

@@ -78,7 +78,8 @@ def _join_longer(draft: Draft, groups: dict[tuple[str, ...], list[Span]]) -> Non
     """A body joins the one longer form of its name that adds only whose it is, or that it is a party."""
     names = {key: draft.form(group[0]) for key, group in groups.items() if key[0] == EntityKind.ORGANIZATION}
     for key, name in names.items():
-        fits = [k for k, other in names.items() if k != key and _is_longer_form(draft, other, name)]
+        others = ((k, other) for k, other in names.items() if k != key)
+        fits = [k for k, o in others if _is_longer_form(draft, o, name) or _is_of_members(draft, o, name)]
         if len(fits) == 1 and fits[0] in groups and key in groups:
             groups[fits[0]] = sorted((*groups[fits[0]], *groups.pop(key)), key=_first)
     ordered = sorted(groups.items(), key=lambda item: item[1][0].first)
@@ -89,14 +90,12 @@ def _join_longer(draft: Draft, groups: dict[tuple[str, ...], list[Span]]) -> Non
 def _is_longer_form(draft: Draft, longer: str, name: str) -> bool:
     """Whether the longer form adds only whose the body is ("House … Committee") or what it is ("Labour Party")."""
     words = len(name.split())
-    if name.endswith("s") and f" {name[:-1].replace('Democrat', 'Democratic')} " in f" {longer}":
-        # "Liberals", "Social Democrats", "Greens" beside "Liberal Party of …"
-        return draft.lexicon.subtype(longer.split()) == "party"
     if longer.startswith(f"{name} "):
         rest = longer.removeprefix(f"{name} ")
         is_whole = name in draft.lexicon.subtypes or name in draft.lexicon.bare_bodies
         is_lone = words == 1 and not name.isupper() and not is_whole
-        return is_lone or (words > 1 and draft.lexicon.subtypes.get(rest) == "party")
+        is_court = rest.startswith("for the ") and draft.lexicon.subtype(name.split()) == "court"
+        return is_lone or is_court or (words > 1 and draft.lexicon.subtypes.get(rest) == "party")
     if longer.endswith(f" {name} Party"):
         # "Labour" in a text about the "New Zealand Labour Party".
         return draft.lexicon.names.get(longer.removesuffix(f" {name} Party")) is not None
@@ -109,6 +108,12 @@ def _is_longer_form(draft: Draft, longer: str, name: str) -> bool:
         return False
     known = draft.lexicon.names.get(owner)
     return known is not None and known.kind in {EntityKind.PLACE, EntityKind.GROUP}
+
+
+def _is_of_members(draft: Draft, party: str, name: str) -> bool:
+    """Whether the name is what the party's members are: "Liberals", "Social Democrats" beside "Liberal Party of …"."""
+    stem = name.removesuffix("s").replace("Democrat", "Democratic")
+    return name.endswith("s") and f" {stem} " in f" {party}" and draft.lexicon.subtype(party.split()) == "party"
 
 
 def _join_bare(draft: Draft, groups: dict[tuple[str, ...], list[Span]]) -> None:

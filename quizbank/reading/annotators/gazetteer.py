@@ -16,6 +16,7 @@ _OUTLET = re.compile(
     r"|(?<=site )[a-z][\w-]+(?:\.[a-z]+)?\.[a-z]{2,4}(?![\w.]\w)|(?<=portal )[a-z][\w-]+\.[a-z]{2,4}(?![\w.]\w))"
 )
 _MEDIA = "media"
+_WITH_ARTICLE = 2
 
 NAME = "gazetteer"
 NEEDS = frozenset({Layer.TOKENS, Layer.SPANS, Layer.KINDS})
@@ -77,22 +78,32 @@ def _stands(draft: Draft, first: int, last: int, known: Known, rivals: list[Span
             return False
     text = draft.tokens.text[first:last]
     opens = first == draft.sentence_of(first).first
-    if known.subtype == _MEDIA and opens and len(text) == 2 and draft.lexicon.names.get(text[1]):
-        # "The Atlantic" is a magazine only where "The" need not be written so.
-        return False
-    if known.subtype == _MEDIA and opens and text[0] == "The" and _is_neighbour(draft, last, 1):
-        # "The Independent Electoral Commission"
+    if opens and _is_large_anyway(draft, first, last, known):
         return False
     if rivals or not known.canonical:
         return True
-    if opens and known.subtype == "party" and draft.lexicon.usual_owners.get(known.canonical) == "" and len(text) == 1:
-        # "Conservatives" may be anybody's where it is large anyway.
-        return False
-    if len(text) == 1 and draft.tokens.pos[first] not in {"PROPN", "ADJ", "NOUN"}:
+    is_anybodys = known.subtype == "party" and draft.lexicon.usual_owners.get(known.canonical) == ""
+    # "Conservatives" that opens a sentence, and not "Conservatives leader".
+    is_anybodys = is_anybodys and opens and len(text) == 1 and _word(draft, last) not in draft.lexicon.roles
+    if is_anybodys or (len(text) == 1 and draft.tokens.pos[first] not in {"PROPN", "ADJ", "NOUN"}):
         return False
     # A city or a name that people bear too, beside another capitalised word, is part of something the model missed.
     is_common = known.ambiguous or known.subtype in {"city", "party"}
     return not (is_common and (_is_neighbour(draft, first, -1) or _is_neighbour(draft, last, 1)))
+
+
+def _is_large_anyway(draft: Draft, first: int, last: int, known: Known) -> bool:
+    """Whether an outlet's "The" opens the sentence before a country ("The Atlantic") or a longer name."""
+    text = draft.tokens.text[first:last]
+    if known.subtype != _MEDIA or text[0] != "The":
+        return False
+    is_place = len(text) == _WITH_ARTICLE and draft.lexicon.names.get(text[1]) is not None
+    return is_place or _word(draft, last)[:1].isupper()
+
+
+def _word(draft: Draft, index: int) -> str:
+    """The token, if it is of the same sentence as the one before it."""
+    return draft.tokens.text[index] if index < draft.sentence_of(index - 1).last else ""
 
 
 def _is_inside(draft: Draft, place: tuple[int, int], known: Known, rival: Span) -> bool:
@@ -104,9 +115,12 @@ def _is_inside(draft: Draft, place: tuple[int, int], known: Known, rival: Span) 
     rest = draft.tokens.text[last : rival.last]
     # "African Union High Representative"
     is_office = bool(rest) and all(word[0].isupper() for word in rest) and rest[-1].lower() in draft.lexicon.roles
+    # "Solomon Islands Prime | Minister"
+    is_cut = first == rival.first and known.subtype == "country" and {*rest} <= draft.lexicon.title_words
     return (
         is_had
         or is_apart
+        or is_cut
         or (known.subtype == _MEDIA and first == rival.first and _is_borne(draft, " ".join(rest), rival))
         or (is_office and first == rival.first and known.kind is EntityKind.ORGANIZATION)
         or _is_list(draft, rival)

@@ -18,8 +18,12 @@ _LONGEST_NAME = 12
 _LONGEST_PERSON = 4
 _LONGEST_SYLLABLE = 5
 # The first part of a hyphenated word in a body's name.
-_PREFIXES = frozenset({"Co", "Anti", "Inter", "Pan", "Trans", "Non", "Counter", "Afro", "Euro", "Multi", "Asia", "Self"})
+_PREFIXES = frozenset(
+    {"Co", "Anti", "Inter", "Pan", "Trans", "Non", "Counter", "Afro", "Euro", "Multi", "Asia", "Self"}
+)
 _PAIR = 2
+_HYPHENATED = 3
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", "(", ")"})
 _JUNIORS = frozenset({"Jr.", "Jr", "Sr.", "Sr"})
 _COMPOUND_ENDS = frozenset({"led", "run", "born", "based", "style", "era", "held", "owned", "wide", "like", "made"})
 
@@ -28,7 +32,7 @@ def annotate(draft: Draft) -> Draft:
     """Every name of the model that is left after trimming."""
     pieces = (piece for name in draft.spans for piece in _pieces(draft, name))
     trimmed = [span for piece in pieces if (span := _trim(draft, piece))]
-    joined = _merge(draft, trimmed)
+    joined = _merge(draft, _with_nicknames(draft, trimmed))
     taken = {index for span in joined for index in range(span.first, span.last)}
     return draft.with_spans(_merge(draft, [_extend(draft, span, taken) for span in joined]))
 
@@ -38,13 +42,18 @@ def _pieces(draft: Draft, span: Span) -> list[Span]:
     splits = {EntityKind.PERSON: ("and", "&"), EntityKind.PLACE: (",",)}.get(span.kind, ())
     if span.kind is EntityKind.ORGANIZATION and draft.tokens.text[span.last - 1] in _JUNIORS:
         span, splits = replace(span, kind=EntityKind.PERSON), ()
-    elif span.kind is EntityKind.ORGANIZATION and draft.tokens.text[span.first + 1 : span.first + 2] in {("at",), (",",)}:
+    elif span.kind is EntityKind.ORGANIZATION and draft.tokens.text[span.first + 1 : span.first + 2] in {
+        ("at",),
+        (",",),
+    }:
         # "NAME at Government House"
         splits = (draft.tokens.text[span.first + 1],)
     # "Belarus: Opposition …" of a heading; of persons also "NAME QC", "Fidesz MEP NAME"
     splits = (*splits, ":", *(draft.lexicon.post_nominals if span.kind is EntityKind.PERSON else ()))
     cuts = [
-        index for index in range(span.first, span.last) if draft.tokens.text[index] in splits or _parts(draft, span, index)
+        index
+        for index in range(span.first, span.last)
+        if draft.tokens.text[index] in splits or _parts(draft, span, index)
     ]
     starts = [span.first, *(cut + 1 for cut in cuts)]
     ends = [*cuts, span.last]
@@ -52,10 +61,19 @@ def _pieces(draft: Draft, span: Span) -> list[Span]:
 
 
 def _parts(draft: Draft, span: Span, index: int) -> bool:
-    """Whether the token stands between two bodies: "the Senate's Judiciary Committee", "the X Committee and the Y Court"."""
+    """Whether the token stands between two bodies: "the Senate's Judiciary Committee", "X Committee and the Y"."""
+    if (
+        span.kind in {EntityKind.PERSON, EntityKind.EVENT}
+        and draft.tokens.text[span.first] in draft.lexicon.given_names
+    ):
+        # "NAME won Budapest", "NAME of the National Rally"
+        return draft.tokens.pos[index] == "VERB" and _is_common(draft, index)
     if span.kind is not EntityKind.ORGANIZATION or not span.first < index < span.last - 1:
         return False
     left, lexicon = draft.tokens.text[span.first : index], draft.lexicon
+    if draft.tokens.text[index : index + 2] == ("of", "the") and left[0] in lexicon.given_names:
+        # "NAME of the National Rally"
+        return not lexicon.subtype(left)
     if draft.tokens.tag[index] == "POS":
         owner = lexicon.names.get(" ".join(left[left[0] in _ARTICLES :]))
         is_body = owner is not None and owner.kind is EntityKind.ORGANIZATION
@@ -152,6 +170,29 @@ def _merge(draft: Draft, spans: list[Span]) -> list[Span]:
     return merged
 
 
+def _with_nicknames(draft: Draft, spans: list[Span]) -> list[Span]:
+    """The names with two parts of one person's around a word in quotation marks as one: 'Juan "Tony" Hernández'."""
+    whole: list[Span] = []
+    for span in spans:
+        left = next((other for other in whole if _is_called(draft, other, span)), None)
+        if left:
+            del whole[whole.index(left) :]
+            span = replace(left, last=span.last, kind=EntityKind.PERSON)
+        whole.append(span)
+    return whole
+
+
+def _is_called(draft: Draft, left: Span, right: Span) -> bool:
+    """Whether the spans may be a person's given and family name, and between them stands a word or two in quotes."""
+    text, at = draft.tokens.text, left.last
+    if not 0 < right.first - at - 2 <= _PAIR or not {text[at], text[right.first - 1]} <= _QUOTES:
+        return False
+    is_given = left.kind is EntityKind.PERSON or text[left.first] in draft.lexicon.given_names
+    is_family = right.kind in {EntityKind.PERSON, EntityKind.PLACE} and not draft.lexicon.names.get(draft.form(right))
+    is_near = draft.sentence_of(left.first).paragraph == draft.sentence_of(right.first).paragraph
+    return is_given and is_family and is_near and all(word.istitle() for word in text[at + 1 : right.first - 1])
+
+
 def _is_split_name(draft: Draft, left: Span, right: Span) -> bool:
     """Whether a given name and a word behind it, both taken for places or bodies, are one person."""
     is_near = left.last == right.first and draft.sentence_number(left.first) == draft.sentence_number(right.first)
@@ -185,7 +226,9 @@ def _is_one_person(draft: Draft, left: Span, right: Span) -> bool:
     if not same_sentence or any(word.lower() not in draft.lexicon.particles and word != "-" for word in between):
         return False
     if left.kind is not right.kind and not between:
-        return False
+        # "Pedro Sánchez" and "Pérez-Castejón"
+        is_double = "-" in draft.tokens.text[right.first : right.last] and right.last - right.first == _HYPHENATED
+        return is_double and left.kind is EntityKind.PERSON and _is_name_word(draft, right.first)
     begins_low = draft.tokens.text[right.first].lower() in draft.lexicon.particles
     is_given = draft.tokens.text[right.first] in draft.lexicon.given_names and right.last - right.first > 1
     words = [word for word in draft.tokens.text[left.first : right.last] if word.lower() not in draft.lexicon.particles]
@@ -208,6 +251,7 @@ def _extend(draft: Draft, span: Span, taken: set[int]) -> Span:
     last = span.last
     while last < end and last not in taken and (step := _continues(draft, last, end, taken)):
         last += step
+    last += _nickname_length(draft, last, end, taken)
     last += _suffix_length(draft, last, end, taken)
     first = span.first
     if _is_second_half(draft, first, taken):
@@ -226,6 +270,14 @@ def _suffix_length(draft: Draft, index: int, end: int, taken: set[int]) -> int:
         if draft.tokens.text[at : at + 1] != (",",):
             return 0
     return 0
+
+
+def _nickname_length(draft: Draft, index: int, end: int, taken: set[int]) -> int:
+    """How many tokens from ``index`` are a word in quotation marks and a family name that the model left out."""
+    text, name = draft.tokens.text, index + 3
+    if name >= end or taken & {index, index + 1, index + 2, name} or not {text[index], text[index + 2]} <= _QUOTES:
+        return 0
+    return 4 if text[index + 1].istitle() and draft.tokens.space_after[index + 2] and _is_name_word(draft, name) else 0
 
 
 def _begins_hyphenated(draft: Draft, first: int, taken: set[int]) -> bool:

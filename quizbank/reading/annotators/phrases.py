@@ -1,4 +1,4 @@
-"""Bodies whose names are phrases: a court for a district, "Doctors Without …", a committee on a matter, an outlet's "The"."""
+"""Bodies whose names are phrases: a court for a district, "Doctors Without …", "Committee on …", "The" of an outlet."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +14,7 @@ GIVES = frozenset({Layer.PHRASES})
 _MEDIA = "media"
 _LONGEST_OUTLET = 3
 _REACH = 3
+_OWNERS = frozenset({"country", "region", "city"})
 _AIMS = frozenset({"for", "without", "against"})
 _LONGEST_AIM = 7
 _SHORTEST_AIM = 4
@@ -36,7 +37,13 @@ def _patterns(draft: Draft) -> Iterator[Span]:
         if not place or place[0] < behind or draft.sentence_number(place[0]) != draft.sentence_number(place[1] - 1):
             continue
         inside = [span for span in draft.spans if span.overlaps(*place)]
-        first = min([place[0], *(span.first for span in inside if span.kind is EntityKind.ORGANIZATION)])
+        inside += [s for s in draft.spans if s.last == place[0] and s.subtype in _OWNERS]
+        first = min(
+            [
+                place[0],
+                *(span.first for span in inside if span.kind is EntityKind.ORGANIZATION or span.subtype in _OWNERS),
+            ]
+        )
         last = max([place[1], *(span.last for span in inside)])
         behind = last
         subtype = draft.lexicon.subtype(draft.tokens.text[first:last]) or "society"
@@ -44,18 +51,22 @@ def _patterns(draft: Draft) -> Iterator[Span]:
 
 
 def _companions(draft: Draft) -> Iterator[Span]:
-    """Bodies that are called after their members and their aim: "Lawyers for Civil Rights", not "Lawyers for Mr. Ng"."""
+    """Bodies called after their members and their aim: "Lawyers for Civil Rights", not "Lawyers for Mr. Ng"."""
     tokens, behind = draft.tokens, 0
     for index in range(len(tokens) - 2):
         if index < behind or not _is_companion(draft, index):
             continue
         last = _aim_ends(draft, index + 2)
         inside = [span for span in draft.spans if span.overlaps(index + 2, last)]
-        is_other = any(s.kind is EntityKind.PERSON or s.last > last or (s.canonical and s.first > index) for s in inside)
+        is_other = any(
+            s.kind is EntityKind.PERSON or s.last > last or (s.canonical and s.first > index) for s in inside
+        )
         is_whole = any(span.overlaps(index, index + 1) for span in inside)
-        # What opens a sentence or stands in a heading is large anyway: there its aim must be large words of no known name.
+        # What opens a sentence or stands in a heading is large anyway: the aim must be long, of no known name.
         is_lone = last - index < _SHORTEST_AIM and tokens.text[index + 1].islower()
-        if last == index + 2 or (not is_whole and (is_other or is_lone or draft.kind_at(index) is ParagraphKind.HEADING)):
+        if last == index + 2 or (
+            not is_whole and (is_other or is_lone or draft.kind_at(index) is ParagraphKind.HEADING)
+        ):
             continue
         behind = max([last, *(span.last for span in inside)])
         yield Span(index, behind, EntityKind.ORGANIZATION, "society", ("pattern",))
@@ -63,8 +74,8 @@ def _companions(draft: Draft) -> Iterator[Span]:
 
 def _is_companion(draft: Draft, index: int) -> bool:
     """Whether such a name begins at the token."""
-    text = draft.tokens.text
-    return text[index] in draft.lexicon.companions and index + 1 < len(text) and text[index + 1].lower() in _AIMS
+    text, limit = draft.tokens.text, draft.sentence_of(index).last
+    return text[index] in draft.lexicon.companions and index + 1 < limit and text[index + 1].lower() in _AIMS
 
 
 def _aim_ends(draft: Draft, first: int) -> int:
@@ -105,12 +116,8 @@ def _is_large_article(draft: Draft, index: int) -> bool:
     """Whether the token is a "The" that no beginning of a sentence, quote or heading makes large."""
     if draft.tokens.text[index] != "The" or draft.kind_at(index) is ParagraphKind.HEADING:
         return False
-    return index > draft.sentence_of(index).first and draft.tokens.text[index - 1][0].isalpha() or _is_listed(draft, index)
-
-
-def _is_listed(draft: Draft, index: int) -> bool:
-    """Whether a comma stands before the token, inside a sentence."""
-    return index > draft.sentence_of(index).first and draft.tokens.text[index - 1] == ","
+    before = draft.tokens.text[index - 1] if index > draft.sentence_of(index).first else ""
+    return before == "," or before[:1].isalpha()
 
 
 def _run_ends(draft: Draft, first: int) -> int:

@@ -41,12 +41,14 @@ def annotate(draft: Draft) -> Draft:
     owner = {index: span for span in spans for index in range(span.first, span.last)}
     forms = {form: span for form, span in best.items() if len(form) > _SHORTEST and not form.islower()}
     small = {form.lower(): span for form, span in forms.items() if span.subtype == "party" and " " in form}
-    index = PhraseIndex({**small, **_members(draft, forms), **forms})
+    members = _members(forms)
+    index = PhraseIndex({**small, **members, **forms})
     added = []
     for start, end, known in index.find(draft.text):
         place = draft.token_range(start, end)
         is_free = place and not any(i in owner for i in range(*place))
-        is_small = draft.text[start].islower()
+        # "Liberals, which …": the party is in the text, so it may open a sentence.
+        is_small = draft.text[start].islower() or (draft.text[start:end] in members and draft.text[end] != " ")
         if place and is_free and (is_small or stands_alone(draft, *place, owner)):
             added.append(replace(known, first=place[0], last=place[1], evidence=("repeat",)))
     spans = [*free_of(spans, added), *added]
@@ -71,7 +73,7 @@ def _as_first_word(draft: Draft) -> Iterator[Span]:
             yield span
 
 
-def _members(draft: Draft, forms: Mapping[str, Span]) -> dict[str, Span]:
+def _members(forms: Mapping[str, Span]) -> dict[str, Span]:
     """What the text may call a party whose name is an adjective: "Liberals" of "Liberal Party of …"."""
     parties = {form: span for form, span in forms.items() if span.subtype == "party" and " Party" in form}
     plurals = {form.split(" Party")[0].split()[-1]: span for form, span in parties.items()}
