@@ -92,6 +92,9 @@ def seen(table: Table) -> dict[str, Any]:
             "variants": sorted(
                 (derived[name.removeprefix("accepted/")], value) for name, value in connection.execute(
                     "SELECT name, value FROM setting WHERE name GLOB 'accepted/*'")),
+            "reasons": sorted(
+                (derived[name.removeprefix("dropped/")], value) for name, value in connection.execute(
+                    "SELECT name, value FROM setting WHERE name GLOB 'dropped/*'")),
             "corrections": sorted(row for row in connection.execute(
                 "SELECT article, body, at FROM reading_correction") if row[0] in there),
             "evidence": sorted(
