@@ -40,12 +40,12 @@ def _variants(step: Step, ours: Holdings, theirs: Holdings, uids: Mapping[str, s
         if uid not in uids:
             continue
         mine = ours.variants.get(uids[uid], ())
-        added = [variant for variant in dict.fromkeys(said) if variant not in mine]
-        if added:
+        apart = bool(mine) and mine != said
+        together = tuple(sorted({*mine, *said})) if apart else said  # in an order that both sides come to
+        if together != mine:
             name = ACCEPTED + uids[uid]
-            value = json.dumps((*mine, *added), ensure_ascii=False)
-            step.replace("setting", {"name": name}, [(name, value)])
-            new += len(added)
+            step.replace("setting", {"name": name}, [(name, json.dumps(together, ensure_ascii=False))])
+            new += len(together) - len(mine)
     return new
 
 
