@@ -1,10 +1,17 @@
 """The Questions page: joins the list and the open question with the desk; one key decides and goes on."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.answers.edit import ask_words
+from gui.answers.rewording import Words
 from gui.answers.why import why
+from gui.answers.words import say_dropped
+from gui.answers.wrong import ask_wrong
 from gui.kit.base import Surface
 from gui.kit.buttons import Button
 from gui.kit.page import Page
@@ -24,7 +31,7 @@ from quizbank.workflows.rows import QuestionRow
 
 _SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS}
 _NARROW_PANE, _MOST_OF_WIDTH = 328, 0.46
-_UNDONE_HERE = ("keep", "drop")
+_UNDONE_HERE = ("keep", "drop", "edit")
 """The page's own Undo takes back no import that was done elsewhere; the menu does."""
 
 
@@ -33,8 +40,8 @@ class QuestionsPage(PageWidget):
 
     ``open("ARTICLE/UID")`` shows them at one of them.
 
-    K keeps (or brings back) and D drops the open question, and both go on to the next unread; W says why its answer is
-    the answer, Enter opens its article.
+    K keeps (or brings back) and D drops the open question, and both go on to the next unread; R asks what is wrong with
+    it. W says why its answer is the answer, Enter opens its article.
     """
 
     def __init__(self, context: Context) -> None:
@@ -73,7 +80,12 @@ class QuestionsPage(PageWidget):
     # --- Qt ---------------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The single keys."""
-        own = {Qt.Key.Key_K: self.keep, Qt.Key.Key_D: self.drop, Qt.Key.Key_W: self.show_why}
+        own = {
+            Qt.Key.Key_K: self.keep,
+            Qt.Key.Key_D: self.drop,
+            Qt.Key.Key_R: self.ask_wrong,
+            Qt.Key.Key_W: self.show_why,
+        }
         moves = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or self.stack.currentIndex():
@@ -103,30 +115,53 @@ class QuestionsPage(PageWidget):
         if row.state in (ItemState.KEPT, ItemState.EDITED):
             self._go_on()
         else:
-            self._decide(keep=True)
+            self._decide(lambda: self._desk.keep([row.uid]))
 
     def drop(self) -> None:
         """Drop the open question."""
         row = self._row()
         if row is not None and row.state is not ItemState.DROPPED:
-            self._decide(keep=False)
+            self._decide(lambda: self._desk.drop([row.uid]))
+
+    def ask_wrong(self) -> None:
+        """Ask what is wrong with the open question, and drop it for that reason, or put it in other words."""
+        if (row := self._row()) is None:
+            return
+        ask_wrong(
+            self.view.bar.wrong,
+            lambda reason: self._decide(lambda: self._desk.drop([row.uid], reason)),
+            lambda: ask_words(row.question, self, partial(self._reword, row.uid)),
+            self,
+        )
 
     def show_why(self) -> None:
         """Say why the answer is the answer, below it; or hide that again."""
         if (row := self._row()) is not None:
             self.view.detail.toggle_why(why(row.uid, self._desk.questions(row.article)))
 
-    def _decide(self, *, keep: bool) -> None:
+    def _decide(self, doing: Callable[[], Changes]) -> None:
+        """Keep or drop the open question, and go on."""
         uid = self.uid
-        try:
-            changes = self._desk.keep([uid]) if keep else self._desk.drop([uid])
-        except QuizbankError as error:
-            self._context.window.tell(say_error(error))
+        if (changes := self._do(doing)) is None:
             return
-        self._context.publish(changes)
-        self._context.window.tell(say("questions", "kept" if keep else "dropped"), undo=True)
+        words = say("questions", "kept") if changes.label == "keep" else say_dropped(changes)
+        self._context.window.tell(words, undo=True)
         if self.uid == uid:
             self._go_on()
+
+    def _reword(self, uid: str, words: Mapping[str, Words]) -> None:
+        if self._do(lambda: self._desk.reword_all(uid, words)) is not None:
+            self._context.window.tell(say("study", "edited"), undo=True)
+
+    def _do(self, doing: Callable[[], Changes]) -> Changes | None:
+        """Do something at the desk and tell the others; a known error is said, and None comes back."""
+        try:
+            changes = doing()
+        except QuizbankError as error:
+            self._context.window.tell(say_error(error))
+            return None
+        self._context.publish(changes)
+        return changes
 
     def _go_on(self) -> None:
         """The next unread question; in the list of dropped ones simply the next."""
@@ -254,6 +289,7 @@ class QuestionsPage(PageWidget):
         self.pane.order_chosen.connect(self._choose_order)
         self.view.bar.keep_asked.connect(self.keep)
         self.view.bar.drop_asked.connect(self.drop)
+        self.view.bar.wrong_asked.connect(self.ask_wrong)
         self.view.bar.why_asked.connect(self.show_why)
         self.view.bar.undo_asked.connect(lambda: window.act("undo"))
         self.view.detail.sibling_chosen.connect(self._open_sibling)

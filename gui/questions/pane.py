@@ -120,7 +120,7 @@ def _row(line: Line) -> Row:
         key=line.uid,
         text=line.stem,
         meta=f"{line.key} · {line.form}",
-        right=say("kit", f"state_{line.state}"),
+        right=line.said_state,
         icon=icon,
         icon_ink=ink,
         filled=filled,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gui.answers.words import key_lines, proof_lines
+from gui.answers.words import key_lines, proof_lines, say_reason
 from gui.kit.days import say_long_day
 from quizbank.domain.question import Interaction, Question
 from quizbank.domain.review import ItemState
@@ -28,13 +28,14 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A question in the list. ``topic`` is actor, organization or date; ``key`` and ``form`` are in words."""
+    """A question in the list. ``topic`` is actor, organization or date; ``key``, ``form`` and so on are words."""
 
     uid: str
     stem: str
     topic: str
     key: str
     form: str
+    said_state: str
     state: ItemState
 
 
@@ -87,8 +88,8 @@ class Detail:
     article: str
     topic: str
     form: str
-    state: ItemState
     said_state: str
+    state: ItemState
     stem: str
     choices: tuple[Choice, ...]
     answer: str
@@ -151,7 +152,7 @@ def detail(rows: Sequence[QuestionRow], uid: str, *, with_title: bool = False) -
         topic=question.topic.value,
         form=say("questions", "form", kind=say_form(question), difficulty=say_difficulty(question.difficulty)),
         state=row.state,
-        said_state=say("questions", f"state_{row.state}"),
+        said_state=_because(say("questions", f"state_{row.state}"), row),
         stem=question.stem,
         choices=choices,
         answer="" if choices else say_key(question),
@@ -215,7 +216,13 @@ def _line(row: QuestionRow) -> Line:
     form = say("questions", f"short_{question.interaction}")
     parts = len(question.pairs) or len(question.order)
     key = say("questions", "parts", count=parts) if parts else say_key(question)
-    return Line(row.uid, question.stem, question.topic.value, key, form, row.state)
+    state = _because(say("kit", f"state_{row.state}"), row)
+    return Line(row.uid, question.stem, question.topic.value, key, form, state, row.state)
+
+
+def _because(state: str, row: QuestionRow) -> str:
+    """The state in words, with the reason of a drop."""
+    return say("questions", "because", state=state, reason=say_reason(row.reason)) if row.reason else state
 
 
 def _choices(question: Question) -> tuple[Choice, ...]:

@@ -62,7 +62,7 @@ PAGE_KEYS = (
               ("W", "key_why"), ("P", "key_proof"), ("I", "key_insist"), ("R", "key_wrong"))),
     ("plan", (("Enter", "key_study_set"), ("N", "key_name"), ("T", "key_tags"), ("E", "key_edit"),
               ("S", "key_suspend"), ("F", "key_flag"), ("Delete", "key_take_out"))),
-    ("triage", (("K", "key_keep"), ("D", "key_drop"), ("W", "key_why"), ("Enter", "key_article"))),
+    ("triage", (("K", "key_keep"), ("D", "key_drop"), ("R", "key_wrong"), ("W", "key_why"), ("Enter", "key_article"))),
     ("reading", (("F2", "key_rename"), ("M", "key_same"), ("K", "key_kind"), ("S", "key_split"), ("V", "key_changes"),
                  ("Ctrl+R", "key_remake"))),
     ("everywhere", (("Esc", "key_back"),)),
