@@ -28,15 +28,18 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A question in the list. ``topic`` is actor, organization or date; ``key``, ``form`` and so on are words."""
+    """A question in the list. ``topic`` is actor, organization or date; ``key`` and ``form`` are in words.
+
+    ``because`` says that and why it was dropped, "" if no reason was given.
+    """
 
     uid: str
     stem: str
     topic: str
     key: str
     form: str
-    said_state: str
     state: ItemState
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,7 @@ def detail(rows: Sequence[QuestionRow], uid: str, *, with_title: bool = False) -
         topic=question.topic.value,
         form=say("questions", "form", kind=say_form(question), difficulty=say_difficulty(question.difficulty)),
         state=row.state,
-        said_state=_because(say("questions", f"state_{row.state}"), row),
+        said_state=_because(row) or say("questions", f"state_{row.state}"),
         stem=question.stem,
         choices=choices,
         answer="" if choices else say_key(question),
@@ -216,13 +219,11 @@ def _line(row: QuestionRow) -> Line:
     form = say("questions", f"short_{question.interaction}")
     parts = len(question.pairs) or len(question.order)
     key = say("questions", "parts", count=parts) if parts else say_key(question)
-    state = _because(say("kit", f"state_{row.state}"), row)
-    return Line(row.uid, question.stem, question.topic.value, key, form, state, row.state)
+    return Line(row.uid, question.stem, question.topic.value, key, form, row.state, _because(row))
 
 
-def _because(state: str, row: QuestionRow) -> str:
-    """The state in words, with the reason of a drop."""
-    return say("questions", "because", state=state, reason=say_reason(row.reason)) if row.reason else state
+def _because(row: QuestionRow) -> str:
+    return say("questions", "because", reason=say_reason(row.reason)) if row.reason else ""
 
 
 def _choices(question: Question) -> tuple[Choice, ...]:

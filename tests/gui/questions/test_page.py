@@ -90,12 +90,12 @@ def test_r_asks_what_is_wrong_and_the_list_says_it(shown: Shown, desk: Desk, qtb
     assert (state_of(desk, first), page.uid) == (DROPPED, second)
     assert window.status.words.text() == "Dropped: the question is not asked again."
     page._choose_order("dropped")
-    assert page.uid == first and page.state.lines[0].said_state == "Dropped: two are right"
+    assert page.uid == first and page.state.lines[0].because == "Dropped: two are right"
     assert page.view.detail.read_by.text() == "Dropped: two are right"
     press(qtbot, Qt.Key.Key_R, Qt.Key.Key_3)
-    assert page.state.lines[0].said_state == "Dropped: unclear", "another reason may be given"
+    assert page.state.lines[0].because == "Dropped: unclear", "another reason may be given"
     press(qtbot, Qt.Key.Key_K)
-    assert state_of(desk, first) is KEPT and page.state.lines[0].said_state == "Kept"
+    assert state_of(desk, first) is KEPT and page.state.lines[0].because == ""
 
 
 def test_r_and_e_put_a_question_in_other_words(shown: Shown, desk: Desk, qtbot: QtBot) -> None:
