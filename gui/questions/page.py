@@ -15,14 +15,14 @@ from gui.answers.wrong import ask_wrong
 from gui.kit.base import Surface
 from gui.kit.buttons import Button
 from gui.kit.page import Page
-from gui.kit.pages import Context, PageWidget
+from gui.kit.pages import Context, PageWidget, chosen_items
 from gui.kit.spaces import LIST_PANE, NARROW_UNDER, RAIL, px
 from gui.kit.surfaces import EmptyState, Line, spaced
 from gui.kit.theme import appearance
 from gui.questions.detail import QuestionView
 from gui.questions.done import DoneView
 from gui.questions.pane import ListPane
-from gui.questions.state import Order, arrange, choosable, detail, done_state, list_state
+from gui.questions.state import CHOSEN, Order, arrange, choosable, detail, done_state, list_state
 from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.review import ItemState
@@ -38,7 +38,7 @@ _UNDONE_HERE = ("keep", "drop", "edit")
 class QuestionsPage(PageWidget):
     """``open(ARTICLE)`` shows an article's questions, ``open("")`` those that were open last, at first all.
 
-    ``open("ARTICLE/UID")`` shows them at one of them.
+    ``open("ARTICLE/UID")`` shows them at one of them, ``open(chosen_target(UIDS))`` those alone.
 
     K keeps (or brings back) and D drops the open question, and both go on to the next unread; R asks what is wrong with
     it. W says why its answer is the answer, Enter opens its article.
@@ -49,6 +49,8 @@ class QuestionsPage(PageWidget):
         self._context, self._desk = context, context.desk
         self.title = say("questions", "title")
         self.article, self.order, self.uid = "", Order.UNREAD, ""
+        self._chosen: frozenset[str] = frozenset()
+        """The questions that are shown alone, none for all of the article."""
         self._rows: tuple[QuestionRow, ...] = ()
         self._places: tuple[str, ...] = ()
         self.state = list_state((), ())
@@ -60,8 +62,12 @@ class QuestionsPage(PageWidget):
     # --- what the window asks for -----------------------------------------------------------------------------
     def open(self, target: str) -> None:
         """Show an article's questions (or those of before) in a fresh order, at the open one or the first unread."""
-        article, _, uid = target.partition("/")
-        self.article = article or self.article
+        chosen = frozenset(chosen_items(target))
+        article, _, uid = ("", "", "") if chosen else target.partition("/")
+        if chosen or article or not self.state.unread:
+            self._chosen = chosen
+        self.article = "" if chosen else article or self.article
+        self.order = Order.UNREAD if chosen else self.order
         self._rearrange(self.uid)
         if uid:
             self._open_sibling(uid)
@@ -178,7 +184,9 @@ class QuestionsPage(PageWidget):
             self.article = ""
         self._places = ()
         self._load()
-        self.pane.set_articles(articles, self.article)
+        if self._chosen:
+            articles = ((CHOSEN, say("questions", "chosen", count=len(self._rows))), *articles)
+        self.pane.set_articles(articles, CHOSEN if self._chosen else self.article)
         self.pane.set_order(self.order)
         unread = {line.uid for line in self.state.lines if line.state is ItemState.NEW}
         first = self.state.lines[0].uid if self.state.lines and self.order is not Order.UNREAD else ""
@@ -186,7 +194,9 @@ class QuestionsPage(PageWidget):
 
     def _load(self) -> None:
         """Take the rows from the desk; those that are in the list keep their places."""
-        self._rows = self._desk.questions(self.article)
+        rows = self._desk.questions(self.article)
+        self._rows = tuple(row for row in rows if row.uid in self._chosen) or rows
+        self._chosen &= {row.uid for row in self._rows}
         self._places = arrange(self._rows, self.order, self._places)
         self.state = list_state(self._rows, self._places)
         self.stack.setCurrentIndex(0 if self._rows or self.article else 1)
@@ -209,7 +219,8 @@ class QuestionsPage(PageWidget):
 
     def _show_none(self) -> None:
         if self.state.lines and self.order is not Order.DROPPED:
-            self.done.show_done(done_state(self.state, self._desk.articles(), self.article))
+            scope = CHOSEN if self._chosen else self.article
+            self.done.show_done(done_state(self.state, self._desk.articles(), scope))
         else:
             self.done.show_nothing(self.state, self.order)
         self._right.setCurrentWidget(self.done)
@@ -240,7 +251,8 @@ class QuestionsPage(PageWidget):
         self._context.window.go("article", f"{row.article}/{cards[0]}" if cards else row.article)
 
     def _choose_article(self, article: str) -> None:
-        self.article = article
+        if article != CHOSEN:
+            self.article, self._chosen = article, frozenset()
         self._rearrange()
         self.pane.list.setFocus()
 

@@ -14,6 +14,8 @@ from quizbank.workflows.rows import ArticleRow, QuestionRow
 type Span = tuple[int, int]
 
 _LETTERS = "ABCDEFGH"
+CHOSEN = "chosen"
+"""In the place of an article: questions that were chosen elsewhere, as those that a sheet waits for."""
 _EASY_UNDER, _MEDIUM_UNDER = 0.4, 0.7
 _KEPT = (ItemState.KEPT, ItemState.EDITED)
 
@@ -169,8 +171,8 @@ def detail(rows: Sequence[QuestionRow], uid: str, *, with_title: bool = False) -
 
 
 def done_state(state: ListState, articles: Sequence[ArticleRow], article: str) -> DoneState:
-    """What came of reading ``article`` ("" is all), and where unread questions wait."""
-    code = "done_library" if not article else "done_article"
+    """What came of reading ``article`` ("" is all, or CHOSEN), and where unread questions wait."""
+    code = "done_chosen" if article == CHOSEN else "done_article" if article else "done_library"
     waiting = next((row for row in articles if row.unread and row.id != article), None)
     return DoneState(
         title=say("questions", code),

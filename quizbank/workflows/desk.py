@@ -322,6 +322,14 @@ class Desk(StudyDesk, Keeping, Protocol):
         """How many different facts there are for a wish."""
         ...
 
+    def items_for(self, wish: QuizWish) -> tuple[str, ...]:
+        """The items that a sitting for the wish would have."""
+        ...
+
+    def unread_for(self, wish: QuizWish) -> tuple[str, ...]:
+        """An item that nobody has read for each fact that a wish for read items misses."""
+        ...
+
     def accept_quiz(self, quiz: int, position: int) -> tuple[Judged, Changes]:
         """I was right: take the answer given for right, in this sitting and from now on."""
         ...

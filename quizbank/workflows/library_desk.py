@@ -294,6 +294,14 @@ class LibraryDesk(LibraryStudyDesk, KeepingDesk):
         """How many different facts there are for a wish."""
         return quiz_actions.facts_for(self._bench, wish)
 
+    def items_for(self, wish: QuizWish) -> tuple[str, ...]:
+        """The items that a sitting for the wish would have."""
+        return quiz_actions.items_for(self._bench, wish)
+
+    def unread_for(self, wish: QuizWish) -> tuple[str, ...]:
+        """An item that nobody has read for each fact that a wish for read items misses."""
+        return quiz_actions.unread_for(self._bench, wish)
+
     def accept_quiz(self, quiz: int, position: int) -> tuple[Judged, Changes]:
         """I was right: take the answer given for right."""
         return quiz_actions.accept(self._bench, quiz, position)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.answers.edit import EditDialog
 from gui.kit.labels import WrapLabel
+from gui.kit.pages import chosen_target
 from gui.kit.theme import appearance
 from gui.questions.page import QuestionsPage
 from gui.questions.state import Order
@@ -96,6 +97,23 @@ def test_r_asks_what_is_wrong_and_the_list_says_it(shown: Shown, desk: Desk, qtb
     assert page.state.lines[0].because == "Dropped: unclear", "another reason may be given"
     press(qtbot, Qt.Key.Key_K)
     assert state_of(desk, first) is KEPT and page.state.lines[0].because == ""
+
+
+def test_chosen_questions_are_read_alone(shown: Shown, desk: Desk, qtbot: QtBot) -> None:
+    window, page = shown
+    chosen = order_of(page)[3:6]
+    window.go("questions", chosen_target(chosen))
+    assert order_of(page) == chosen and page.pane.article.currentText() == "3 questions that wait"
+    assert page.pane.count.text() == "0 of 3 kept"
+    press(qtbot, Qt.Key.Key_K, Qt.Key.Key_K)
+    window.go("library")
+    window.go("questions")
+    assert page.uid == chosen[2], "they are still there"
+    press(qtbot, Qt.Key.Key_K)
+    assert page.done.title.text() == "All of these questions are read"
+    window.go("library")
+    window.go("questions")
+    assert len(order_of(page)) > 3 and page.pane.article.currentText() == "All articles"
 
 
 def test_r_and_e_put_a_question_in_other_words(shown: Shown, desk: Desk, qtbot: QtBot) -> None:

@@ -95,6 +95,18 @@ def test_only_what_is_kept_offers_to_read_the_rest(room: Room) -> None:
     room.page.form.read.click()
     assert "10 more are waiting unread" in room.page.ready.words
     assert room.page.read.isVisible() and not room.page.start.isEnabled()
+    assert not room.page.print.isVisible() and room.page.read.text() == "Read the 10"
+    room.page.read.setFocus()
+    room.press(Qt.Key.Key_Space)
+    assert room.window.page_name == "questions"
+    room.window.go("quiz")
+    room.desk.keep([room.desk.questions()[0].uid])
+    room.window.go("quiz")
+    assert (room.page.read.text(), room.page.print.text()) == ("Read the 9", "Print 1")
+    room.page.print.setFocus()
+    room.press(Qt.Key.Key_Space)
+    assert room.window.page_name == "export"
+    room.window.go("quiz")
     room.desk.keep([row.uid for row in room.desk.questions()])
     room.window.go("quiz")
     assert room.page.start.isEnabled() and not room.page.read.isVisible()
