@@ -283,7 +283,7 @@ def find(text: str, words: str) -> tuple[Span, ...]:
 
 def why(card: CardItem, state: PageState) -> tuple[tuple[str, str], ...]:
     """Headings and lines of "Why this answer"."""
-    return why_answer(card.uid, state.view.questions)
+    return why_answer(card.uid, state.view.questions, state.view)
 
 
 def _card(row: CardRow, view: ArticleView, now: datetime) -> CardItem:

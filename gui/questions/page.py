@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.answers.edit import ask_words
 from gui.answers.rewording import Words
-from gui.answers.why import why
+from gui.answers.why import why_of
 from gui.answers.words import say_dropped
 from gui.answers.wrong import ask_wrong
 from gui.kit.base import Surface
@@ -143,7 +143,7 @@ class QuestionsPage(PageWidget):
     def show_why(self) -> None:
         """Say why the answer is the answer, below it; or hide that again."""
         if (row := self._row()) is not None:
-            self.view.detail.toggle_why(why(row.uid, self._desk.questions(row.article)))
+            self.view.detail.toggle_why(why_of(self._desk, row.article, row.uid))
 
     def _decide(self, doing: Callable[[], Changes]) -> None:
         """Keep or drop the open question, and go on."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.answers.edit import ask_words
 from gui.answers.rewording import Words
-from gui.answers.why import why
+from gui.answers.why import why_of
 from gui.answers.words import say_dropped
 from gui.answers.wrong import ask_wrong
 from gui.kit.buttons import Button
@@ -153,7 +153,7 @@ class StudyPage(PageWidget):
         elif action == "article":
             self._go_to(desk.card(sittings.uid).article, sittings.uid)
         elif action == "why":
-            self.card_view.toggle_why(why(sittings.uid, desk.questions(desk.card(sittings.uid).article)))
+            self.card_view.toggle_why(why_of(desk, desk.card(sittings.uid).article, sittings.uid))
         elif sittings.end_review():
             self._show()
         else:
@@ -172,7 +172,7 @@ class StudyPage(PageWidget):
                 words = say("quiz", "ended", done=quiz.answered, total=len(quiz.view.items))
                 self.context.window.tell(words)
         elif action == "why":
-            self.quiz_view.toggle_why(why(quiz.item.uid, self.context.desk.questions(quiz.item.article)))
+            self.quiz_view.toggle_why(why_of(self.context.desk, quiz.item.article, quiz.item.uid))
         elif action == "wrong":
             edit = partial(self._edit, quiz.item.uid, quiz.item.question, self.context.desk.reword_all)
             ask_wrong(self.quiz_view.wrong, partial(self._refuse, quiz.item.uid), edit, self)
@@ -373,7 +373,7 @@ class StudyPage(PageWidget):
         self.end_view.acted.connect(self._end_acted)
         self.end_view.proof_wanted.connect(self._go_to)
         self.end_view.why_wanted.connect(
-            lambda article, uid: self.end_view.show_why(uid, why(uid, self.context.desk.questions(article)))
+            lambda article, uid: self.end_view.show_why(uid, why_of(self.context.desk, article, uid))
         )
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
