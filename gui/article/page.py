@@ -309,7 +309,10 @@ class ArticlePage(PageWidget):
     def _show_hints(self) -> None:
         closed = self._memory.closed_hints()
         starter = self.state is not None and self.state.starter
-        self.cards.set_hints([code for code in HINTS if code not in closed] if starter else [])
+        codes = [code for code in HINTS if code not in closed] if starter else []
+        self.cards.set_hints(codes)
+        self.status = say("article", "first_status") if codes else ""
+        self._context.window.page_changed()
 
     # --- inside -----------------------------------------------------------------------------------------------
     def _load(self, article: str) -> bool:

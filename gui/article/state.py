@@ -282,8 +282,8 @@ def find(text: str, words: str) -> tuple[Span, ...]:
 
 
 def why(card: CardItem, state: PageState) -> tuple[tuple[str, str], ...]:
-    """Headings and lines of "Why this answer"."""
-    return why_answer(card.uid, state.view.questions, state.view)
+    """Headings and lines of "Why this answer"; the sentences around the proof stand in the text beside it."""
+    return why_answer(card.uid, state.view.questions)
 
 
 def _card(row: CardRow, view: ArticleView, now: datetime) -> CardItem:

@@ -270,6 +270,7 @@ def test_hints_go_away_for_good(tmp_path: Path, qtbot: QtBot) -> None:
     desk.add(encode(river()), starter=True)
     window, page = show(*window_on(desk), qtbot)
     assert page.cards.hint_column.count() == 3
+    assert window.status.words.text().endswith("Only fetching a link that you give uses the network.")
     page.cards.hint_closed.emit("class")
     press(page.cards.card, Qt.Key.Key_Space, Qt.Key.Key_3, qtbot=qtbot)
     assert page.cards.hint_column.count() == 1

@@ -197,8 +197,12 @@ def test_a_timer_stands_in_the_line_on_top_and_outlives_the_page(qtbot: QtBot, t
 def test_nothing_is_squeezed_in_a_small_window(room: Room, scale: float) -> None:
     theme.appearance().set_scale(scale)
     room.window.resize(900, 600)
+    room.desk.keep([room.desk.questions()[0].uid])
     room.page.form.read.click()
     settle()
+    for button in (room.page.read, room.page.print, room.page.add):
+        right = button.mapTo(room.page, button.rect().topRight()).x()
+        assert button.isVisible() and right <= room.page.width(), button.text()
     for label in room.page.findChildren(WrapLabel):
         if label.isVisible() and label.text() and label.lines == 0:
             assert label.height() >= label.heightForWidth(label.width()), label.text()
