@@ -75,6 +75,7 @@ SCREENS = {
     "quiz-matching-answered": "tests.gui.study_screens:quiz_matching_answered",
     "quiz-ordering": "tests.gui.study_screens:quiz_ordering",
     "quiz-ordering-answered": "tests.gui.study_screens:quiz_ordering_answered",
+    "triage-wrong": "tests.gui.questions_screens:wrong",
     "triage-matching": "tests.gui.questions_screens:matching",
     "quiz-result": "tests.gui.study_screens:quiz_result",
     "quiz-timed": "tests.gui.quiz_builder_screens:quiz_timed",

@@ -2,7 +2,8 @@
 
 May import the kit. ``answer_widget(question)`` gives the widget for a question; a new interaction gets a file here and
 a line in ``_WIDGETS``. ``words`` says what the answer is and ``why`` why it is that (no Qt); ``why_note`` shows it.
-``edit`` puts a question in other words, ``rewording`` (no Qt) says whether it can be asked so.
+``edit`` puts a question in other words, ``rewording`` (no Qt) says whether it can be asked so. ``wrong``
+asks what is wrong with it.
 """
 
 from PySide6.QtWidgets import QWidget

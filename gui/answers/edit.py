@@ -1,5 +1,7 @@
 """The dialog that puts a question in other words: its stem, and what is accepted besides the key."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -24,6 +26,14 @@ class StemField(TextArea):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+
+def ask_words(question: Question, parent: QWidget, keep: Callable[[Mapping[str, Words]], object]) -> None:
+    """Ask for other words for a question; ``keep`` gets those that are others, if there are any."""
+    dialog = EditDialog(question, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(lambda: keep(dialog.fields) if dialog.fields else None)
+    dialog.open()
 
 
 class EditDialog(Dialog):

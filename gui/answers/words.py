@@ -1,7 +1,9 @@
 """Answers in words, the same on every page; without Qt."""
 
+from quizbank.domain.changes import Changes
 from quizbank.domain.parts import IN_PARTS, lefts, marks, proofs
 from quizbank.domain.question import Interaction, Question
+from quizbank.domain.review import DropReason
 from quizbank.strings import say
 
 _ONE_LINE = str.maketrans("\n\r", "  ")
@@ -23,6 +25,16 @@ def parts_right(question: Question, given: str) -> str:
         return ""
     known = marks(question, given)
     return say("answers", "parts_right", right=sum(known), count=len(known))
+
+
+def say_reason(reason: DropReason) -> str:
+    """Why an item was dropped."""
+    return say("answers", f"wrong_{reason}")
+
+
+def say_dropped(changes: Changes) -> str:
+    """That a question was dropped, and how many with it."""
+    return say("answers", "dropped", count=len(changes.ids))
 
 
 def proof_lines(question: Question) -> tuple[str, tuple[tuple[int, int], ...]]:

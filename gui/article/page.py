@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from gui.article.aside import Aside
 from gui.article.cards import HINTS
 from gui.article.memory import Memory
 from gui.article.panes import CARDS, TIMELINE, WHO, Panes
@@ -43,6 +44,7 @@ class ArticlePage(PageWidget):
         self.panes = Panes()
         self.reader, self.cards, self.tabs = self.panes.reader, self.panes.cards, self.panes.tabs
         self.who, self.timeline = self.panes.who, self.panes.timeline
+        self._aside = Aside(self._desk, self, self.cards, lambda: self.uid, self._set_aside)
         spaced(QVBoxLayout(self)).addWidget(self.panes)
         self.setFocusProxy(self.cards.card)
         self._connect()
@@ -194,25 +196,19 @@ class ArticlePage(PageWidget):
         self._context.window.tell(say("article", told, grade=word, interval=interval), undo=True)
         self._go(following or item.uid)
 
-    def _set_aside(self, action: str) -> None:
-        """Bury, resume or drop the open card, and go on."""
-        item = self._item()
-        if item is None or self.state is None:
+    def _set_aside(self, doing: Callable[[], Changes], told: Callable[[Changes], str], *, goes_on: bool = True) -> None:
+        """Bury, resume, drop or reword the open card, and go on."""
+        if self.state is None or not self.uid:
             return
-        following = self.state.after(item.uid)
-        do: dict[str, Callable[[str], Changes]] = {
-            "later": self._desk.bury,
-            "resume": self._desk.unsuspend,
-            "wrong": lambda uid: self._desk.drop([uid]),
-        }
+        following = self.state.after(self.uid)
         try:
-            changes = do[action](item.uid)
+            changes = doing()
         except QuizbankError as error:
             self._context.window.tell(say_error(error))
             return
         self._context.publish(changes)
-        self._context.window.tell(say("article", f"done_{action}"), undo=True)
-        if action != "resume" and following:
+        self._context.window.tell(told(changes), undo=True)
+        if goes_on and following:
             self._go(following)
 
     def _show_why(self) -> None:
@@ -313,7 +309,10 @@ class ArticlePage(PageWidget):
     def _show_hints(self) -> None:
         closed = self._memory.closed_hints()
         starter = self.state is not None and self.state.starter
-        self.cards.set_hints([code for code in HINTS if code not in closed] if starter else [])
+        codes = [code for code in HINTS if code not in closed] if starter else []
+        self.cards.set_hints(codes)
+        self.status = say("article", "first_status") if codes else ""
+        self._context.window.page_changed()
 
     # --- inside -----------------------------------------------------------------------------------------------
     def _load(self, article: str) -> bool:
@@ -369,8 +368,10 @@ class ArticlePage(PageWidget):
             self._grade(key - Qt.Key.Key_0)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._step(1 if key == Qt.Key.Key_Right else -1)
-        elif key in (Qt.Key.Key_B, Qt.Key.Key_R):
-            self._set_aside("later" if key == Qt.Key.Key_B else "wrong")
+        elif key == Qt.Key.Key_B:
+            self._aside.bury()
+        elif key == Qt.Key.Key_R:
+            self._aside.ask_wrong()
         elif key == Qt.Key.Key_W:
             self._show_why()
         elif key == Qt.Key.Key_P:
@@ -407,9 +408,6 @@ class ArticlePage(PageWidget):
         cards.stepped.connect(self._step)
         cards.opened.connect(lambda uid: self._go(uid, light=self.cards.card.is_shown))
         cards.why_asked.connect(self._show_why)
-        cards.later_asked.connect(lambda: self._set_aside("later"))
-        cards.wrong_asked.connect(lambda: self._set_aside("wrong"))
-        cards.resume_asked.connect(lambda: self._set_aside("resume"))
         cards.back_asked.connect(self._back_to_card)
         cards.history_asked.connect(lambda: self._context.window.go("progress", f"card/{self.uid}"))
         cards.hint_closed.connect(self._close_hint)

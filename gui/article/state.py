@@ -282,7 +282,7 @@ def find(text: str, words: str) -> tuple[Span, ...]:
 
 
 def why(card: CardItem, state: PageState) -> tuple[tuple[str, str], ...]:
-    """Headings and lines of "Why this answer"."""
+    """Headings and lines of "Why this answer"; the sentences around the proof stand in the text beside it."""
     return why_answer(card.uid, state.view.questions)
 
 

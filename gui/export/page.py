@@ -18,13 +18,14 @@ from gui.export.state import Choice, Draft, Settings, SheetState
 from gui.kit.base import Surface
 from gui.kit.buttons import Button
 from gui.kit.page import Page
-from gui.kit.pages import Context, PageWidget
+from gui.kit.pages import Context, PageWidget, chosen_items, chosen_target
 from gui.kit.spaces import LIST_PANE, NARROW_UNDER, RAIL, px
 from gui.kit.surfaces import EmptyState, Line, spaced
 from gui.kit.theme import appearance
 from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.paper import DrawnSheet, ExportReport
+from quizbank.domain.review import ItemState
 from quizbank.strings import say, say_error
 from quizbank.workflows.desk import Paper
 from quizbank.workflows.rows import QuestionRow
@@ -40,6 +41,8 @@ _DRAW_AFTER_MS = 90
 
 class ExportPage(PageWidget):
     """``open(ARTICLE)`` shows that article's sheet, ``open("")`` the one of before; ``print`` is Ctrl+P.
+
+    ``open(chosen_target(UIDS))`` puts those items on a sheet.
 
     ``choose_file(words, name)`` and ``choose_printer(paper, title, pages)`` ask with the system's dialogs; tests put
     their own in their place.
@@ -72,8 +75,11 @@ class ExportPage(PageWidget):
 
     # --- what the window asks for -----------------------------------------------------------------------------
     def open(self, target: str) -> None:
-        """Show an article's sheet, or the one of before."""
-        self._take_article(target or self.settings.article)
+        """Show an article's sheet, one of chosen items, or the one of before."""
+        if uids := chosen_items(target):
+            self._take_items(uids)
+        else:
+            self._take_article(target or self.settings.article)
 
     def act(self, action: str, data: object = None) -> bool:
         """Ctrl+P."""
@@ -125,6 +131,16 @@ class ExportPage(PageWidget):
         self.pane.set_articles(articles, known)
         self._show()
         self.stack.setCurrentIndex(0 if known or self.sheet.any_items else 1)
+
+    def _take_items(self, uids: tuple[str, ...]) -> None:
+        """Put those items on the sheet of their article, or of all; Ctrl+Z in the list brings back what was on it."""
+        chosen = [row for row in self._desk.questions() if row.uid in uids]
+        articles = {row.article for row in chosen}
+        self._take_article(articles.pop() if len(articles) == 1 else "")
+        if any(row.state is ItemState.NEW for row in chosen):
+            self.settings = replace(self.settings, unread=True)
+        self._choose(Choice(uids, places=len(uids), moved=True))
+        self.pane.list.setFocus()
 
     def _choose_article(self, article: str) -> None:
         self._remember()
@@ -303,7 +319,7 @@ class ExportPage(PageWidget):
 
     # --- making -----------------------------------------------------------------------------------------------
     def _read(self) -> None:
-        self._context.window.go("questions", self.sheet.read_at)
+        self._context.window.go("questions", chosen_target(self.sheet.to_read))
 
     def _fit(self) -> None:
         narrow = self.width() + px(RAIL) < px(NARROW_UNDER)

@@ -78,7 +78,7 @@ class ItemsTab(QWidget):
         """Show the items with the chosen one, and what is to be known."""
         self.list.set_items(state.items, current)
         self.removed.set_words(say("print", "removed", count=state.removed) if state.removed else "")
-        read_them = say("print", "read_them", count=state.waiting) if state.waiting else ""
+        read_them = say("print", "read_them", count=len(state.to_read)) if state.waiting else ""
         self.few.set_words(state.few if state.items else "", read_them)  # else the other side says it
         self.unread.set_words(say("print", "unread", count=state.unread) if state.unread else "")
         self._fit_buttons()

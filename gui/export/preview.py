@@ -136,7 +136,7 @@ class PreviewPane(Surface):
         self.pages.set_sheet(None)
         self.line.set_page(0, None)
         self.nothing.body.setText(state.few or say("print", "no_items_body"))
-        self.read.setText(say("print", "read_them", count=state.waiting))
+        self.read.setText(say("print", "read_them", count=len(state.to_read)))
         self.read.setVisible(bool(state.waiting))
         self.back.setVisible(bool(state.removed) and not state.waiting)
         self.stack.setCurrentWidget(self._none)

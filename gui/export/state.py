@@ -75,10 +75,10 @@ class SheetItem:
 class SheetState:
     """The list and what is pinned under it. ``few`` says that there are fewer items than were asked for, or "".
 
-    ``waiting`` facts can be asked as soon as somebody reads their items; ``read_at`` is the article with the first
-    item that nobody has read, on the sheet or among those. ``any_items`` is whether there is an item at all, on the
-    sheet or not; ``one_article`` whether all are asked by one article, and ``title`` is what the sheet is called
-    unless somebody gives it a title.
+    ``waiting`` facts can be asked as soon as somebody reads their items; ``to_read`` are items that nobody has
+    read: of those facts as many as there are places, else those on the sheet. ``any_items`` is whether there is an
+    item at all, on the sheet or not; ``one_article`` whether all are asked by one article, and ``title`` is what the
+    sheet is called unless somebody gives it a title.
     """
 
     items: tuple[SheetItem, ...] = ()
@@ -86,7 +86,7 @@ class SheetState:
     removed: int = 0
     few: str = ""
     waiting: int = 0
-    read_at: str = ""
+    to_read: tuple[str, ...] = ()
     any_items: bool = False
     one_article: bool = False
     title: str = ""
@@ -194,7 +194,11 @@ def sheet_state(rows: Sequence[QuestionRow], choice: Choice, settings: Settings)
     chosen = [by_uid[uid] for uid in choice.uids]
     items = tuple(_item(number, row) for number, row in enumerate(chosen, 1))
     waiting = 0 if settings.unread or len(items) >= choice.places else _waiting(rows, choice)
-    unread = [row for row in (rows if waiting else chosen) if row.state is ItemState.NEW]
+    to_read = tuple(row.uid for row in chosen if row.state is ItemState.NEW)
+    if waiting:
+        pool = _pool(rows, unread=True, without=choice.removed)
+        more = _more(pool, choice.uids, waiting if choice.places == EVERY else choice.places - len(items))
+        to_read = tuple(uid for uid in more if pool[uid].state is ItemState.NEW)
     one_article = len({row.article for row in chosen}) == 1
     return SheetState(
         items=items,
@@ -202,7 +206,7 @@ def sheet_state(rows: Sequence[QuestionRow], choice: Choice, settings: Settings)
         removed=len(choice.removed),
         few=_few(choice, len(items), waiting),
         waiting=waiting,
-        read_at=unread[0].article if unread else "",
+        to_read=to_read,
         any_items=any(row.state is not ItemState.DROPPED for row in rows),
         one_article=one_article,
         title=chosen[0].article_title if one_article else say("print", "untitled"),

@@ -1,6 +1,6 @@
 """What a page gets and what it must offer; the shell keeps both promises, pages and shell never import each other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -89,3 +89,16 @@ class PageWidget(QWidget):
 
 
 type PageFactory = Callable[[Context], PageWidget]
+
+
+_CHOSEN = "items:"
+
+
+def chosen_target(uids: Iterable[str]) -> str:
+    """The target that names those items, for the pages that list items."""
+    return _CHOSEN + " ".join(uids)
+
+
+def chosen_items(target: str) -> tuple[str, ...]:
+    """The items that a target names, none if it is another one."""
+    return tuple(target.removeprefix(_CHOSEN).split()) if target.startswith(_CHOSEN) else ()

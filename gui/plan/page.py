@@ -1,6 +1,6 @@
 """The study plan: joins the four tabs with the desk; each action is written first, and can be undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from gui.answers.edit import EditDialog
+from gui.answers.edit import ask_words
+from gui.answers.rewording import Words
 from gui.kit.base import Surface
 from gui.kit.labels import Label
 from gui.kit.pages import Context, PageWidget
@@ -160,15 +161,11 @@ class PlanPage(PageWidget):
         return not (card.suspended if action == "suspend" else card.flagged)
 
     def _edit(self, uid: str) -> None:
-        dialog = EditDialog(self._desk.card(uid).question, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def keep() -> None:
-            if dialog.fields and self._do(partial(self._desk.reword_all, uid, dialog.fields)):
+        def keep(words: Mapping[str, Words]) -> None:
+            if self._do(partial(self._desk.reword_all, uid, words)):
                 self._context.window.tell(say("study", "edited"), undo=True)
 
-        dialog.accepted.connect(keep)
-        dialog.open()
+        ask_words(self._desk.card(uid).question, self, keep)
 
     def _set_exam(self, day: date | None) -> None:
         text = day.isoformat() if day else ""

@@ -33,14 +33,15 @@ _KEEP = {
 }
 """What K does to the question, by what was made of it: words and icon."""
 _FITS = (
-    ("K", "E", "D", "W", "Ctrl+Z"),
-    ("K", "E", "D", "W", ""),
-    ("K", "E", "D", "W", None),
-    ("K", "E", "D", None, None),
-    ("K", None, "D", None, None),
-    ("", None, "", None, None),
+    ("K", "E", "D", "R", "W", "Ctrl+Z"),
+    ("K", "E", "D", "R", "W", ""),
+    ("K", "E", "D", "R", "W", None),
+    ("K", "E", "D", "R", None, None),
+    ("K", "E", "D", None, None, None),
+    ("K", None, "D", None, None, None),
+    ("", None, "", None, None, None),
 )
-"""The keys that Keep, Edit, Drop, Why and Undo show, by what has room; None leaves the button to its key
+"""The keys that Keep, Edit, Drop, Wrong, Why and Undo show, by what has room; None leaves the button to its key
 and the menu."""
 
 
@@ -204,11 +205,12 @@ class Note(Painted):
 
 
 class ActionBar(Surface):
-    """Keep, edit, drop, why and undo, always in the same place; what has no room is left to its key and the menu."""
+    """Keep, edit, drop, wrong, why and undo, always in the same place; what has no room is left to its key and the menu."""
 
     keep_asked = Signal()
     edit_asked = Signal()
     drop_asked = Signal()
+    wrong_asked = Signal()
     why_asked = Signal()
     undo_asked = Signal()
 
@@ -217,20 +219,23 @@ class ActionBar(Surface):
         self.keep = Button(say("questions", "keep"), "primary", icon="check", key="K", size="main")
         self.edit = Button(say("answers", "edit"), icon="pencil-simple", key="E", size="main")
         self.drop = Button(say("questions", "drop"), icon="trash", key="D", size="main")
+        self.wrong = Button(say("article", "wrong_short"), "quiet", icon="flag", key="R", size="main")
         self.why = Button(say("questions", "why"), "quiet", icon="question", key="W", size="main")
         self.undo = Button(say("questions", "undo"), "quiet", icon="arrow-counter-clockwise", key="Ctrl+Z", size="main")
-        self.buttons = (self.keep, self.edit, self.drop, self.why, self.undo)
+        self.buttons = (self.keep, self.edit, self.drop, self.wrong, self.why, self.undo)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._row = spaced(QHBoxLayout(self), 8, MARGIN, 13, 24, 13)
         self._row.addWidget(self.keep)
         self._row.addWidget(self.edit)
         self._row.addWidget(self.drop)
+        self._row.addWidget(self.wrong)
         self._row.addStretch(1)
         self._row.addWidget(self.why)
         self._row.addWidget(self.undo)
         self.keep.clicked.connect(self.keep_asked)
         self.edit.clicked.connect(self.edit_asked)
         self.drop.clicked.connect(self.drop_asked)
+        self.wrong.clicked.connect(self.wrong_asked)
         self.why.clicked.connect(self.why_asked)
         self.undo.clicked.connect(self.undo_asked)
         appearance().changed.connect(self._fit)

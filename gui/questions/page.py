@@ -1,25 +1,28 @@
 """The Questions page: joins the list and the open question with the desk; one key decides and goes on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from gui.answers.edit import EditDialog
+from gui.answers.edit import ask_words
 from gui.answers.rewording import Words
-from gui.answers.why import why
+from gui.answers.why import why_of
+from gui.answers.words import say_dropped
+from gui.answers.wrong import ask_wrong
 from gui.kit.base import Surface
 from gui.kit.buttons import Button
 from gui.kit.page import Page
-from gui.kit.pages import Context, PageWidget
+from gui.kit.pages import Context, PageWidget, chosen_items
 from gui.kit.spaces import LIST_PANE, NARROW_UNDER, RAIL, px
 from gui.kit.surfaces import EmptyState, Line, spaced
 from gui.kit.theme import appearance
 from gui.questions.detail import QuestionView
 from gui.questions.done import DoneView
 from gui.questions.pane import ListPane
-from gui.questions.state import Order, arrange, choosable, detail, done_state, list_state
+from gui.questions.state import CHOSEN, Order, arrange, choosable, detail, done_state, list_state
 from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.review import ItemState
@@ -35,10 +38,10 @@ _UNDONE_HERE = ("keep", "drop", "edit")
 class QuestionsPage(PageWidget):
     """``open(ARTICLE)`` shows an article's questions, ``open("")`` those that were open last, at first all.
 
-    ``open("ARTICLE/UID")`` shows them at one of them.
+    ``open("ARTICLE/UID")`` shows them at one of them, ``open(chosen_target(UIDS))`` those alone.
 
-    K keeps (or brings back) and D drops the open question, and both go on to the next unread; E puts it in other words,
-    W says why its answer is the answer, Enter opens its article.
+    K keeps (or brings back) and D drops the open question, and both go on to the next unread; R asks what is wrong with
+    it, E puts it in other words. W says why its answer is the answer, Enter opens its article.
     """
 
     def __init__(self, context: Context) -> None:
@@ -46,6 +49,8 @@ class QuestionsPage(PageWidget):
         self._context, self._desk = context, context.desk
         self.title = say("questions", "title")
         self.article, self.order, self.uid = "", Order.UNREAD, ""
+        self._chosen: frozenset[str] = frozenset()
+        """The questions that are shown alone, none for all of the article."""
         self._rows: tuple[QuestionRow, ...] = ()
         self._places: tuple[str, ...] = ()
         self.state = list_state((), ())
@@ -57,8 +62,12 @@ class QuestionsPage(PageWidget):
     # --- what the window asks for -----------------------------------------------------------------------------
     def open(self, target: str) -> None:
         """Show an article's questions (or those of before) in a fresh order, at the open one or the first unread."""
-        article, _, uid = target.partition("/")
-        self.article = article or self.article
+        chosen = frozenset(chosen_items(target))
+        article, _, uid = ("", "", "") if chosen else target.partition("/")
+        if chosen or article or not self.state.unread:
+            self._chosen = chosen
+        self.article = "" if chosen else article or self.article
+        self.order = Order.UNREAD if chosen else self.order
         self._rearrange(self.uid)
         if uid:
             self._open_sibling(uid)
@@ -78,8 +87,12 @@ class QuestionsPage(PageWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The single keys."""
         own = {
-            Qt.Key.Key_K: self.keep, Qt.Key.Key_D: self.drop, Qt.Key.Key_E: self.edit, Qt.Key.Key_W: self.show_why
-        }  # fmt: skip
+            Qt.Key.Key_K: self.keep,
+            Qt.Key.Key_D: self.drop,
+            Qt.Key.Key_E: self.edit,
+            Qt.Key.Key_R: self.ask_wrong,
+            Qt.Key.Key_W: self.show_why,
+        }
         moves = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or self.stack.currentIndex():
@@ -109,51 +122,60 @@ class QuestionsPage(PageWidget):
         if row.state in (ItemState.KEPT, ItemState.EDITED):
             self._go_on()
         else:
-            self._decide(keep=True)
+            self._decide(lambda: self._desk.keep([row.uid]))
 
     def drop(self) -> None:
         """Drop the open question."""
         row = self._row()
         if row is not None and row.state is not ItemState.DROPPED:
-            self._decide(keep=False)
+            self._decide(lambda: self._desk.drop([row.uid]))
+
+    def ask_wrong(self) -> None:
+        """Ask what is wrong with the open question, and drop it for that reason, or put it in other words."""
+        if (row := self._row()) is None:
+            return
+        ask_wrong(
+            self.view.bar.wrong,
+            lambda reason: self._decide(lambda: self._desk.drop([row.uid], reason)),
+            lambda: ask_words(row.question, self, partial(self._reword, row.uid)),
+            self,
+        )
 
     def edit(self) -> None:
         """Ask for other words for the open question, and keep them; one that was dropped is brought back first."""
         row = self._row()
         if row is None or row.state is ItemState.DROPPED:
             return
-        dialog = EditDialog(row.question, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._reword(row.uid, dialog.fields))
-        dialog.open()
+        ask_words(row.question, self, partial(self._reword, row.uid))
 
     def show_why(self) -> None:
         """Say why the answer is the answer, below it; or hide that again."""
         if (row := self._row()) is not None:
-            self.view.detail.toggle_why(why(row.uid, self._desk.questions(row.article)))
+            self.view.detail.toggle_why(why_of(self._desk, row.article, row.uid))
 
-    def _reword(self, uid: str, fields: Mapping[str, Words]) -> None:
-        if not fields:
-            return
-        try:
-            changes = self._desk.reword_all(uid, fields)
-        except QuizbankError as error:
-            self._context.window.tell(say_error(error))
-            return
-        self._context.publish(changes)
-        self._context.window.tell(say("study", "edited"), undo=True)
-
-    def _decide(self, *, keep: bool) -> None:
+    def _decide(self, doing: Callable[[], Changes]) -> None:
+        """Keep or drop the open question, and go on."""
         uid = self.uid
-        try:
-            changes = self._desk.keep([uid]) if keep else self._desk.drop([uid])
-        except QuizbankError as error:
-            self._context.window.tell(say_error(error))
+        if (changes := self._do(doing)) is None:
             return
-        self._context.publish(changes)
-        self._context.window.tell(say("questions", "kept" if keep else "dropped"), undo=True)
+        words = say("questions", "kept") if changes.label == "keep" else say_dropped(changes)
+        self._context.window.tell(words, undo=True)
         if self.uid == uid:
             self._go_on()
+
+    def _reword(self, uid: str, words: Mapping[str, Words]) -> None:
+        if self._do(lambda: self._desk.reword_all(uid, words)) is not None:
+            self._context.window.tell(say("study", "edited"), undo=True)
+
+    def _do(self, doing: Callable[[], Changes]) -> Changes | None:
+        """Do something at the desk and tell the others; a known error is said, and None comes back."""
+        try:
+            changes = doing()
+        except QuizbankError as error:
+            self._context.window.tell(say_error(error))
+            return None
+        self._context.publish(changes)
+        return changes
 
     def _go_on(self) -> None:
         """The next unread question; in the list of dropped ones simply the next."""
@@ -170,7 +192,9 @@ class QuestionsPage(PageWidget):
             self.article = ""
         self._places = ()
         self._load()
-        self.pane.set_articles(articles, self.article)
+        if self._chosen:
+            articles = ((CHOSEN, say("questions", "chosen", count=len(self._rows))), *articles)
+        self.pane.set_articles(articles, CHOSEN if self._chosen else self.article)
         self.pane.set_order(self.order)
         unread = {line.uid for line in self.state.lines if line.state is ItemState.NEW}
         first = self.state.lines[0].uid if self.state.lines and self.order is not Order.UNREAD else ""
@@ -178,7 +202,9 @@ class QuestionsPage(PageWidget):
 
     def _load(self) -> None:
         """Take the rows from the desk; those that are in the list keep their places."""
-        self._rows = self._desk.questions(self.article)
+        rows = self._desk.questions(self.article)
+        self._rows = tuple(row for row in rows if row.uid in self._chosen) or rows
+        self._chosen &= {row.uid for row in self._rows}
         self._places = arrange(self._rows, self.order, self._places)
         self.state = list_state(self._rows, self._places)
         self.stack.setCurrentIndex(0 if self._rows or self.article else 1)
@@ -201,7 +227,8 @@ class QuestionsPage(PageWidget):
 
     def _show_none(self) -> None:
         if self.state.lines and self.order is not Order.DROPPED:
-            self.done.show_done(done_state(self.state, self._desk.articles(), self.article))
+            scope = CHOSEN if self._chosen else self.article
+            self.done.show_done(done_state(self.state, self._desk.articles(), scope))
         else:
             self.done.show_nothing(self.state, self.order)
         self._right.setCurrentWidget(self.done)
@@ -232,7 +259,8 @@ class QuestionsPage(PageWidget):
         self._context.window.go("article", f"{row.article}/{cards[0]}" if cards else row.article)
 
     def _choose_article(self, article: str) -> None:
-        self.article = article
+        if article != CHOSEN:
+            self.article, self._chosen = article, frozenset()
         self._rearrange()
         self.pane.list.setFocus()
 
@@ -281,6 +309,7 @@ class QuestionsPage(PageWidget):
         self.view.bar.keep_asked.connect(self.keep)
         self.view.bar.edit_asked.connect(self.edit)
         self.view.bar.drop_asked.connect(self.drop)
+        self.view.bar.wrong_asked.connect(self.ask_wrong)
         self.view.bar.why_asked.connect(self.show_why)
         self.view.bar.undo_asked.connect(lambda: window.act("undo"))
         self.view.detail.sibling_chosen.connect(self._open_sibling)

@@ -119,8 +119,8 @@ def _row(line: Line) -> Row:
     return Row(
         key=line.uid,
         text=line.stem,
-        meta=f"{line.key} · {line.form}",
-        right=say("kit", f"state_{line.state}"),
+        meta=line.because or f"{line.key} · {line.form}",
+        right=line.form if line.because else say("kit", f"state_{line.state}"),
         icon=icon,
         icon_ink=ink,
         filled=filled,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gui.answers.words import key_lines, proof_lines
+from gui.answers.words import key_lines, proof_lines, say_reason
 from gui.kit.days import say_long_day
 from quizbank.domain.question import Interaction, Question
 from quizbank.domain.review import ItemState
@@ -14,6 +14,8 @@ from quizbank.workflows.rows import ArticleRow, QuestionRow
 type Span = tuple[int, int]
 
 _LETTERS = "ABCDEFGH"
+CHOSEN = "chosen"
+"""In the place of an article: questions that were chosen elsewhere, as those that a sheet waits for."""
 _EASY_UNDER, _MEDIUM_UNDER = 0.4, 0.7
 _KEPT = (ItemState.KEPT, ItemState.EDITED)
 
@@ -28,7 +30,10 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A question in the list. ``topic`` is actor, organization or date; ``key`` and ``form`` are in words."""
+    """A question in the list. ``topic`` is actor, organization or date; ``key`` and ``form`` are in words.
+
+    ``because`` says that and why it was dropped, "" if no reason was given.
+    """
 
     uid: str
     stem: str
@@ -36,6 +41,7 @@ class Line:
     key: str
     form: str
     state: ItemState
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +93,8 @@ class Detail:
     article: str
     topic: str
     form: str
-    state: ItemState
     said_state: str
+    state: ItemState
     stem: str
     choices: tuple[Choice, ...]
     answer: str
@@ -151,7 +157,7 @@ def detail(rows: Sequence[QuestionRow], uid: str, *, with_title: bool = False) -
         topic=question.topic.value,
         form=say("questions", "form", kind=say_form(question), difficulty=say_difficulty(question.difficulty)),
         state=row.state,
-        said_state=say("questions", f"state_{row.state}"),
+        said_state=_because(row) or say("questions", f"state_{row.state}"),
         stem=question.stem,
         choices=choices,
         answer="" if choices else say_key(question),
@@ -165,8 +171,8 @@ def detail(rows: Sequence[QuestionRow], uid: str, *, with_title: bool = False) -
 
 
 def done_state(state: ListState, articles: Sequence[ArticleRow], article: str) -> DoneState:
-    """What came of reading ``article`` ("" is all), and where unread questions wait."""
-    code = "done_library" if not article else "done_article"
+    """What came of reading ``article`` ("" is all, or CHOSEN), and where unread questions wait."""
+    code = "done_chosen" if article == CHOSEN else "done_article" if article else "done_library"
     waiting = next((row for row in articles if row.unread and row.id != article), None)
     return DoneState(
         title=say("questions", code),
@@ -215,7 +221,11 @@ def _line(row: QuestionRow) -> Line:
     form = say("questions", f"short_{question.interaction}")
     parts = len(question.pairs) or len(question.order)
     key = say("questions", "parts", count=parts) if parts else say_key(question)
-    return Line(row.uid, question.stem, question.topic.value, key, form, row.state)
+    return Line(row.uid, question.stem, question.topic.value, key, form, row.state, _because(row))
+
+
+def _because(row: QuestionRow) -> str:
+    return say("questions", "because", reason=say_reason(row.reason)) if row.reason else ""
 
 
 def _choices(question: Question) -> tuple[Choice, ...]:

@@ -10,7 +10,7 @@ from gui.kit.base import Surface
 from gui.kit.buttons import Button
 from gui.kit.labels import WrapLabel
 from gui.kit.page import Page
-from gui.kit.pages import Context, PageWidget
+from gui.kit.pages import Context, PageWidget, chosen_target
 from gui.kit.spaces import px
 from gui.kit.surfaces import EmptyState, Line, spaced
 from gui.quiz_builder import state
@@ -42,9 +42,11 @@ class QuizBuilderPage(PageWidget):
         self.pane, self.form = ArticlesPane(), BuilderForm()
         self._rows: tuple[ArticleRow, ...] = ()
         self._forms: tuple[Interaction, ...] = ()
+        self._unread: tuple[str, ...] = ()
         self.words = WrapLabel("", "body")
         self.start = Button("", "primary", icon="lightning", key="Enter", size="main")
         self.read = Button("", "secondary", size="small")
+        self.print = Button("", "secondary", icon="printer", size="small")
         self.add = Button(say("shell", "action_add_article"), "quiet", icon="plus", size="small")
         self.stack = QStackedWidget()
         self._lay_out()
@@ -108,18 +110,20 @@ class QuizBuilderPage(PageWidget):
 
     def _count(self) -> None:
         """Say how many different facts are ready."""
-        facts = waiting = 0
+        facts, self._unread = 0, ()
         if state.is_open(self.choice):
             wish = state.wish(self.choice, self._rows)
             facts = self._desk.facts_for(wish)
             if self.choice.only_read and facts < self.choice.count:
-                waiting = self._desk.facts_for(replace(wish, only_read=False)) - facts
-        self.ready = state.ready(self.choice, facts, waiting)
+                self._unread = self._desk.unread_for(wish)
+        self.ready = state.ready(self.choice, facts, len(self._unread))
         self.words.setText(self.ready.words)
         self.start.setText(self.ready.start)
         self.start.setEnabled(self.ready.can_start)
         self.read.setText(say("print", "read_them", count=self.ready.waiting))
         self.read.setVisible(self.ready.waiting > 0)
+        self.print.setText(say("builder", "print", count=facts))
+        self.print.setVisible(self.ready.few and self.ready.can_start)
         self.add.setVisible(self.ready.few)
 
     def _choose(self, choice: Choice) -> None:
@@ -149,8 +153,11 @@ class QuizBuilderPage(PageWidget):
         self._context.publish(changes)
 
     def _read(self) -> None:
-        one = next(iter(self.choice.articles)) if len(self.choice.articles) == 1 else ""
-        self._context.window.go("questions", one)
+        self._context.window.go("questions", chosen_target(self._unread[: self.ready.waiting]))
+
+    def _print(self) -> None:
+        items = self._desk.items_for(state.wish(self.choice, self._rows))
+        self._context.window.go("export", chosen_target(items))
 
     def _connect(self) -> None:
         self.pane.ticked.connect(self._tick)
@@ -161,6 +168,7 @@ class QuizBuilderPage(PageWidget):
         self.form.past_wanted.connect(lambda quiz: self._context.window.go("study", f"result:{quiz}"))
         self.start.clicked.connect(self._start)
         self.read.clicked.connect(self._read)
+        self.print.clicked.connect(self._print)
         self.add.clicked.connect(lambda: self._context.window.act("add_article"))
 
     def _lay_out(self) -> None:
@@ -172,7 +180,7 @@ class QuizBuilderPage(PageWidget):
         said = spaced(QVBoxLayout(), 8)
         said.addWidget(self.words)
         offers = spaced(QHBoxLayout(), 8)
-        for button in (self.read, self.add):
+        for button in (self.read, self.print, self.add):
             offers.addWidget(button)
         offers.addStretch(1)
         said.addLayout(offers)

@@ -63,7 +63,8 @@ def _fields(item: ChangedItem) -> str:
 
 
 def _new(item: NewItem) -> ChangeLine:
-    notes = (say("reading", "wakes"),) if item.wakes else ()
+    code = "refused" if item.refused else "wakes" if item.wakes else ""
+    notes = (say("reading", code),) if code else ()
     return ChangeLine(item.question.topic.value, item.question.stem, "", (*_answer(item.question), *notes))
 
 

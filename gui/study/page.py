@@ -7,15 +7,18 @@ quiz if it was broken off, else begin one; "sitting:N" goes on with one, "result
 action ``test_me`` is the target "quiz", ``study_today`` "review".
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.answers.edit import EditDialog
-from gui.answers.why import why
+from gui.answers.edit import ask_words
+from gui.answers.rewording import Words
+from gui.answers.why import why_of
+from gui.answers.words import say_dropped
+from gui.answers.wrong import ask_wrong
 from gui.kit.buttons import Button
 from gui.kit.page import Stack
 from gui.kit.pages import Context, PageWidget
@@ -32,6 +35,8 @@ from gui.study.state.targets import read_target
 from gui.study.summary_view import SummaryView
 from quizbank.domain.changes import NOTHING, ChangeKind, Changes
 from quizbank.domain.errors import QuizbankError
+from quizbank.domain.question import Question
+from quizbank.domain.review import DropReason
 from quizbank.strings import say, say_error
 from quizbank.workflows.rows import CardRow
 
@@ -41,7 +46,7 @@ _BESIDE = 760
 _SITTING = ("review", "practice", "quiz")
 _TICK_MS = 1000
 _TOLD = {
-    "insist": "accepted", "not_today": "put_off", "suspend": "suspended", "wrong": "dropped", "delete": "deleted",
+    "insist": "accepted", "not_today": "put_off", "suspend": "suspended", "delete": "deleted",
     "flag": "flagged",
 }  # fmt: skip
 """What is said of an action, by its code."""
@@ -131,7 +136,6 @@ class StudyPage(PageWidget):
             "next": sittings.practise,
             "not_today": partial(sittings.put_aside, desk.bury),
             "suspend": partial(sittings.put_aside, desk.suspend),
-            "wrong": partial(sittings.put_aside, lambda uid: desk.drop([uid])),
             "delete": partial(sittings.put_aside, lambda uid: desk.drop([uid])),
             "flag": sittings.flag,
         }
@@ -140,13 +144,16 @@ class StudyPage(PageWidget):
             if self._do(doing[action]) and action in _TOLD:
                 self.context.window.tell(say("study", "unflagged" if flagged else _TOLD[action]), undo=True)
         elif action == "edit":
-            self._edit(sittings.uid)
+            self._edit_card(sittings.uid)
+        elif action == "wrong":
+            edit = partial(self._edit_card, sittings.uid)
+            ask_wrong(self.card_view.wrong, partial(self._refuse, sittings.uid), edit, self)
         elif action == "undo":
             self.context.window.act("undo")
         elif action == "article":
             self._go_to(desk.card(sittings.uid).article, sittings.uid)
         elif action == "why":
-            self.card_view.toggle_why(why(sittings.uid, desk.questions(desk.card(sittings.uid).article)))
+            self.card_view.toggle_why(why_of(desk, desk.card(sittings.uid).article, sittings.uid))
         elif sittings.end_review():
             self._show()
         else:
@@ -165,10 +172,10 @@ class StudyPage(PageWidget):
                 words = say("quiz", "ended", done=quiz.answered, total=len(quiz.view.items))
                 self.context.window.tell(words)
         elif action == "why":
-            self.quiz_view.toggle_why(why(quiz.item.uid, self.context.desk.questions(quiz.item.article)))
+            self.quiz_view.toggle_why(why_of(self.context.desk, quiz.item.article, quiz.item.uid))
         elif action == "wrong":
-            if self._do(partial(self.context.desk.drop, [quiz.item.uid]), turns=False):
-                self.context.window.tell(say("study", "dropped"), undo=True)
+            edit = partial(self._edit, quiz.item.uid, quiz.item.question, self.context.desk.reword_all)
+            ask_wrong(self.quiz_view.wrong, partial(self._refuse, quiz.item.uid), edit, self)
         elif action == "result":
             self._do(partial(self.sittings.finish, quiz.view.id))
         else:
@@ -291,17 +298,29 @@ class StudyPage(PageWidget):
         see.clicked.connect(lambda: self._do(partial(self.sittings.finish, waiting.id)))
         return Message("info", quiz_state.offer(waiting), buttons=[on, see], inline=beside)
 
-    def _edit(self, uid: str) -> None:
-        """Ask for other words for a card, and keep them."""
-        dialog = EditDialog(self.context.desk.card(uid).question, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _refuse(self, uid: str, reason: DropReason) -> None:
+        """Drop what is up; a card makes room for the next one, an item of a quiz stays."""
+        dropped: list[Changes] = []
 
-        def keep() -> None:
-            if dialog.fields and self._do(partial(self.sittings.reword, uid, dialog.fields)):
+        def drop(item: str) -> Changes:
+            dropped.append(self.context.desk.drop([item], reason))
+            return dropped[0]
+
+        of_quiz = self.sittings.mode == "quiz"
+        if self._do(partial(drop, uid) if of_quiz else partial(self.sittings.put_aside, drop), turns=not of_quiz):
+            self.context.window.tell(say_dropped(dropped[0]), undo=True)
+
+    def _edit_card(self, uid: str) -> None:
+        self._edit(uid, self.context.desk.card(uid).question, self.sittings.reword)
+
+    def _edit(self, uid: str, question: Question, reword: Callable[[str, Mapping[str, Words]], Changes]) -> None:
+        """Ask for other words for a card or an item, and keep them."""
+
+        def keep(words: Mapping[str, Words]) -> None:
+            if self._do(partial(reword, uid, words)):
                 self.context.window.tell(say("study", "edited"), undo=True)
 
-        dialog.accepted.connect(keep)
-        dialog.open()
+        ask_words(question, self, keep)
 
     def _exam_offer(self, kind: str, *, beside: bool) -> Message | None:
         """The message in the last days before an exam: practice that leaves due dates alone."""
@@ -325,7 +344,7 @@ class StudyPage(PageWidget):
         """The message that a card was missed again and again."""
         edit = Button(say("answers", "edit"), size="small")
         suspend = Button(say("study", "suspend"), "quiet", size="small")
-        edit.clicked.connect(partial(self._edit, leech.uid))
+        edit.clicked.connect(partial(self._edit_card, leech.uid))
         suspend.clicked.connect(lambda: self._do(self.sittings.suspend_leech, turns=False))
         words = say("study", "leech", stem=shortened(leech.question.stem), count=leech.lapses)
         return Message("info", words, buttons=[edit, suspend], inline=beside)
@@ -354,7 +373,7 @@ class StudyPage(PageWidget):
         self.end_view.acted.connect(self._end_acted)
         self.end_view.proof_wanted.connect(self._go_to)
         self.end_view.why_wanted.connect(
-            lambda article, uid: self.end_view.show_why(uid, why(uid, self.context.desk.questions(article)))
+            lambda article, uid: self.end_view.show_why(uid, why_of(self.context.desk, article, uid))
         )
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)

@@ -47,6 +47,20 @@ class ItemState(StrEnum):
     ASLEEP = "asleep"
 
 
+class DropReason(StrEnum):
+    """What a person finds wrong with an item that is dropped."""
+
+    WRONG = "wrong"
+    TWO_RIGHT = "two_right"
+    UNCLEAR = "unclear"
+    POINTLESS = "pointless"
+
+    @property
+    def is_of_fact(self) -> bool:
+        """Whether it holds for everything that asks the same fact, not for this wording or kind alone."""
+        return self in (DropReason.WRONG, DropReason.POINTLESS)
+
+
 class AnswerVerdict(StrEnum):
     """What a typed answer is: right, nearly (a coarser date, a part), or wrong."""
 

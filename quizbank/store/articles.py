@@ -11,7 +11,7 @@ from quizbank.domain.errors import QuizbankError
 from quizbank.domain.fact import Fact
 from quizbank.domain.reading import Entity, Outline
 from quizbank.domain.selection import Making, Omission
-from quizbank.store import made, remade_cards, waiting_links
+from quizbank.store import decisions, made, remade_cards, waiting_links
 from quizbank.store.engine import Library
 from quizbank.store.moments import to_moment, to_ticks
 from quizbank.store.plain_json import dump, load, load_all
@@ -104,6 +104,7 @@ def add(library: Library, new: Draft, at: datetime, *, starter: bool = False, li
     with undoable(library, "import", _ALL, (article,), careful=True) as step:
         insert(step, new, at, at, starter=starter)
         made.insert(step, new.made, article, VERSION)
+        decisions.respect(step, article)
         waiting_links.complete(step, link)
     return step.changes
 

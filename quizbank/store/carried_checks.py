@@ -16,7 +16,7 @@ from quizbank.domain.fact import Fact
 from quizbank.domain.identity import article_id
 from quizbank.domain.question import Interaction, Question, Topic
 from quizbank.domain.reading import Outline, Reading
-from quizbank.domain.review import AnswerVerdict, CardPhase, CardState, EventKind, Grade, ItemState
+from quizbank.domain.review import AnswerVerdict, CardPhase, CardState, DropReason, EventKind, Grade, ItemState
 from quizbank.store.articles import Layout
 from quizbank.store.holdings import Block, Holdings
 from quizbank.store.moments import to_moment
@@ -65,6 +65,7 @@ def check_nouns(held: Holdings) -> None:
         _must(field in EDITABLE and (_is_words(words) if field == "accepted" else isinstance(words, str)))
     for variants in held.variants.values():
         _must(_is_words(list(variants)))
+    _must(set(held.reasons.values()) <= set(DropReason))
     for said in held.corrections.values():
         for _, _, body in said:
             _must(conforms(Correction, from_plain_correction(json.loads(body))))

@@ -16,6 +16,7 @@ from quizbank.domain.errors import QuizbankError
 from quizbank.domain.keeping import Carried
 from quizbank.store import migrations
 from quizbank.store.copying import check, copy_whole, remove
+from quizbank.store.decisions import REASON
 from quizbank.store.engine import Library, lift
 from quizbank.store.failures import known_failures
 from quizbank.store.holdings import ACCEPTED, PARTIAL
@@ -33,7 +34,9 @@ def carry_library(library: Library, out: Path) -> Carried:
         with known_failures(out), closing(sqlite3.connect(part, isolation_level=None)) as copy:
             copy.execute("DELETE FROM undo_step")
             copy.execute("DELETE FROM undo_row")
-            copy.execute("DELETE FROM setting WHERE name NOT GLOB ?", (ACCEPTED + "*",))
+            copy.execute(
+                "DELETE FROM setting WHERE name NOT GLOB ? AND name NOT GLOB ?", (ACCEPTED + "*", REASON + "*")
+            )
             copy.execute("VACUUM")
             found = _counted(copy)
         _put(part, out)

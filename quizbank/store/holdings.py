@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from quizbank.store.articles import VERSION
+from quizbank.store.decisions import REASON
 
 type Cells = tuple[Any, ...]
 
@@ -85,6 +86,8 @@ class Holdings:
     edits: dict[tuple[str, str], Cells]
     """(value, based_on, at) by uid and field"""
     variants: dict[str, tuple[str, ...]]
+    reasons: dict[str, str]
+    """Why an item was dropped, by uid"""
     corrections: dict[str, tuple[Cells, ...]]
     """(at, number, body) by article"""
     sleeping: dict[str, Cells]
@@ -129,6 +132,11 @@ def take(connection: sqlite3.Connection) -> Holdings:
                 "SELECT name, value FROM setting WHERE name GLOB ? AND value <> '[]'", (ACCEPTED + "*",)
             )
             if (uid := name.removeprefix(ACCEPTED)) in known
+        },
+        reasons={
+            uid: value
+            for name, value in connection.execute("SELECT name, value FROM setting WHERE name GLOB ?", (REASON + "*",))
+            if (uid := name.removeprefix(REASON)) in known
         },
         corrections=_grouped(
             connection.execute("SELECT article, at, number, body FROM reading_correction ORDER BY article, number")

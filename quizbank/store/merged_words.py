@@ -1,8 +1,11 @@
-"""What people said in two libraries as one: edits, accepted answers, corrections of readings, and items that rest."""
+"""What people said in two libraries as one: edits, accepted answers, corrections of readings, why items were dropped,
+and items that rest.
+"""
 
 import json
 from collections.abc import Iterable, Mapping
 
+from quizbank.store.decisions import REASON
 from quizbank.store.holdings import ACCEPTED, Cells, Holdings
 from quizbank.store.merged_articles import Plan
 from quizbank.store.undo import Step
@@ -12,6 +15,7 @@ def write(step: Step, plan: Plan, ours: Holdings, theirs: Holdings, uids: Mappin
     """Write what they said; how much of it is new here."""
     new = _edits(step, ours, theirs, uids) + _variants(step, ours, theirs, uids)
     new += _corrections(step, plan, ours, theirs)
+    _reasons(step, ours, theirs, uids)
     _rest(step, plan, ours, theirs, uids)
     return new
 
@@ -36,13 +40,21 @@ def _variants(step: Step, ours: Holdings, theirs: Holdings, uids: Mapping[str, s
         if uid not in uids:
             continue
         mine = ours.variants.get(uids[uid], ())
-        added = [variant for variant in dict.fromkeys(said) if variant not in mine]
-        if added:
+        apart = bool(mine) and mine != said
+        together = tuple(sorted({*mine, *said})) if apart else said  # in an order that both sides come to
+        if together != mine:
             name = ACCEPTED + uids[uid]
-            value = json.dumps((*mine, *added), ensure_ascii=False)
-            step.replace("setting", {"name": name}, [(name, value)])
-            new += len(added)
+            step.replace("setting", {"name": name}, [(name, json.dumps(together, ensure_ascii=False))])
+            new += len(together) - len(mine)
     return new
+
+
+def _reasons(step: Step, ours: Holdings, theirs: Holdings, uids: Mapping[str, str]) -> None:
+    """Why an item was dropped; of two reasons the same one from both sides."""
+    for uid, reason in sorted(theirs.reasons.items()):
+        if uid in uids and ours.reasons.get(uids[uid], "") < reason:
+            name = REASON + uids[uid]
+            step.replace("setting", {"name": name}, [(name, reason)])
 
 
 def _corrections(step: Step, plan: Plan, ours: Holdings, theirs: Holdings) -> int:

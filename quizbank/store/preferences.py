@@ -15,11 +15,11 @@ def get(library: Library, name: str, default: str = "") -> str:
     return str(row[0]) if row else default
 
 
-_PLAIN = " AND ".join(f"name NOT GLOB '{prefix}/*'" for prefix in ("accepted", "set", "tags", "flag"))
+_PLAIN = " AND ".join(f"name NOT GLOB '{prefix}/*'" for prefix in ("accepted", "set", "tags", "flag", "dropped"))
 
 
 def all_of(library: Library) -> Mapping[str, str]:
-    """Everything remembered but variants, sets, tags and flags, by name.
+    """Everything remembered but variants, sets, tags, flags and reasons of drops, by name.
 
     It is the same mapping as long as nothing was remembered since. Every answer asks, so it is read anew only when
     another window has written or ``put`` has.

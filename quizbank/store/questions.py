@@ -7,20 +7,22 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.edit import Edit, overlaid
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.question import Evidence, Question
-from quizbank.domain.review import ItemState
+from quizbank.domain.review import DropReason, ItemState
 from quizbank.store import edits
+from quizbank.store.decisions import REASON
 from quizbank.store.engine import Library
 from quizbank.store.plain_json import load
-from quizbank.store.undo import undoable
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionRecord:
-    """A question with where it comes from, what a person made of it, and the actor it counts for ("" if none)."""
+    """A question with where it comes from, what a person made of it, and the actor it counts for ("" if none).
+
+    ``reason`` is why it was dropped, if that was said.
+    """
 
     uid: str
     question: Question
@@ -31,11 +33,12 @@ class QuestionRecord:
     state: ItemState
     actor: str
     actor_kind: str
+    reason: DropReason | None = None
 
 
 _COLUMNS = (
     "question.uid, body, article.id, article.title, article.outlet, article.published, question.state, question.actor,"
-    " question.actor_kind"
+    f" question.actor_kind, (SELECT value FROM setting WHERE name = '{REASON}' || question.uid)"
 )
 _FROM = " FROM generated JOIN question ON question.uid = generated.uid JOIN article ON article.id = generated.article"
 _SELECT = f"SELECT {_COLUMNS}{_FROM}"
@@ -159,20 +162,12 @@ def with_all_proofs(library: Library, record: QuestionRecord) -> QuestionRecord:
     return replace(record, question=replace(record.question, evidence=record.question.evidence + proofs))
 
 
-def set_state(library: Library, uids: Iterable[str], state: ItemState, label: str) -> Changes:
-    """Keep or drop items in one step that can be undone."""
-    chosen = tuple(dict.fromkeys(uids))
-    with undoable(library, label, (ChangeKind.QUESTIONS, ChangeKind.CARDS), chosen) as step:
-        for uid in chosen:
-            step.update("question", {"uid": uid}, {"state": state.value})
-    return step.changes
-
-
 def _record(row: tuple[Any, ...], words: Iterable[Edit]) -> QuestionRecord:
-    uid, body, article, title, outlet, published, state, actor, actor_kind = row
+    uid, body, article, title, outlet, published, state, actor, actor_kind, reason = row
     day = date.fromisoformat(published) if published else None
     asked = overlaid(_question(body), words)
-    return QuestionRecord(uid, asked, article, title, outlet, day, ItemState(state), actor, actor_kind)
+    why = DropReason(reason) if reason and state == ItemState.DROPPED else None
+    return QuestionRecord(uid, asked, article, title, outlet, day, ItemState(state), actor, actor_kind, why)
 
 
 @lru_cache(maxsize=4096)

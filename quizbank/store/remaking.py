@@ -14,7 +14,7 @@ from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.question import Question
 from quizbank.domain.remaking import Gone, Item, Match, New
 from quizbank.domain.selection import Making
-from quizbank.store import made, remade_cards
+from quizbank.store import decisions, made, remade_cards
 from quizbank.store.articles import VERSION, must_exist
 from quizbank.store.engine import Library
 from quizbank.store.made import MadeRows
@@ -153,6 +153,7 @@ def _write(step: Step, making: Making, rows: MadeRows, items: Sequence[Item], ma
     step.replace("omission", {"article": article}, rows.omissions)
     _write_questions(step, rows, {item.uid for item in items if item.bound})
     step.replace("generated", {"article": article}, rows.generated)
+    decisions.respect(step, article)
     gone = [m.uid for m in matches if isinstance(m, Gone) and m.uid in bodies]
     _rest(step, article, gone, bodies)
     winners = remade_cards.settle(

@@ -74,6 +74,7 @@ def question_row(record: QuestionRecord) -> QuestionRow:
         outlet=record.outlet,
         published=record.published,
         state=record.state,
+        reason=record.reason,
     )
 
 

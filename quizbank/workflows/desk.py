@@ -12,7 +12,7 @@ from typing import Protocol
 from quizbank.domain.changes import Changes
 from quizbank.domain.correction import Correction
 from quizbank.domain.link import WaitingLink
-from quizbank.domain.review import Grade
+from quizbank.domain.review import DropReason, Grade
 from quizbank.domain.selection import Making
 from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.workflows.analysis import RemakeJob
@@ -258,8 +258,11 @@ class Desk(StudyDesk, Keeping, Protocol):
         """Mark items as read and kept."""
         ...
 
-    def drop(self, uids: Iterable[str]) -> Changes:
-        """Take items out of study, quizzes and paper (undoable)."""
+    def drop(self, uids: Iterable[str], reason: DropReason | None = None) -> Changes:
+        """Take items out of study, quizzes and paper (undoable).
+
+        With a reason of the fact, all items that ask it; the ``ids`` of the Changes name them.
+        """
         ...
 
     def reword(self, uid: str, field: str, value: str | tuple[str, ...]) -> Changes:
@@ -317,6 +320,14 @@ class Desk(StudyDesk, Keeping, Protocol):
 
     def facts_for(self, wish: QuizWish) -> int:
         """How many different facts there are for a wish."""
+        ...
+
+    def items_for(self, wish: QuizWish) -> tuple[str, ...]:
+        """The items that a sitting for the wish would have."""
+        ...
+
+    def unread_for(self, wish: QuizWish) -> tuple[str, ...]:
+        """An item that nobody has read for each fact that a wish for read items misses."""
         ...
 
     def accept_quiz(self, quiz: int, position: int) -> tuple[Judged, Changes]:

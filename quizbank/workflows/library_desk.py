@@ -8,10 +8,10 @@ from quizbank.domain.changes import ChangeKind, Changes
 from quizbank.domain.correction import Correction
 from quizbank.domain.link import WaitingLink
 from quizbank.domain.paper import ExportReport, PaperOptions
-from quizbank.domain.review import Grade, ItemState
+from quizbank.domain.review import DropReason, Grade
 from quizbank.domain.selection import Making
 from quizbank.domain.study_set import SetKind, StudySet
-from quizbank.store import agenda, articles, cards, preferences, questions, variants, waiting_links
+from quizbank.store import agenda, articles, cards, decisions, preferences, questions, variants, waiting_links
 from quizbank.store.undo import redo_last, undo_last
 from quizbank.workflows import (
     browse,
@@ -236,11 +236,11 @@ class LibraryDesk(LibraryStudyDesk, KeepingDesk):
 
     def keep(self, uids: Iterable[str]) -> Changes:
         """Mark items as read and kept."""
-        return questions.set_state(self._bench.library, uids, ItemState.KEPT, "keep")
+        return decisions.keep(self._bench.library, uids)
 
-    def drop(self, uids: Iterable[str]) -> Changes:
-        """Take items out of study, quizzes and paper."""
-        return questions.set_state(self._bench.library, uids, ItemState.DROPPED, "drop")
+    def drop(self, uids: Iterable[str], reason: DropReason | None = None) -> Changes:
+        """Take items out of study, quizzes and paper; with a reason of the fact, all that ask it."""
+        return decisions.drop(self._bench.library, uids, reason)
 
     def reword(self, uid: str, field: str, value: str | tuple[str, ...]) -> Changes:
         """Put a person's words over a field of an item."""
@@ -293,6 +293,14 @@ class LibraryDesk(LibraryStudyDesk, KeepingDesk):
     def facts_for(self, wish: QuizWish) -> int:
         """How many different facts there are for a wish."""
         return quiz_actions.facts_for(self._bench, wish)
+
+    def items_for(self, wish: QuizWish) -> tuple[str, ...]:
+        """The items that a sitting for the wish would have."""
+        return quiz_actions.items_for(self._bench, wish)
+
+    def unread_for(self, wish: QuizWish) -> tuple[str, ...]:
+        """An item that nobody has read for each fact that a wish for read items misses."""
+        return quiz_actions.unread_for(self._bench, wish)
 
     def accept_quiz(self, quiz: int, position: int) -> tuple[Judged, Changes]:
         """I was right: take the answer given for right."""

@@ -1,6 +1,7 @@
 """Quiz sittings at the desk: begun, answered, and their result. No card's schedule is moved."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
@@ -53,6 +54,23 @@ def facts_for(bench: Bench, wish: QuizWish) -> int:
     """How many different facts there are for that wish: a sitting asks each once at most."""
     with bench.library.looking():
         return len({item.fact for item in _meeting(bench.library, wish)})
+
+
+def items_for(bench: Bench, wish: QuizWish) -> tuple[str, ...]:
+    """The items that a sitting for that wish would have, in its order."""
+    with bench.library.looking():
+        return tuple(_compose(bench, _wished(bench.library, wish), wish.count))
+
+
+def unread_for(bench: Bench, wish: QuizWish) -> tuple[str, ...]:
+    """The items that would be like that if somebody had read them, one for each fact that no read item asks."""
+    with bench.library.looking():
+        read = {item.fact for item in _meeting(bench.library, replace(wish, only_read=True))}
+        found: dict[str, str] = {}
+        for item in _meeting(bench.library, replace(wish, only_read=False)):
+            if item.fact not in read:
+                found.setdefault(item.fact, item.uid)
+    return tuple(found.values())
 
 
 def _begin(

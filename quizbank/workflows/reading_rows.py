@@ -61,10 +61,14 @@ class ChangedItem:
 
 @dataclass(frozen=True, slots=True)
 class NewItem:
-    """An item that would be added; ``wakes`` if it is one that was asked before and rests."""
+    """An item that would be added; ``wakes`` if it is one that was asked before and rests.
+
+    It is ``refused`` if its fact was dropped as such: then it is dropped, too.
+    """
 
     question: Question
     wakes: bool = False
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

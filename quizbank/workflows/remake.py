@@ -8,7 +8,7 @@ from quizbank.domain.errors import QuizbankError
 from quizbank.domain.remaking import Changed, Gone, New, Same
 from quizbank.domain.selection import Making
 from quizbank.questions.rematch import rematch
-from quizbank.store import articles, corrections, edits, remaking
+from quizbank.store import articles, corrections, decisions, edits, remaking
 from quizbank.workflows import making_codec
 from quizbank.workflows.analysis import RemakeJob
 from quizbank.workflows.bench import Bench
@@ -37,8 +37,10 @@ def preview(bench: Bench, article: str, new: bytes | Making) -> RemakePreview:
         history, own = remaking.with_history(library, uids), edits.of_items(library, uids)
         elsewhere = remaking.asked_besides(library, uids, article)
         waking = remaking.resting(library, making.questions)
+        refused = decisions.refused_facts(library)
     items = {item.uid: item for item in there.items}
     awake = [match for match in matches if isinstance(match, New) or not items[match.uid].asleep]
+    refused |= {m.new.fact for m in matches if not isinstance(m, New | Gone) and items[m.uid].question.fact in refused}
     woken = [match.new for match in matches if isinstance(match, Same | Changed) and items[match.uid].asleep]
     return RemakePreview(
         article,
@@ -47,7 +49,11 @@ def preview(bench: Bench, article: str, new: bytes | Making) -> RemakePreview:
             for m in awake
             if isinstance(m, Changed)
         ),
-        new=tuple(NewItem(m.new, m.new.id in waking) for m in awake if isinstance(m, New))
+        new=tuple(
+            NewItem(m.new, wakes=m.new.id in waking, refused=not refused.isdisjoint(m.new.facts))
+            for m in awake
+            if isinstance(m, New)
+        )
         + tuple(NewItem(question, wakes=True) for question in woken),
         gone=tuple(
             GoneItem(m.uid, m.old, m.uid in history and m.uid not in elsewhere, m.uid in elsewhere)

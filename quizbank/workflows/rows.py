@@ -9,7 +9,7 @@ from quizbank.domain.paper import ExportReport as ExportReport
 from quizbank.domain.paper import PaperOptions as PaperOptions
 from quizbank.domain.question import Question
 from quizbank.domain.reading import Outline
-from quizbank.domain.review import AnswerVerdict, CardPhase, Grade, ItemState
+from quizbank.domain.review import AnswerVerdict, CardPhase, DropReason, Grade, ItemState
 from quizbank.domain.selection import Omission
 from quizbank.domain.study_set import StudySet
 from quizbank.progress.coverage import Coverage as Coverage
@@ -166,7 +166,7 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class QuestionRow:
-    """An item in triage or on paper."""
+    """An item in triage or on paper; ``reason`` is why it was dropped, if that was said."""
 
     uid: str
     question: Question
@@ -175,6 +175,7 @@ class QuestionRow:
     outlet: str
     published: date | None
     state: ItemState
+    reason: DropReason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,14 @@
 from pathlib import Path
 from tempfile import mkdtemp
 
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
+from gui.answers.wrong import WrongMenu
 from gui.kit.pages import Context, PageWidget
 from gui.questions.page import QuestionsPage
 from gui.shell.window import MainWindow
+from quizbank.domain.review import DropReason
 from quizbank.workflows.desk import Desk
 from tests.gui.desk_double import AnalystDouble
 from tests.made_up import made_up_desk, river, river_with_sets, studied_desk
@@ -84,9 +87,21 @@ def all_read() -> QWidget:
 
 
 def dropped() -> QWidget:
-    """The dropped ones."""
+    """The dropped ones, each with its reason."""
     window, page = _river()
+    for uid, reason in zip([row.uid for row in page._rows[:4]], DropReason, strict=True):
+        page._desk.drop([uid], reason)
     page._choose_order("dropped")
+    return window
+
+
+def wrong() -> QWidget:
+    """What is wrong with it: four reasons, or other words."""
+    window, page = _river("choice")
+    menu = WrongMenu(page.view)
+    menu.setWindowFlags(Qt.WindowType.Widget)  # a menu of its own would not be in the picture
+    menu.setGeometry(QRect(QPoint(260, 360), menu.sizeHint()))
+    menu.show()
     return window
 
 

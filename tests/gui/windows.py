@@ -1,7 +1,7 @@
 """A window in a test: shown at a size, settled, and left so that nothing of it stays."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 
 def put_up(window: QWidget, size: tuple[int, int] = (1280, 800), focus: QWidget | None = None) -> None:
@@ -18,6 +18,13 @@ def settle() -> None:
     """Let layouts with height-for-width come to rest."""
     for _ in range(4):
         QApplication.processEvents()
+
+
+def in_menu() -> QMenu:
+    """The menu that is open."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
 
 
 def leave(window: QWidget) -> None:

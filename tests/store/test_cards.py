@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quizbank.domain.changes import ChangeKind
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.review import CardPhase, CardState, EventKind, Grade, ItemState, standing
-from quizbank.store import articles, card_rows, cards, day_totals, events, preferences, questions, undo
+from quizbank.store import articles, card_rows, cards, day_totals, decisions, events, preferences, questions, undo
 from quizbank.store.day_totals import DayTotal
 from quizbank.store.engine import Library, open_library
 from quizbank.store.events import Stamp
@@ -96,7 +96,7 @@ def test_grades_are_taken_back_one_by_one(library: Library, uid: str) -> None:
 
 
 def test_a_grade_overtaken_in_another_window_is_not_taken_back(library: Library, uid: str) -> None:
-    questions.set_state(library, [uid], ItemState.KEPT, "keep")
+    decisions.keep(library, [uid])
     grade(library, uid)
     other = open_library(library.path.parent)
     grade(other, uid, LATER)
@@ -159,8 +159,8 @@ def test_bury_and_suspend_are_logged_and_taken_back(library: Library, uid: str) 
 
 def test_keep_and_drop_are_taken_back_in_one_step(library: Library, uid: str) -> None:
     uids = [q.id for q in first().questions[:4]]
-    questions.set_state(library, uids[:1], ItemState.KEPT, "keep")
-    changes = questions.set_state(library, uids, ItemState.DROPPED, "drop")
+    decisions.keep(library, uids[:1])
+    changes = decisions.drop(library, uids)
     assert changes.ids == tuple(uids)
     assert uid not in {card.uid for card in cards.in_study(library)}
     undo.undo_last(library, STAMP)
@@ -178,7 +178,7 @@ def test_the_log_is_never_rewritten(library: Library, uid: str, sql: str) -> Non
 def test_only_the_last_steps_are_kept(library: Library, uid: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(undo, "_KEPT_STEPS", 30)
     for number in range(40):
-        questions.set_state(library, [uid], (ItemState.KEPT, ItemState.NEW)[number % 2], "keep")
+        (decisions.keep, decisions.drop)[number % 2](library, [uid])
     assert library.connection.execute("SELECT count(*) FROM undo_step").fetchone() == (30,)
     assert library.connection.execute("SELECT count(*) FROM undo_row").fetchone() == (30,)
 

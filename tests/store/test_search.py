@@ -8,10 +8,9 @@ import pytest
 from quizbank.domain.edit import edit
 from quizbank.domain.identity import article_id
 from quizbank.domain.reading import Outline
-from quizbank.domain.review import ItemState
 from quizbank.domain.spelling import spelt
 from quizbank.questions.rematch import rematch
-from quizbank.store import articles, backups, edits, questions, remaking, search, undo
+from quizbank.store import articles, backups, decisions, edits, questions, remaking, search, undo
 from quizbank.store.engine import Library, open_library
 from quizbank.store.events import Stamp
 from tests.store.makings import NOW, first, second, to_read
@@ -64,7 +63,7 @@ def test_what_is_deleted_dropped_or_brought_back_is_followed(filled: Library) ->
     articles.add(filled, articles.draft(first()), NOW)
     assert len(found(filled, "session", "article")) == 1
     before = len(found(filled, "session", "question"))
-    questions.set_state(filled, [uid], ItemState.DROPPED, "drop")
+    decisions.drop(filled, [uid])
     assert len(found(filled, "session", "question")) == before - 1
 
 

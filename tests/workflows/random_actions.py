@@ -8,7 +8,7 @@ from typing import Any
 from quizbank.domain.correction import Rename, anchor
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.link import WaitingLink
-from quizbank.domain.review import Grade
+from quizbank.domain.review import DropReason, Grade
 from quizbank.domain.selection import Making
 from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.workflows.keeping import Parcel
@@ -81,7 +81,7 @@ def actions(table: Table, dice: random.Random, parcels: Sequence[Parcel]) -> tup
         lambda: desk.suspend(any_card()),
         lambda: desk.unsuspend(any_card()),
         lambda: desk.keep(any_items()),
-        lambda: desk.drop(any_items()),
+        lambda: desk.drop(any_items(), dice.choice((None, *DropReason))),
         lambda: desk.delete_article(any_of(desk.articles())),
         lambda: desk.restore_article(any_of(desk.bin())),
         lambda: desk.add(encode(dice.choice(MAKINGS)), link=dice.choice(("", *LINKS))),

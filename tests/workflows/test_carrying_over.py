@@ -247,6 +247,7 @@ LIES: dict[str, tuple[str, Callable[[Path], None]]] = {
     "a reference to nothing": (
         "carried_damaged", sql("PRAGMA foreign_keys = OFF", "UPDATE generated SET uid = 'gone'")),
     "variants that are none": ("carried_damaged", sql("INSERT INTO setting SELECT 'accepted/' || uid, '{}' FROM card")),
+    "a reason that is none": ("carried_damaged", sql("INSERT INTO setting SELECT 'dropped/' || uid, 'x' FROM card")),
     "variants of numbers": ("carried_damaged", sql("INSERT INTO setting SELECT 'accepted/' || uid, '[1]' FROM card")),
     "an edit of the key": (
         "carried_damaged", sql("INSERT INTO question_edit SELECT uid, 'key', '\"x\"', '', 0 FROM card")),

@@ -91,7 +91,10 @@ def seen(table: Table) -> dict[str, Any]:
                 "SELECT uid, field, value, based_on, at FROM question_edit").fetchall()),
             "variants": sorted(
                 (derived[name.removeprefix("accepted/")], value) for name, value in connection.execute(
-                    "SELECT name, value FROM setting WHERE name GLOB 'accepted/*'")),
+                    "SELECT name, value FROM setting WHERE name GLOB 'accepted/*' AND value <> '[]'")),
+            "reasons": sorted(
+                (derived[name.removeprefix("dropped/")], value) for name, value in connection.execute(
+                    "SELECT name, value FROM setting WHERE name GLOB 'dropped/*'")),
             "corrections": sorted(row for row in connection.execute(
                 "SELECT article, body, at FROM reading_correction") if row[0] in there),
             "evidence": sorted(

@@ -9,20 +9,21 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.answers.edit import EditDialog
 from gui.article import ink
 from gui.article.page import ArticlePage
 from gui.article.panes import CARDS, QUIZ, TIMELINE, WHO
 from gui.kit.labels import WrapLabel
 from gui.kit.theme import appearance
 from gui.shell.window import MainWindow
-from quizbank.domain.review import ItemState
+from quizbank.domain.review import DropReason, ItemState
 from quizbank.settings import Look
 from quizbank.workflows import starters
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.making_codec import encode
 from tests.builders import make_article, make_reading, named
 from tests.gui.article_screens import window_on
-from tests.gui.windows import leave, put_up, settle
+from tests.gui.windows import in_menu, leave, put_up, settle
 from tests.made_up import made_up_desk, river
 
 
@@ -114,13 +115,29 @@ def test_later_and_wrong_change_the_library_and_can_be_undone(
     window, page = shown
     uid = page.uid
     press(page.cards.card, Qt.Key.Key_R, qtbot=qtbot)
-    assert next(row for row in desk.questions() if row.uid == uid).state is ItemState.DROPPED
+    press(in_menu(), Qt.Key.Key_Escape, qtbot=qtbot)
+    assert page.uid == uid and desk.can_undo() != "drop", "Esc leads back"
+    press(page.cards.card, Qt.Key.Key_R, qtbot=qtbot)
+    press(in_menu(), Qt.Key.Key_2, qtbot=qtbot)
+    row = next(row for row in desk.questions() if row.uid == uid)
+    assert (row.state, row.reason) == (ItemState.DROPPED, DropReason.TWO_RIGHT)
     assert page.uid != uid
     window.act("undo")
     assert next(row for row in desk.questions() if row.uid == uid).state is not ItemState.DROPPED
     later = page.uid
     press(page.cards.card, Qt.Key.Key_B, qtbot=qtbot)
     assert later not in desk.queue()
+
+
+def test_the_open_card_is_put_in_other_words(shown: tuple[MainWindow, ArticlePage], desk: Desk, qtbot: QtBot) -> None:
+    _, page = shown
+    uid = page.uid
+    press(page.cards.card, Qt.Key.Key_R, qtbot=qtbot)
+    press(in_menu(), Qt.Key.Key_E, qtbot=qtbot)
+    (dialog,) = page.findChildren(EditDialog)
+    dialog.stem.setPlainText("In my words?")
+    press(dialog.stem, Qt.Key.Key_Return, qtbot=qtbot)
+    assert page.uid == uid and page.cards.card.stem.text() == "In my words?"
 
 
 def test_clicking_a_sentence_opens_its_card_or_says_why_it_has_none(
@@ -253,6 +270,7 @@ def test_hints_go_away_for_good(tmp_path: Path, qtbot: QtBot) -> None:
     desk.add(encode(river()), starter=True)
     window, page = show(*window_on(desk), qtbot)
     assert page.cards.hint_column.count() == 3
+    assert window.status.words.text().endswith("Only fetching a link that you give uses the network.")
     page.cards.hint_closed.emit("class")
     press(page.cards.card, Qt.Key.Key_Space, Qt.Key.Key_3, qtbot=qtbot)
     assert page.cards.hint_column.count() == 1

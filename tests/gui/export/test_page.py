@@ -20,7 +20,7 @@ from gui.export.state import EXTENSIONS, FORMATS
 from gui.kit import theme
 from gui.kit.buttons import Button
 from gui.kit.labels import WrapLabel
-from gui.kit.pages import Bus, Context
+from gui.kit.pages import Bus, Context, chosen_target
 from gui.kit.tasks import AnalysisRunner, Pool
 from quizbank.domain.changes import Changes
 from quizbank.domain.errors import QuizbankError
@@ -238,8 +238,20 @@ def test_the_number_of_items_and_what_is_read_fill_the_sheet(room: Room) -> None
     assert len(room.uids) == 2
     few = room.page.pane.items.few
     assert "You asked for 5; 2 different facts are ready." in few.words.text()
+    assert few.button.text() == "Read the 3", "as many as there are places"
     few.button.click()
-    assert room.window.asked == [("questions", ARTICLE)]
+    assert room.window.asked == [("questions", chosen_target(room.page.sheet.to_read))]
+
+
+def test_items_that_were_chosen_elsewhere_stand_on_the_sheet_of_their_article(room: Room) -> None:
+    before = room.uids
+    room.page.pane.form.unread.click()
+    assert room.uids == ()
+    room.page.open(chosen_target(reversed(before[:3])))
+    assert (room.page.settings.article, room.page.settings.unread) == (ARTICLE, True)
+    assert room.uids == tuple(reversed(before[:3])) and room.page.sheet.few == ""
+    room.qtbot.keyClick(room.page.pane.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert room.uids == before
 
 
 # --- warnings and states --------------------------------------------------------------------------------------
@@ -247,7 +259,7 @@ def test_the_warning_of_unread_items_leads_to_questions(room: Room) -> None:
     notice = room.page.pane.items.unread
     assert notice.words.text() == f"{len(room.uids)} items read by nobody yet"
     notice.button.click()
-    assert room.window.asked == [("questions", ARTICLE)]
+    assert room.window.asked == [("questions", chosen_target(room.uids))]
     room.context.publish(room.desk.keep(room.uids))
     assert notice.isHidden()
 

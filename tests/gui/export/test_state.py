@@ -117,12 +117,12 @@ def test_a_sheet_may_be_emptied() -> None:
 
 
 # --- what is said ---------------------------------------------------------------------------------------------
-def test_unread_items_are_counted_and_lead_to_their_article() -> None:
+def test_unread_items_are_counted_and_named() -> None:
     shown = state.sheet_state(kept(0), filled(rows=kept(0)), USUAL)
-    assert (shown.unread, shown.read_at) == (FACTS - 1, "river")
+    assert shown.unread == len(shown.to_read) == FACTS - 1 and set(shown.to_read) < set(shown.uids)
     every = kept(*range(len(ROWS)))
     shown = state.sheet_state(every, filled(rows=every), USUAL)
-    assert (shown.unread, shown.read_at) == (0, "")
+    assert (shown.unread, shown.to_read) == (0, ())
 
 
 def test_too_few_are_said_with_what_waits_unread() -> None:
@@ -133,7 +133,7 @@ def test_too_few_are_said_with_what_waits_unread() -> None:
     shown = state.sheet_state(rows, filled(rows=rows, unread=False), read_only)
     assert shown.waiting == FACTS - 2
     assert f"{FACTS - 2} more are waiting unread (about 2 min)" in shown.few
-    assert shown.read_at == "river"
+    assert len(shown.to_read) == FACTS - 2 and not set(shown.to_read) & set(shown.uids)
     shown = state.sheet_state(ROWS, filled(unread=False), read_only)
     assert (shown.items, shown.any_items, shown.waiting) == ((), True, FACTS)
     assert "none is read yet" in shown.few

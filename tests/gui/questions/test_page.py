@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.answers.edit import EditDialog
 from gui.kit.labels import WrapLabel
+from gui.kit.pages import chosen_target
 from gui.kit.theme import appearance
 from gui.questions.page import QuestionsPage
 from gui.questions.state import Order
@@ -51,7 +52,7 @@ def show(window: MainWindow, page: QuestionsPage, size: tuple[int, int] = (1280,
 def press(qtbot: QtBot, *keys: Qt.Key) -> None:
     """Press keys where the keyboard is."""
     for key in keys:
-        focused = QApplication.focusWidget()
+        focused = QApplication.activePopupWidget() or QApplication.focusWidget()
         assert focused is not None
         qtbot.keyClick(focused, key)
 
@@ -79,6 +80,52 @@ def test_one_key_decides_and_goes_on_to_the_next(shown: Shown, desk: Desk, qtbot
     assert order_of(page) == places, "nothing moves under the hand"
     assert page.pane.count.text() == "1 of 14 kept"
     assert page.pane.list.hasFocus(), "the next key works as well"
+
+
+def test_r_asks_what_is_wrong_and_the_list_says_it(shown: Shown, desk: Desk, qtbot: QtBot) -> None:
+    window, page = shown
+    first, second, *_ = order_of(page)
+    press(qtbot, Qt.Key.Key_R, Qt.Key.Key_Escape)
+    assert (state_of(desk, first), page.uid) == (NEW, first)
+    press(qtbot, Qt.Key.Key_R, Qt.Key.Key_2)
+    assert (state_of(desk, first), page.uid) == (DROPPED, second)
+    assert window.status.words.text() == "Dropped: the question is not asked again."
+    page._choose_order("dropped")
+    assert page.uid == first and page.state.lines[0].because == "Dropped: two are right"
+    assert page.view.detail.read_by.text() == "Dropped: two are right"
+    press(qtbot, Qt.Key.Key_R, Qt.Key.Key_3)
+    assert page.state.lines[0].because == "Dropped: unclear", "another reason may be given"
+    press(qtbot, Qt.Key.Key_K)
+    assert state_of(desk, first) is KEPT and page.state.lines[0].because == ""
+
+
+def test_chosen_questions_are_read_alone(shown: Shown, desk: Desk, qtbot: QtBot) -> None:
+    window, page = shown
+    chosen = order_of(page)[3:6]
+    window.go("questions", chosen_target(chosen))
+    assert order_of(page) == chosen and page.pane.article.currentText() == "3 questions that wait"
+    assert page.pane.count.text() == "0 of 3 kept"
+    press(qtbot, Qt.Key.Key_K, Qt.Key.Key_K)
+    window.go("library")
+    window.go("questions")
+    assert page.uid == chosen[2], "they are still there"
+    press(qtbot, Qt.Key.Key_K)
+    assert page.done.title.text() == "All of these questions are read"
+    window.go("library")
+    window.go("questions")
+    assert len(order_of(page)) > 3 and page.pane.article.currentText() == "All articles"
+
+
+def test_r_and_e_put_a_question_in_other_words(shown: Shown, desk: Desk, qtbot: QtBot) -> None:
+    _, page = shown
+    first, *_ = order_of(page)
+    press(qtbot, Qt.Key.Key_R, Qt.Key.Key_E)
+    (dialog,) = page.findChildren(EditDialog)
+    dialog.stem.setPlainText("In my words?")
+    qtbot.keyClick(dialog.stem, Qt.Key.Key_Return)
+    assert (page.uid, page.view.detail.stem.text()) == (first, "In my words?")
+    page.view.bar.undo.click()
+    assert page.view.detail.stem.text() != "In my words?"
 
 
 def test_the_whole_article_in_as_many_keys_as_it_has_questions(shown: Shown, desk: Desk, qtbot: QtBot) -> None:
@@ -401,7 +448,7 @@ def test_by_tab_alone_everything_is_reached_in_reading_order(shown: Shown, qtbot
     settle()
     page.pane.order.setFocus(Qt.FocusReason.TabFocusReason)
     walked: list[QWidget] = []
-    for _ in range(10):
+    for _ in range(11):
         focused = QApplication.focusWidget()
         assert focused is not None and (focused.accessibleName() or getattr(focused, "text", str)())
         assert getattr(focused, "ring", True)
@@ -417,6 +464,7 @@ def test_by_tab_alone_everything_is_reached_in_reading_order(shown: Shown, qtbot
         bar.keep,
         bar.edit,
         bar.drop,
+        bar.wrong,
         bar.why,
     ]
 

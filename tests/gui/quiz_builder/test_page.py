@@ -95,6 +95,18 @@ def test_only_what_is_kept_offers_to_read_the_rest(room: Room) -> None:
     room.page.form.read.click()
     assert "10 more are waiting unread" in room.page.ready.words
     assert room.page.read.isVisible() and not room.page.start.isEnabled()
+    assert not room.page.print.isVisible() and room.page.read.text() == "Read the 10"
+    room.page.read.setFocus()
+    room.press(Qt.Key.Key_Space)
+    assert room.window.page_name == "questions"
+    room.window.go("quiz")
+    room.desk.keep([room.desk.questions()[0].uid])
+    room.window.go("quiz")
+    assert (room.page.read.text(), room.page.print.text()) == ("Read the 9", "Print 1")
+    room.page.print.setFocus()
+    room.press(Qt.Key.Key_Space)
+    assert room.window.page_name == "export"
+    room.window.go("quiz")
     room.desk.keep([row.uid for row in room.desk.questions()])
     room.window.go("quiz")
     assert room.page.start.isEnabled() and not room.page.read.isVisible()
@@ -185,8 +197,12 @@ def test_a_timer_stands_in_the_line_on_top_and_outlives_the_page(qtbot: QtBot, t
 def test_nothing_is_squeezed_in_a_small_window(room: Room, scale: float) -> None:
     theme.appearance().set_scale(scale)
     room.window.resize(900, 600)
+    room.desk.keep([room.desk.questions()[0].uid])
     room.page.form.read.click()
     settle()
+    for button in (room.page.read, room.page.print, room.page.add):
+        right = button.mapTo(room.page, button.rect().topRight()).x()
+        assert button.isVisible() and right <= room.page.width(), button.text()
     for label in room.page.findChildren(WrapLabel):
         if label.isVisible() and label.text() and label.lines == 0:
             assert label.height() >= label.heightForWidth(label.width()), label.text()

@@ -51,7 +51,7 @@ class Room:
 
     def key(self, key: Qt.Key | str) -> None:
         """Press a key where the keyboard is."""
-        target = QApplication.focusWidget() or self.page
+        target = QApplication.activePopupWidget() or QApplication.focusWidget() or self.page
         if isinstance(key, str):
             self.qtbot.keyClicks(target, key)
         else:

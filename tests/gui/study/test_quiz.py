@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from gui.answers.edit import EditDialog
 from quizbank.domain.question import Interaction
 from quizbank.domain.review import Grade, ItemState
 from tests.gui.study.room import ARTICLE, Room
@@ -179,7 +180,7 @@ def test_why_this_answer_is_said_in_a_quiz_by_its_key(room: Room) -> None:
     assert not view.why_box.isVisible(), "before the answer it would give it away"
     view.answered.emit("nobody")
     room.key("w")
-    assert view.why_box.isVisible()
+    assert view.why_box.isVisible() and "Before it: " in view.why_note.accessibleDescription()
     room.key(Qt.Key.Key_Escape)
     assert not view.why_box.isVisible() and room.mode == "quiz"
 
@@ -212,6 +213,8 @@ def test_a_wrong_question_is_reported_by_one_key_and_never_comes_back(room: Room
     assert quiz is not None
     room.page.quiz_view.answered.emit("nobody")
     room.key("r")
+    assert room.window.told == []
+    room.key("2")
     assert room.window.told == ["Dropped: the question is not asked again."]
     uid = quiz.item.uid
     assert room.mode == "quiz" and room.page.quiz_view.verdict.isVisible(), "its answer stays up"
@@ -241,7 +244,23 @@ def test_taking_back_a_report_in_a_quiz_leaves_the_review_behind_it_alone(room: 
     assert quiz is not None
     room.page.quiz_view.answered.emit("nobody")
     room.key("r")
+    room.key("4")
     room.window.act("undo")
     assert quiz.item.uid in {row.uid for row in room.desk.questions() if row.state is not ItemState.DROPPED}
     assert room.mode == "quiz" and room.page.sittings.review is not None and review is not None
     assert room.page.sittings.review.session.history == review.session.history
+
+
+def test_an_item_of_a_quiz_is_put_in_other_words(room: Room) -> None:
+    room.page.open(f"quiz:{ARTICLE}")
+    quiz = room.page.sittings.quiz
+    assert quiz is not None
+    room.page.quiz_view.answered.emit("nobody")
+    room.key("r")
+    room.key("e")
+    (dialog,) = room.page.findChildren(EditDialog)
+    dialog.stem.setPlainText(f"{quiz.item.question.stem} (In my words)")
+    room.qtbot.keyClick(dialog.stem, Qt.Key.Key_Return)
+    (row,) = [row for row in room.desk.questions(ARTICLE) if row.uid == quiz.item.uid]
+    assert row.question.stem.endswith("(In my words)") and row.state is not ItemState.DROPPED
+    assert room.window.told == ["Your words are kept."]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from gui.kit.labels import WrapLabel
 from quizbank.domain.changes import Changes
 from quizbank.domain.errors import QuizbankError
-from quizbank.domain.review import Grade, ItemState
+from quizbank.domain.review import DropReason, Grade, ItemState
 from quizbank.workflows.making_codec import encode
 from tests.gui.study.room import ARTICLE, Room, study_all
 from tests.made_up import NOW, river
@@ -149,6 +149,10 @@ def test_a_wrong_question_is_dropped_and_undone(room: Room) -> None:
     first = room.uid
     assert not room.page.card_view.undo.isVisible(), "nothing was done yet"
     room.key("r")
+    room.key(Qt.Key.Key_Escape)
+    assert (room.uid, room.desk.card(first).state) == (first, ItemState.NEW), "Esc leads back"
+    room.key("r")
+    room.key("3")
     assert room.uid != first
     assert room.desk.card(first).state is ItemState.DROPPED
     assert room.window.told == ["Dropped: the question is not asked again."]
@@ -156,6 +160,8 @@ def test_a_wrong_question_is_dropped_and_undone(room: Room) -> None:
     assert (room.uid, room.desk.card(first).state) == (first, ItemState.NEW)
     room.key(" ")
     room.key("r")
+    room.key("1")
+    assert [row.reason for row in room.desk.questions() if row.uid == first] == [DropReason.WRONG]
     assert room.uid != first, "so it is once the answer is shown"
 
 
