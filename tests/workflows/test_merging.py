@@ -1,5 +1,6 @@
 """Two libraries as one: the same from both sides, nothing changed by merging once more, all taken back by undo."""
 
+import json
 import random
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -14,13 +15,13 @@ from quizbank.domain.changes import NOTHING
 from quizbank.domain.keeping import Merged
 from quizbank.domain.review import EventKind, Grade, standing
 from quizbank.domain.selection import Making
-from quizbank.store import articles, cards, day_totals, events
+from quizbank.store import articles, cards, day_totals, events, flags, kept_sets, tags
 from quizbank.store.engine import Library, open_library
-from quizbank.workflows import keeping
 from quizbank.workflows.doctor import cards_off, examine
+from quizbank.workflows.rows import QuizWish
 from tests.made_up import others, river
 from tests.store.makings import NOW, first, second, to_read
-from tests.workflows.conftest import Table
+from tests.workflows.conftest import Table, received
 from tests.workflows.random_actions import act
 from tests.workflows.test_remake import each_fact_has_its_card
 from tests.workflows.test_undo_redo import exported
@@ -38,7 +39,7 @@ def merge(into: Table, other: Table) -> Merged:
     """Carry the other library over, by way of a file."""
     file = other.folder / "carried.quizbank"
     other.desk.carry_library(file)
-    parcel = keeping.parcel(file)
+    parcel = received(file)
     looked = into.desk.look_into(parcel)
     merged, changes = into.desk.merge(parcel)
     assert merged == looked
@@ -90,8 +91,13 @@ def seen(table: Table) -> dict[str, Any]:
             "edits": sorted((derived[uid], *rest) for uid, *rest in connection.execute(
                 "SELECT uid, field, value, based_on, at FROM question_edit").fetchall()),
             "variants": sorted(
-                (derived[name.removeprefix("accepted/")], value) for name, value in connection.execute(
-                    "SELECT name, value FROM setting WHERE name GLOB 'accepted/*'")),
+                (derived[name.removeprefix("accepted/")], sorted(json.loads(value)))
+                for name, value in connection.execute(
+                    "SELECT name, value FROM setting WHERE name GLOB 'accepted/*' AND value <> '[]'")),
+            "sets": sorted(kept_sets.every(library)),
+            "tags": [(a, sorted(tags.of_article(library, a))) for a in there],
+            "flags": sorted(derived[uid] for uid in flags.every(library) if uid in asked),
+            "waiting": connection.execute("SELECT * FROM waiting_link ORDER BY link").fetchall(),
             "corrections": sorted(row for row in connection.execute(
                 "SELECT article, body, at FROM reading_correction") if row[0] in there),
             "evidence": sorted(
@@ -103,6 +109,7 @@ def seen(table: Table) -> dict[str, Any]:
             "days": [t for t in day_totals.since(library, "") if t.answered or t.milliseconds],
             "quizzes": sorted(connection.execute(
                 "SELECT quiz.article, title, started, finished, position, attempt.article, body,"
+                " (SELECT value FROM setting WHERE name = 'quiz_minutes/' || quiz.id),"
                 " (SELECT group_concat(given || verdict || at) FROM attempt_answer AS a WHERE a.quiz = quiz.id AND"
                 " a.position = attempt.position) FROM quiz JOIN attempt ON quiz = quiz.id"
                 " WHERE finished IS NOT NULL").fetchall(), key=str),
@@ -136,7 +143,8 @@ def lived(table: Table, dice: random.Random, *, makings: tuple[Making, ...], ste
         table.wait(seconds=40)
         table.desk.undo()
     if any(row.state.value != "dropped" for row in table.desk.questions()) and dice.random() < 0.6:
-        quiz, _ = table.desk.new_quiz(count=3)
+        minutes = dice.choice((0, 5))
+        quiz, _ = table.desk.build_quiz(QuizWish(count=3, minutes=minutes))
         table.wait(seconds=dice.randint(1, 50))
         table.desk.answer_quiz(quiz.id, 0, "Quill")
         table.desk.accept_quiz(quiz.id, 0)
