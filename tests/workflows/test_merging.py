@@ -13,8 +13,10 @@ import pytest
 
 from quizbank.domain.changes import NOTHING
 from quizbank.domain.keeping import Merged
+from quizbank.domain.link import WaitingLink
 from quizbank.domain.review import EventKind, Grade, standing
 from quizbank.domain.selection import Making
+from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.store import articles, cards, day_totals, events, flags, kept_sets, tags
 from quizbank.store.engine import Library, open_library
 from quizbank.workflows.doctor import cards_off, examine
@@ -256,3 +258,53 @@ def test_answers_of_two_computers_make_one_schedule(tmp_path: Path) -> None:
         assert [entry.at for entry in lines] == sorted(entry.at for entry in lines)
         assert sum(day.answered for day in a.desk.calendar()) == 4
         alone.desk.close()
+
+
+def test_what_was_sorted_comes_along_and_goes_with_undo(tmp_path: Path) -> None:
+    with tables(tmp_path, "a", "b") as (a, b):
+        for table in (a, b):
+            table.add(first())
+        article, uid = first().article.id, a.desk.queue()[0]
+        a.desk.tag(article, ["Sea", "law"])
+        b.desk.tag(article, ["sea", "coast"])
+        a.desk.keep_set("mine", StudySet(SetKind.TOPIC, "date"))
+        b.desk.keep_set("mine", StudySet(SetKind.TAG, "sea"))
+        b.desk.flag(uid, on=True)
+        before = seen(a)
+        assert merge(a, b).sorting == 4
+        assert tags.of_article(library_of(a), article) == ("Sea", "law", "coast")
+        assert dict(kept_sets.every(library_of(a))) == {
+            "mine": StudySet(SetKind.TAG, "sea"),
+            "mine 2": StudySet(SetKind.TOPIC, "date"),
+        }
+        assert a.desk.card(uid).flagged
+        a.desk.undo()
+        assert seen(a) == before
+
+
+def test_a_link_waits_until_its_article_is_there_on_either_side(tmp_path: Path) -> None:
+    waits = WaitingLink("https://orsa.example/veto", "A page", None, "no_article", (("words", "12"),))
+    making = replace(river(), article=replace(river().article, origin=waits.link))
+    with tables(tmp_path, "a", "b", "c") as (a, b, c):
+        a.desk.keep_link(waits)
+        b.add(making)
+        assert merge(c, a).sorting == 1 and c.desk.waiting_links() == (waits,)
+        merge(c, b)
+        merge(a, b)
+        assert c.desk.waiting_links() == a.desk.waiting_links() == ()
+        merge(b, a)
+        assert b.desk.waiting_links() == ()
+        a.desk.undo()
+        assert a.desk.waiting_links() == (waits,)
+
+
+def test_the_time_that_was_given_for_a_quiz_stays_with_it(tmp_path: Path) -> None:
+    with tables(tmp_path, "a", "b") as (a, b):
+        for table, minutes in ((a, 3), (b, 7)):
+            table.add(first())
+            quiz, _ = table.desk.build_quiz(QuizWish(count=2, minutes=minutes))
+            table.wait(seconds=minutes)
+            table.desk.answer_quiz(quiz.id, 0, "Quill")
+            table.desk.quiz_result(quiz.id)
+        assert merge(a, b).quizzes == 1
+        assert [a.desk.quiz(number).minutes for number in (1, 2)] == [3, 7]
