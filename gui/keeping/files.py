@@ -84,6 +84,7 @@ class FilesCard(Card):
         receiving = self._receiving = self._context.desk.receive(file)
         self.offer.tone = "info"
         self._say(say("keeping", "looking", name=file.name), "cancel")
+        self._ask(self.leave_button)
         self.import_button.setEnabled(False)
 
         def done(looked: LookedOver | None) -> None:
