@@ -154,7 +154,7 @@ def spoil_cells(dice: random.Random, file: Path) -> None:
             )
         ]
         for _ in range(dice.choice((1, 1, 1, 2, 5))):
-            with suppress(sqlite3.Error):  # what the tables themselves refuse
+            with suppress(sqlite3.Error, OverflowError):  # what the tables themselves refuse
                 _spoil_cell(dice, connection, dice.choice(tables))
         for _, sql in triggers:
             connection.execute(sql)
