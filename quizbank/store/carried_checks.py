@@ -20,7 +20,7 @@ from quizbank.domain.link import read_link
 from quizbank.domain.question import Interaction, Question, Topic
 from quizbank.domain.reading import Outline, Reading
 from quizbank.domain.review import AnswerVerdict, CardPhase, CardState, EventKind, Grade, ItemState
-from quizbank.store import holdings
+from quizbank.store import card_rows, holdings
 from quizbank.store.articles import Layout
 from quizbank.store.holdings import Block, Holdings
 from quizbank.store.moments import to_moment
@@ -154,7 +154,17 @@ def _check_questions(held: Holdings) -> None:
 
 def _check_cards(held: Holdings) -> None:
     for card in held.cards.values():
-        CardPhase(card.state[0])
+        _check_state(card_rows.state_of(card.state))
+
+
+def _check_state(state: CardState) -> None:
+    """A schedule that the scheduler can go on from."""
+    _must(state.step is None or state.step >= 0)
+    _must(state.reviews >= 0 and state.lapses >= 0)
+    if state.phase is not CardPhase.NEW:
+        _must(None not in (state.due, state.last_review) and (state.stability or 0) > 0 and (state.difficulty or 0) > 0)
+    if state.phase in (CardPhase.LEARNING, CardPhase.RELEARNING):
+        _must(state.step is not None)
 
 
 def _check_edits(held: Holdings) -> None:
@@ -234,7 +244,7 @@ def _check_log(held: Holdings) -> None:
             Grade(grade)
         for state in (before, after):
             if state is not None:
-                _noun(CardState, state)
+                _check_state(_noun(CardState, state))
         _must((EventKind(kind) is EventKind.UNDO) == (undoes is not None))
         _must(undoes is None or uids.get(undoes) == uid)
         uids[number] = uid
