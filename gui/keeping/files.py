@@ -15,9 +15,8 @@ from gui.kit.surfaces import Card, Line, Message, spaced
 from quizbank.domain.errors import QuizbankError
 from quizbank.domain.study_set import SetKind, StudySet
 from quizbank.strings import say, say_error
-from quizbank.workflows import keeping
 from quizbank.workflows.carrying_over import SUFFIX, say_carried, say_merged
-from quizbank.workflows.keeping import Parcel
+from quizbank.workflows.keeping import LookedOver, Parcel, Receiving
 
 _FIELD_WIDE = 480
 
@@ -33,6 +32,7 @@ class FilesCard(Card):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(gap=12, parent=parent)
         self._context = context
+        self._receiving: Receiving | None = None
         self._parcel: Parcel | None = None
         self._choices: tuple[Choice, ...] = ()
         self.import_button = Button(say("keeping", "import"), icon="file-text", size="small")
@@ -80,10 +80,29 @@ class FilesCard(Card):
 
     def take(self, file: Path) -> None:
         """Look a file through beside the window, then say what it would bring."""
+        self.stop()
+        receiving = self._receiving = self._context.desk.receive(file)
         self.offer.tone = "info"
-        self._say(say("keeping", "looking", name=file.name), merges=False, leaves=False)
+        self._say(say("keeping", "looking", name=file.name), "cancel")
+        self._ask(self.leave_button)
         self.import_button.setEnabled(False)
-        self._context.pool.run(lambda: keeping.parcel(file), self._looked_through, self._refused)
+
+        def done(looked: LookedOver | None) -> None:
+            if looked and self._receiving is receiving:
+                self._looked_through(looked)
+
+        def failed(error: QuizbankError) -> None:
+            if self._receiving is receiving:
+                self._refused(error)
+
+        self._context.pool.run(receiving.result, done, failed)
+
+    def stop(self) -> None:
+        """Look a file through no further."""
+        if self._receiving:
+            self._receiving.cancel()
+        self._receiving = self._parcel = None
+        self.import_button.setEnabled(True)
 
     def merge(self) -> None:
         """Merge what was looked into; Undo takes all of it back."""
@@ -98,8 +117,8 @@ class FilesCard(Card):
         self._context.window.tell(say("keeping", "merged", what=say_merged(merged)), undo=bool(changes.label))
 
     def leave(self) -> None:
-        """Merge nothing."""
-        self._parcel = None
+        """Merge nothing; what is being looked through is given up."""
+        self.stop()
         self.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.offer.hide()
 
@@ -137,33 +156,30 @@ class FilesCard(Card):
             return article_choices(self._context.desk.articles())
         return choices(self._context.desk.study_sets(SetKind(kind)))
 
-    def _looked_through(self, parcel: Parcel) -> None:
-        self.import_button.setEnabled(True)
-        try:
-            merged = self._context.desk.look_into(parcel)
-        except QuizbankError as error:
-            self._refused(error)
-            return
-        self._parcel = parcel
-        offer = merge_offer(parcel.name, merged)
-        self._say(offer.title, offer.body, merges=not merged.brings_nothing)
-        self._ask(self.leave_button if merged.brings_nothing else self.merge_button)
+    def _looked_through(self, looked: LookedOver) -> None:
+        assert looked.merged is not None
+        self.stop()
+        self._parcel = looked.parcel
+        offer = merge_offer(looked.parcel.name, looked.merged)
+        brings = not looked.merged.brings_nothing
+        self._say(offer.title, "leave" if brings else "close", offer.body)
+        self._ask(self.merge_button if brings else self.leave_button)
 
     def _refused(self, error: QuizbankError) -> None:
-        self.import_button.setEnabled(True)
+        self.stop()
         self.offer.tone = "warning"
-        self._say(say_error(error), merges=False)
+        self._say(say_error(error), "close")
         self._ask(self.leave_button)
 
     def _ask(self, button: Button) -> None:
         button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.asked.emit(button)
 
-    def _say(self, title: str, body: str = "", *, merges: bool, leaves: bool = True) -> None:
+    def _say(self, title: str, leave: str, body: str = "") -> None:
+        """Say it above the buttons; only what may be left may be merged."""
         self.offer.set_words(title, body)
-        self.merge_button.setVisible(merges)
-        self.leave_button.setText(say("keeping", "leave" if merges else "close"))
-        self.leave_button.setVisible(leaves)
+        self.merge_button.setVisible(leave == "leave")
+        self.leave_button.setText(say("kit" if leave == "cancel" else "keeping", leave))
         self.offer.show()
 
     def _lay_out(self) -> None:

@@ -80,6 +80,10 @@ class KeepingPage(PageWidget):
             if had_focus and not self._has_focus():  # the line went that was pressed
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def closing(self) -> None:
+        """Look no file through any further."""
+        self.files.stop()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves what is asked."""
         asked = next((card for card in (self.backups, self.files) if card.offer.isVisible()), None)

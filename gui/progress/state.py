@@ -6,6 +6,7 @@ from math import ceil
 
 from gui.kit.dates import say_value
 from gui.kit.days import say_day
+from quizbank.domain.spreadsheet import as_cell
 from quizbank.domain.study_set import SetKind
 from quizbank.strings import say
 from quizbank.workflows.rows import (
@@ -20,6 +21,7 @@ from quizbank.workflows.rows import (
 )
 
 _STEPS = (1, 2, 3, 4, 5, 10, 15, 20, 25, 30, 40, 50, 75)
+_ONE_LINE = str.maketrans("\t\n\r", "   ")
 GRID_LINES = 3
 LEVELS = 4
 YEAR = 365
@@ -100,8 +102,9 @@ class TableState:
     shares: tuple[tuple[int, int], ...] = ()
 
     def as_text(self) -> str:
-        """The table with tabs between the cells, as spreadsheets take it."""
-        return "\n".join("\t".join(row) for row in (self.head, *self.rows))
+        """The table with tabs between the cells, as spreadsheets take it; no cell is a formula."""
+        rows = (self.head, *self.rows)
+        return "\n".join("\t".join(as_cell(cell.translate(_ONE_LINE)) for cell in row) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

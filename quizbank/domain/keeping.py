@@ -22,7 +22,8 @@ class Merged:
     """What merging a file brings, counted; all zeros but ``here`` when everything is in the library already.
 
     ``articles`` are new or come back from the bin, ``here`` are those that both have, ``remade`` those of them whose
-    questions become the file's. ``words`` are edits, corrections and variants, ``decisions`` items kept or dropped.
+    questions become the file's. ``words`` are edits, corrections and variants, ``decisions`` items kept or dropped,
+    ``sorting`` named sets, tags, flags and links that wait for their text.
     """
 
     articles: int = 0
@@ -33,12 +34,13 @@ class Merged:
     quizzes: int = 0
     words: int = 0
     decisions: int = 0
+    sorting: int = 0
 
     @property
     def brings_nothing(self) -> bool:
         """Whether merging would change nothing that anybody sees."""
         return not any((self.articles, self.remade, self.questions, self.reviews, self.quizzes, self.words,
-                        self.decisions))  # fmt: skip
+                        self.decisions, self.sorting))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

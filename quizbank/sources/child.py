@@ -69,3 +69,13 @@ def cap_memory(most_bytes: int) -> None:
         with suppress(OSError, ValueError):
             _, hardest = resource.getrlimit(resource.RLIMIT_AS)
             resource.setrlimit(resource.RLIMIT_AS, (most_bytes if hardest < 0 else min(most_bytes, hardest), hardest))
+
+
+def cut_network() -> None:
+    """Nothing in this process can reach anything from now on (Python's own sockets; C code here has no others)."""
+
+    def refuse(event: str, _: tuple[object, ...]) -> None:
+        if event.startswith("socket."):
+            raise PermissionError("strangers' bytes are read without the network")
+
+    sys.addaudithook(refuse)

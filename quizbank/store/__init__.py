@@ -7,8 +7,8 @@ its plain SQL on the library's kept connection (``articles`` and ``made``, ``que
 with ``remade_cards`` (an article made anew), ``undo``, ``backups`` (over ``copying`` and ``backup_ages``), the bin
 (``binned``), a library as a file (``carrying`` writes, ``receiving`` with ``carried_checks`` reads it as a
 stranger's), two libraries as one (``merging`` over ``holdings``, ``pairing`` and ``merged_articles``, ``_words``,
-``_log``, ``_cards``), ``search`` (its own file) and ``integrity``. It may import domain, registry, resources and
-strings.
+``_sorting``, ``_log``, ``_cards``), ``search`` (its own file) and ``integrity``. It may import domain, registry,
+resources and strings.
 What does not belong: rules of study, quiz or choice; rows for pages (``workflows``). Importing it must stay light:
 ``tables`` costs most of a second and is imported by the schema check alone.
 A new noun: its table in a new migration step and in ``tables``, its SQL in a module named after it, its test.

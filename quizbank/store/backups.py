@@ -13,7 +13,7 @@ from quizbank.domain.errors import QuizbankError
 from quizbank.store import backup_ages, engine, migrations
 from quizbank.store.copying import Contents, check, copy_whole, patient, remove
 from quizbank.store.engine import FILE_NAME, Library
-from quizbank.store.failures import known_failures
+from quizbank.store.failures import is_no_text, known_failures
 
 FOLDER = engine.BACKUPS
 _REGULAR, _SAFETY, _DAMAGED = "library-", "before-restore-", "damaged-"
@@ -179,8 +179,8 @@ def _reading(backup: Path) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?{options}", uri=True)) as connection:
             connection.isolation_level = None
             yield connection
-    except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _UNREADABLE:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        if is_no_text(error) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _UNREADABLE:
             raise QuizbankError("backup_damaged", path=backup) from error
         raise
     except QuizbankError as error:

@@ -1,7 +1,8 @@
 """A library, a set or an article as one file: a small library of its own, which any later version can lift.
 
-The whole library goes with its log, without its settings and undo steps. A set or an article goes to somebody else:
-with its items, a person's words and accepted answers, without answers, decisions and what was dropped.
+The whole library goes with its log and what a person sorted, without settings of study and undo steps. A set or an
+article goes to somebody else: with its items, a person's words and accepted answers, without answers, decisions and
+what was dropped.
 """
 
 import errno
@@ -16,10 +17,9 @@ from quizbank.domain.errors import QuizbankError
 from quizbank.domain.keeping import Carried
 from quizbank.store import migrations
 from quizbank.store.copying import check, copy_whole, remove
-from quizbank.store.decisions import REASON
 from quizbank.store.engine import Library, lift
 from quizbank.store.failures import known_failures
-from quizbank.store.holdings import ACCEPTED, PARTIAL
+from quizbank.store.holdings import ACCEPTED, PARTIAL, SAID
 
 _PART = ".part"
 _OF_ARTICLE = ("article_version", "reading", "fact", "omission", "reading_correction")
@@ -34,9 +34,8 @@ def carry_library(library: Library, out: Path) -> Carried:
         with known_failures(out), closing(sqlite3.connect(part, isolation_level=None)) as copy:
             copy.execute("DELETE FROM undo_step")
             copy.execute("DELETE FROM undo_row")
-            copy.execute(
-                "DELETE FROM setting WHERE name NOT GLOB ? AND name NOT GLOB ?", (ACCEPTED + "*", REASON + "*")
-            )
+            kept = " OR ".join("name GLOB ?" for _ in SAID)
+            copy.execute(f"DELETE FROM setting WHERE NOT ({kept})", [prefix + "*" for prefix in SAID])
             copy.execute("VACUUM")
             found = _counted(copy)
         _put(part, out)

@@ -37,12 +37,19 @@ class _KnownFailures:
 
 def raise_known(error: BaseException | None, path: Path) -> None:
     """Raise the QuizbankError that SQLite's error about the file at ``path`` stands for; nothing for another."""
+    if is_no_text(error):
+        raise QuizbankError("library_damaged", path=path) from error
     if isinstance(error, sqlite3.Error):
         code = _KNOWN.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)  # the low byte is the primary code
-        if code is None and str(error).startswith("Could not decode to UTF-8"):
-            code = "library_damaged"  # bytes of a text were changed, which no check of pages sees
         if code is not None:
             raise QuizbankError(code, path=path) from error
+
+
+def is_no_text(error: BaseException | None) -> bool:
+    """Whether bytes of a text were changed, which no check of pages sees; SQLite's complaints repeat such bytes."""
+    return isinstance(error, UnicodeDecodeError) or (
+        isinstance(error, sqlite3.Error) and str(error).startswith("Could not decode to UTF-8")
+    )
 
 
 def known_failures(path: Path) -> AbstractContextManager[None]:

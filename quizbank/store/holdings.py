@@ -1,7 +1,7 @@
 """What a library holds, read at once into plain cells, so that two libraries can be laid beside each other.
 
-Left out is what is of one library only: settings, undo steps, the totals of days, what was withdrawn, and questions
-whose making was undone, unless the log names them.
+Left out is what is of one library only: settings of study and of pages, undo steps, the totals of days, what was
+withdrawn, and questions whose making was undone, unless the log names them.
 """
 
 import json
@@ -15,11 +15,15 @@ from quizbank.store.articles import VERSION
 from quizbank.store.decisions import REASON
 
 type Cells = tuple[Any, ...]
+type NamedSet = tuple[str, str]
+"""A set that a person gave a name: (kind, value)."""
 
 PARTIAL = "partial"
 """The setting of a file that carries a set: its articles ask only some of their questions."""
 AWAY = "away %"
-ACCEPTED = "accepted/"
+ACCEPTED, SET, TAGS, FLAG, MINUTES = "accepted/", "set/", "tags/", "flag/", "quiz_minutes/"
+SAID = (ACCEPTED, REASON, SET, TAGS, FLAG, MINUTES)
+"""How the names of settings begin that hold a person's own work."""
 _CARD = "phase, due, stability, difficulty, step, last_review, reviews, lapses"
 
 
@@ -65,13 +69,17 @@ class CardCells:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A finished quiz: (article or None, title, started, finished), its attempts and answers without its number."""
+    """A finished quiz: (article or None, title, started, finished), its attempts and answers without its number.
+
+    ``minutes`` is the time that somebody gave themselves for it, "" for none.
+    """
 
     head: Cells
     attempts: tuple[Cells, ...]
     """(position, uid, article, body)"""
     answers: tuple[Cells, ...]
     """(position, number, given, verdict, at, duration_ms)"""
+    minutes: str
 
 
 @dataclass(frozen=True)
@@ -93,6 +101,12 @@ class Holdings:
     sleeping: dict[str, Cells]
     """(article, maker, body) by uid"""
     sittings: tuple[Sitting, ...]
+    sets: dict[str, NamedSet]
+    tags: dict[str, tuple[str, ...]]
+    """By article."""
+    flags: frozenset[str]
+    waiting: dict[str, Cells]
+    """(title, published, code, parameters, added) by link"""
     away: frozenset[str] = frozenset()
     """The questions whose making was undone; they have the id that they had."""
     partial: bool = False
@@ -126,18 +140,8 @@ def take(connection: sqlite3.Connection) -> Holdings:
             )
             if uid in known
         },
-        variants={
-            uid: tuple(json.loads(value))
-            for name, value in connection.execute(
-                "SELECT name, value FROM setting WHERE name GLOB ? AND value <> '[]'", (ACCEPTED + "*",)
-            )
-            if (uid := name.removeprefix(ACCEPTED)) in known
-        },
-        reasons={
-            uid: value
-            for name, value in connection.execute("SELECT name, value FROM setting WHERE name GLOB ?", (REASON + "*",))
-            if (uid := name.removeprefix(REASON)) in known
-        },
+        variants={uid: tuple(json.loads(said)) for uid, said in _settings(connection, ACCEPTED) if uid in known},
+        reasons={uid: said for uid, said in _settings(connection, REASON) if uid in known},
         corrections=_grouped(
             connection.execute("SELECT article, at, number, body FROM reading_correction ORDER BY article, number")
         ),
@@ -147,9 +151,27 @@ def take(connection: sqlite3.Connection) -> Holdings:
             if uid in known
         },
         sittings=_sittings(connection, known),
+        sets={name: (kind, value) for name, said in _settings(connection, SET) for kind, value in (json.loads(said),)},
+        tags={article: tuple(json.loads(said)) for article, said in _settings(connection, TAGS)},
+        flags=frozenset(uid for uid, _ in _settings(connection, FLAG) if uid in known),
+        waiting={
+            link: tuple(cells)
+            for link, *cells in connection.execute(
+                "SELECT link, title, published, code, parameters, added FROM waiting_link"
+            )
+        },
         away=away,
         partial=connection.execute("SELECT 1 FROM setting WHERE name = ?", (PARTIAL,)).fetchone() is not None,
     )
+
+
+def _settings(connection: sqlite3.Connection, prefix: str) -> list[tuple[str, str]]:
+    """(rest of the name, value) of what a person has put under that prefix and not taken back."""
+    rows = connection.execute(
+        "SELECT substr(name, ?2), value FROM setting WHERE name GLOB ?1 AND value NOT IN ('', '[]') ORDER BY rowid",
+        (prefix + "*", len(prefix) + 1),
+    )
+    return rows.fetchall()
 
 
 def _questions(connection: sqlite3.Connection) -> tuple[dict[str, Cells], frozenset[str]]:
@@ -210,8 +232,9 @@ def _sittings(connection: sqlite3.Connection, known: Collection[str]) -> tuple[S
             "SELECT quiz, position, number, given, verdict, at, duration_ms FROM attempt_answer ORDER BY 1, 2, 3"
         )
     )
+    minutes = dict(_settings(connection, MINUTES))
     return tuple(
-        Sitting(tuple(head), attempts.get(quiz, ()), answers.get(quiz, ()))
+        Sitting(tuple(head), attempts.get(quiz, ()), answers.get(quiz, ()), minutes.get(str(quiz), ""))
         for quiz, *head in connection.execute(
             "SELECT id, article, title, started, finished FROM quiz WHERE finished IS NOT NULL ORDER BY id"
         )

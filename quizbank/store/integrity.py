@@ -1,7 +1,7 @@
 """Whether a library's file is sound: its pages, its references, its log. Nothing here repairs."""
 
 from quizbank.domain.review import CardEvent, CardState
-from quizbank.store import cards, events
+from quizbank.store import cards, carried_checks, events
 from quizbank.store.engine import Library
 
 
@@ -16,6 +16,12 @@ def dangling(library: Library) -> tuple[str, ...]:
     """The table of each row that refers to a row that is not there."""
     with library.looking() as connection:
         return tuple(row[0] for row in connection.execute("PRAGMA foreign_key_check"))
+
+
+def unreadable(library: Library) -> str:
+    """The table of the first thing that is not what it should be, or "": all that a carried file is held to."""
+    with library.looking() as connection:
+        return carried_checks.spoilt(connection)
 
 
 def version(library: Library) -> int:

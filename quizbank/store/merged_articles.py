@@ -9,7 +9,7 @@ from quizbank.domain.keeping import Merged
 from quizbank.domain.question import Question
 from quizbank.store import articles, made
 from quizbank.store.articles import VERSION, Draft
-from quizbank.store.holdings import Block, Cells, Holdings
+from quizbank.store.holdings import MINUTES, Block, Cells, Holdings
 from quizbank.store.made import MadeRows
 from quizbank.store.moments import to_moment
 from quizbank.store.pairing import stands
@@ -117,6 +117,9 @@ def write_sittings(step: Step, ours: Holdings, theirs: Holdings, uids: Mapping[s
         attempts = [(number, place, uids[uid], *rest) for place, uid, *rest in sitting.attempts]
         step.replace("attempt", {"quiz": number}, attempts)
         step.replace("attempt_answer", {"quiz": number}, [(number, *cells) for cells in sitting.answers])
+        if sitting.minutes:
+            name = f"{MINUTES}{number}"
+            step.replace("setting", {"name": name}, [(name, sitting.minutes)])
         written += 1
     return written
 

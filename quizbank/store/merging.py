@@ -2,8 +2,9 @@
 
 What both have is one: articles by their text, questions as ``pairing`` finds them, events by what they say. Of two
 makings of an article one stands; a person's words, variants, corrections and decisions of both are kept, of two words
-for a field the later, of two decisions rather to drop. Settings and bins are of one library only. Each rule is the same
-from both sides, so that merging A into B and B into A give the same library, and merging once more changes nothing.
+for a field the later, of two decisions rather to drop; so are named sets, tags, flags and links that wait. Settings of
+study and bins are of one library only. Each rule is the same from both sides, so that merging A into B and B into A
+give the same library, and merging once more changes nothing.
 """
 
 from collections.abc import Mapping
@@ -20,6 +21,7 @@ from quizbank.store import (
     merged_articles,
     merged_cards,
     merged_log,
+    merged_sorting,
     merged_words,
 )
 from quizbank.store.engine import Library
@@ -101,10 +103,14 @@ def _write(
             _add_card(step, uids[uid], card.fact, card.salience)
     reviews = merged_log.unite(step, ours, theirs, uids, replay, stamp)
     quizzes = merged_articles.write_sittings(step, ours, theirs, uids)
+    sorting = merged_sorting.write(step, plan, ours, theirs, uids)
     awake = {uids[uid] for uid, card in theirs.cards.items() if not card.asleep and uid in uids}
     saliences = {uids[uid]: card.salience for uid, card in theirs.cards.items() if uid in uids}
     merged_cards.settle(step, awake, saliences, plan.facts(ours, theirs))
-    return replace(plan.merged, questions=questions, reviews=reviews, quizzes=quizzes, words=words, decisions=decisions)
+    return replace(
+        plan.merged, questions=questions, reviews=reviews, quizzes=quizzes, words=words, decisions=decisions,
+        sorting=sorting,
+    )  # fmt: skip
 
 
 def _with_history(theirs: Holdings) -> frozenset[str]:

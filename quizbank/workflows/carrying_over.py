@@ -14,7 +14,7 @@ from quizbank.workflows.keeping import Parcel
 
 SUFFIX = ".quizbank"
 _COUNTED = ("articles", "questions", "reviews")
-_BROUGHT = ("articles", "remade", "questions", "reviews", "quizzes", "words", "decisions")
+_BROUGHT = ("articles", "remade", "questions", "reviews", "quizzes", "words", "decisions", "sorting")
 
 
 def carry_library(bench: Bench, out: Path) -> Carried:

@@ -31,9 +31,10 @@ def examine(data_dir: Path) -> Report:
             _integrity(library),
             _references(library),
             _schema(library),
-            _cards(library),
-            _search(library),
+            contents := _contents(library),
         )
+        if contents[1]:  # the others read all of it
+            checks += (_cards(library), _search(library))
     finally:
         library.close()
     checks += _backups(data_dir)
@@ -68,6 +69,12 @@ def _schema(library: Library) -> tuple[str, bool]:
     if different:
         return say("doctor", "schema_off", detail=", ".join(different)), False
     return say("doctor", "schema"), True
+
+
+def _contents(library: Library) -> tuple[str, bool]:
+    """Also what no reference and no type speaks of: texts, words, settings, links that wait."""
+    table = integrity.unreadable(library)
+    return (say("doctor", "contents_off", table=table), False) if table else (say("doctor", "contents"), True)
 
 
 def _cards(library: Library) -> tuple[str, bool]:

@@ -1,6 +1,7 @@
 """What the desk does to keep a library: backups, the bin, and files that carry it to another one."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +17,36 @@ class Parcel(Protocol):
     @property
     def name(self) -> str:
         """The file's name."""
+        ...
+
+
+class LookedOver(Protocol):
+    """A file that was looked over."""
+
+    @property
+    def parcel(self) -> Parcel:
+        """What it holds."""
+        ...
+
+    @property
+    def merged(self) -> Merged | None:
+        """What merging it into the library would bring."""
+        ...
+
+
+class Receiving(Protocol):
+    """A file that is looked over in a process of its own."""
+
+    def result(self) -> LookedOver | None:
+        """Wait for it, in any thread; None when it was cancelled.
+
+        QuizbankErrors: source_missing, source_unreadable, carried_too_large, carried_newer, carried_damaged,
+        carried_without_end, out_of_memory, disk_full.
+        """
+        ...
+
+    def cancel(self) -> None:
+        """End it at once, from any thread."""
         ...
 
 
@@ -67,8 +98,12 @@ class Keeping(Protocol):
         """
         ...
 
+    def receive(self, file: Path) -> Receiving:
+        """Another's file, yet to be looked over beside the window: with what merging it would bring."""
+        ...
+
     def look_into(self, parcel: Parcel) -> Merged:
-        """What merging it would bring; nothing is changed."""
+        """What merging it would bring, worked out here; nothing is changed."""
         ...
 
     def merge(self, parcel: Parcel) -> tuple[Merged, Changes]:
@@ -77,13 +112,12 @@ class Keeping(Protocol):
 
 
 def parcel(file: Path) -> Parcel:
-    """Look a file over and read it, in any thread.
+    """Look a file over in a process of its own and wait for it; QuizbankErrors as of ``Receiving.result``."""
+    from quizbank.workflows.receiving_apart import Receiving as Apart
 
-    QuizbankErrors: source_missing, source_unreadable, carried_too_large, carried_newer, carried_damaged, disk_full.
-    """
-    from quizbank.store.receiving import receive
-
-    return receive(file)
+    found = Apart(file, None, datetime.now(UTC)).result()
+    assert found is not None  # nobody else could cancel it
+    return found.parcel
 
 
 def is_parcel(file: Path) -> bool:

@@ -11,6 +11,7 @@ from quizbank.workflows import backing_up, carrying_over
 from quizbank.workflows.backup_rows import BackupRow, Comparison
 from quizbank.workflows.bench import Bench
 from quizbank.workflows.keeping import Parcel
+from quizbank.workflows.receiving_apart import Receiving
 
 
 class KeepingDesk:
@@ -57,6 +58,10 @@ class KeepingDesk:
     def carry(self, wanted: StudySet, out: Path) -> Carried:
         """Write an article or the items of a set into one file for somebody else."""
         return carrying_over.carry(self._bench, wanted, out)
+
+    def receive(self, file: Path) -> Receiving:
+        """Another's file, yet to be looked over."""
+        return Receiving(file, self._bench.library.path.parent, self._bench.now())
 
     def look_into(self, parcel: Parcel) -> Merged:
         """What merging it would bring."""

@@ -1,8 +1,9 @@
-"""Mutated and generated sources, makings and backups: known errors only, in bounded time and memory.
+"""Mutated and generated inputs of every format: known errors only, in bounded time and memory.
 
     python -m tests.faults.fuzz [--inputs 20000] [--seed 1]
 
-A forked process reads the inputs one after another and notes each before it begins; the one that watches it ends it
+Sources, pasted texts, what servers answer, makings, backups, and files that carry a library, a set or an article. A
+forked process reads the inputs one after another and notes each before it begins; the one that watches it ends it
 when an input takes too long, and names the input when the process dies. What becomes an article is stored and must
 come back word for word; what is refused must leave the library as it was.
 """
@@ -19,19 +20,27 @@ import tempfile
 import time
 import traceback
 from collections import Counter
+from contextlib import closing, suppress
+from datetime import UTC
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from quizbank import resources
 from quizbank.domain.errors import QuizbankError
-from quizbank.sources.load import MAX_BYTES, load, shown_name
-from quizbank.store import articles, backups
+from quizbank.domain.link import links_in, read_link, show_link
+from quizbank.sources.load import load, shown_name
+from quizbank.store import articles, backups, receiving
 from quizbank.store.engine import FILE_NAME, open_library
 from quizbank.strings import say_error
 from quizbank.workflows.doctor import examine
 from quizbank.workflows.make_questions import keep_to_read
 from quizbank.workflows.making_codec import decode, encode
+from quizbank.workflows.open_desk import open_desk
+from tests.faults import answers
 from tests.faults.kill import fingerprint
+from tests.faults.lived_in import carried_files, walk
+from tests.faults.spoiling import NAMES, generated, mutated, spoil_cells, spoilt_making
 from tests.news import KAZAKH, TREATY
 from tests.sources.pages import HTML, PLAIN, SCRAPED
 from tests.sources.ranges import check_ranges
@@ -41,37 +50,6 @@ MOST_SECONDS = 30.0
 MOST_BYTES = 1024**3  # of memory that the process takes beyond what it begins with
 _OLD = gzip.decompress((Path(__file__).parents[1] / "store" / "old" / "version-1.sqlite.gz").read_bytes())
 
-NAMES = (
-    *("a.txt", "a.html", "a.htm", "a.xhtml", "", "a.pdf", "a.zip", "a.docx", "https://example.org/x", "noname"),
-    *(
-        "../../a.txt",
-        "a\nb.html",
-        "\x1b[2J.txt",
-        "\u202etxt.html",
-        "caf\udce9.txt",
-        "x" * 3000 + ".html",
-        "{0}{name}.txt",
-    ),
-)
-_MAGIC = (
-    b"%PDF-1.7\n",
-    b"PK\x03\x04",
-    b"\x89PNG\r\n",
-    b"\x1f\x8b",
-    b"{\\rtf1",
-    b"\xef\xbb\xbf",
-    b"\xff\xfe",
-    b"\xfe\xff",
-    b"QBM1",
-)
-_PIECES = (
-    *(b"<p>", b"</article>", b"<div>", b"<!--", b"-->", b"<blockquote>", b"&#0;", b"&#x110000;", b"&lt", b"<h2 ", b'"'),
-    *(b"<q>", b"\x00", b"\x01", b"\x1b", b"</p>", b"<script>", b"<style>", b"<![CDATA[", b"<base href=//x>"),
-    *(b"\xc3", b"\xed\xa0\x80", b"\xf0\x9f\x8f\x9b", b"\xe2\x80\xae", b"\xe2\x80\xa8", b"\r", b"\t", b"\n\n"),
-    *(b"Tags", b"0:00", b"Related", b"Share", b"By Ann Lee", b"2020-13-45", b"<table><tr><td>"),
-    *(b"<meta charset=utf-7>", b"<meta charset=utf-16>", b"<!ENTITY x SYSTEM 'file:///etc/passwd'>"),
-)  # fmt: skip
-
 
 def corpus() -> tuple[bytes, ...]:
     """What mutation begins with."""
@@ -80,54 +58,10 @@ def corpus() -> tuple[bytes, ...]:
     return (*pages, *texts, PLAIN.encode("utf-16"), HTML.encode("utf-16-le"), KAZAKH.encode("cp1251", "replace"))
 
 
-def mutated(dice: random.Random, whole: bytes, others: tuple[bytes, ...]) -> bytes:
-    """Some changes, each small or brutal."""
-    data = bytearray(whole)
-    for _ in range(dice.choice((0, 1, 1, 2, 4, 8, 30))):
-        at = dice.randrange(len(data) + 1)
-        end = min(len(data), at + int(dice.expovariate(1 / 60)))
-        match dice.randrange(9):
-            case 0:
-                data[at:end] = b""
-            case 1:
-                data[at:at] = dice.choice(_PIECES)
-            case 2:
-                data[at:at] = data[at:end] * dice.choice((1, 2, 50))
-            case 3 if at < len(data):
-                data[at] = dice.randrange(256)
-            case 4:
-                other = dice.choice(others)
-                start = dice.randrange(len(other))
-                data[at:end] = other[start : start + int(dice.expovariate(1 / 400))]
-            case 5:
-                data[at:at] = dice.choice(_PIECES) * int(dice.expovariate(1 / 400))
-            case 6 if dice.random() < 0.2:
-                data[:0] = dice.choice(_MAGIC)
-            case 7:
-                del data[at:]
-            case _:
-                data[at:at] = bytes(dice.choice(b"a1 .,\n<&\xc3") for _ in range(1)) * int(dice.expovariate(1 / 3000))
-    return bytes(data[: MAX_BYTES + 10])
-
-
-def generated(dice: random.Random) -> bytes:
-    """Noise of one sort or another."""
-    size = int(dice.expovariate(1 / 2000))
-    match dice.randrange(4):
-        case 0:
-            return dice.choice(_MAGIC) + dice.randbytes(size)
-        case 1:
-            return b"".join(dice.choice(_PIECES) for _ in range(size // 4))
-        case 2:
-            return "".join(
-                chr(dice.choice((dice.randrange(0xD800), dice.randrange(0xE000, 0x110000)))) for _ in range(size)
-            ).encode()
-        case _:
-            words = [
-                dice.choice(("the", "President", "said", "on", "4 May", "of", "Astana", ".", "\n", "“", "<p>", "By"))
-                for _ in range(size)
-            ]
-            return " ".join(words).encode()
+KINDS = (
+    *("source", "source", "source", "source", "noise", "pasted", "page", "page", "making", "making JSON"),
+    *("backup", "restored", "carried", "carried", "carried"),
+)
 
 
 class Reader:
@@ -142,19 +76,33 @@ class Reader:
         articles.add(self.library, articles.draft(first()), NOW)
         self.before = fingerprint(self.library)
         self.seen: set[str] = set()
+        self.carried, self.backups = carried_files(folder / "lived-in")
+        answers.cut_off()
 
     def read(self, number: int) -> str:
         """Do input number so-and-so; what came of it."""
         dice = random.Random(self.seed * 1_000_003 + number)
-        kind = dice.choice(("source", "source", "source", "source", "noise", "making", "backup"))
+        kind = dice.choice(KINDS)
         try:
-            if kind in ("source", "noise"):
-                data = mutated(dice, dice.choice(self.corpus), self.corpus) if kind == "source" else generated(dice)
-                result = self.source(dice, data)
-            elif kind == "making":
-                result = self.making(mutated(dice, dice.choice(self.makings), self.makings))
-            else:
-                result = self.backup(mutated(dice, _OLD, self.corpus))
+            match kind:
+                case "source":
+                    result = self.source(dice, mutated(dice, dice.choice(self.corpus), self.corpus))
+                case "noise":
+                    result = self.source(dice, generated(dice))
+                case "pasted":
+                    result = self.pasted(dice)
+                case "page":
+                    result = self.page(dice)
+                case "making":
+                    result = self.making(mutated(dice, dice.choice(self.makings), self.makings))
+                case "making JSON":
+                    result = self.making(spoilt_making(dice, dice.choice(self.makings)))
+                case "backup":
+                    result = self.backup(self.laid(mutated(dice, _OLD, self.corpus)))
+                case "restored":
+                    result = self.restored(self.spoilt(dice, dice.choice(self.backups)))
+                case _:
+                    result = self.merged(self.spoilt(dice, dice.choice(self.carried)))
         except QuizbankError as error:
             sentence = say_error(error)
             assert sentence and not sentence.startswith("errors.") and "\n" not in sentence, sentence
@@ -162,15 +110,30 @@ class Reader:
             return error.code
         return result
 
-    def source(self, dice: random.Random, data: bytes) -> str:
+    def source(self, dice: random.Random, data: bytes, format_name: str = "", name: str | None = None) -> str:
         """A source to read; what becomes an article is stored, compared and taken away."""
-        name, verbatim = dice.choice(NAMES), dice.random() < 0.2
-        article = load(data, name, verbatim=verbatim, any_language=dice.random() < 0.7)
+        name, verbatim = dice.choice(NAMES) if name is None else name, dice.random() < 0.2
+        article = load(data, name, format=format_name, verbatim=verbatim, any_language=dice.random() < 0.7)
         check_ranges(article, verbatim=verbatim)
         assert "\n" not in article.origin and article.origin in (shown_name(name), "")
         assert "root:" not in article.text
         self.store(encode(keep_to_read(article)))
         return "article"
+
+    def pasted(self, dice: random.Random) -> str:
+        """What a clipboard may hold: a text, with a web page beside it or not; or links."""
+        data = mutated(dice, dice.choice(self.corpus), self.corpus) if dice.random() < 0.7 else generated(dice)
+        text = data.decode("utf-8", "replace")
+        for word in text.split()[:20] if dice.random() < 0.3 else links_in(text):
+            with suppress(QuizbankError):
+                assert show_link(read_link(word))
+        return self.source(dice, text.encode(), dice.choice(("text", "html")), "")
+
+    def page(self, dice: random.Random) -> str:
+        """What a server may answer to a link, its headers and all."""
+        link = dice.choice(("http://example.org/a", "https://example.org/a?b=c"))
+        page = answers.fetched(link, mutated(dice, answers.written(dice, self.corpus), self.corpus))
+        return self.source(dice, page.data, page.format, link)
 
     def making(self, data: bytes) -> str:
         """An encoded Making that may be damaged."""
@@ -180,15 +143,27 @@ class Reader:
         self.store(data)
         return "making"
 
-    def backup(self, data: bytes) -> str:
-        """A damaged library: refused as backup and as library, or sound in both."""
+    def spoilt(self, dice: random.Random, whole: bytes) -> Path:
+        """A file of Quizbank's with bytes changed, or cells."""
+        if dice.random() < 0.3:
+            return self.laid(mutated(dice, whole, self.corpus))
+        file = self.laid(whole)
+        spoil_cells(dice, file)
+        return file
+
+    def laid(self, data: bytes) -> Path:
+        """A library's file in an empty folder."""
         self.other.mkdir(exist_ok=True)
-        file = self.other / FILE_NAME
-        for left in self.other.rglob("*.sqlite*"):
+        for left in (path for path in self.other.rglob("*") if path.is_file()):
             left.unlink()
+        file = self.other / FILE_NAME
         file.write_bytes(data)
+        return file
+
+    def backup(self, file: Path) -> str:
+        """A damaged library: refused as backup and as library, or sound in both."""
         backups.inspect(file)
-        library = open_library(self.other)
+        library = open_library(file.parent)
         try:
             for record in articles.records(library):
                 articles.making(library, record.id)
@@ -197,6 +172,40 @@ class Reader:
         finally:
             library.close()
         return "sound backup"
+
+    def restored(self, file: Path) -> str:
+        """A backup that lies: refused, or put back, and a good one is put back after it."""
+        with closing(open_library(file.parent / "mine")) as library:
+            articles.add(library, articles.draft(first()), NOW)
+            before = fingerprint(library)
+            try:
+                kept, _ = backups.restore(library, file, NOW)
+            except QuizbankError:
+                assert fingerprint(library) == before, "what is refused changes nothing"
+                raise
+            backups.restore(library, kept, NOW)
+            assert fingerprint(library) == before
+        return "restored"
+
+    def merged(self, file: Path) -> str:
+        """A stranger's file: refused, or merged and then every page can show what it brought."""
+        with TemporaryDirectory() as folder:
+            parcel = receiving.read(receiving.check(file, Path(folder)), file)
+        with closing(open_desk(file.parent / "mine", lambda: NOW, zone=UTC)) as desk:
+            desk.add(self.makings[0])
+            try:
+                looked = desk.look_into(parcel)
+                assert desk.merge(parcel)[0] == looked
+                walk(desk)
+                assert desk.merge(parcel)[0].brings_nothing
+                desk.undo()
+                desk.redo()
+                walk(desk)
+            except QuizbankError as error:
+                raise AssertionError(f"it was taken, and then {error.code}") from error
+        report = examine(file.parent / "mine")
+        assert report.healthy, report.lines
+        return "merged"
 
     def store(self, making: bytes) -> None:
         """Into the library and out again."""

@@ -1,4 +1,5 @@
-"""kill -9 at random moments of import, remaking, study, undo, redo, backup, restoration and migration.
+"""kill -9 at random moments of import, remaking, study, undo, redo, merging, emptying the bin, backup, restoration and
+migration.
 
     python -m tests.faults.kill [--times 1000] [--seed 1]
 
@@ -21,14 +22,17 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from quizbank.domain.errors import QuizbankError
+from quizbank.domain.link import WaitingLink
 from quizbank.domain.review import Grade
 from quizbank.domain.selection import Making
-from quizbank.store import articles, backups
+from quizbank.store import articles, backups, receiving
 from quizbank.store.engine import FILE_NAME, Library, open_library
+from quizbank.store.receiving import Received
 from quizbank.workflows import backing_up
 from quizbank.workflows.doctor import examine
 from quizbank.workflows.library_desk import LibraryDesk
@@ -37,10 +41,11 @@ from quizbank.workflows.open_desk import open_desk
 from tests.store.makings import NOW
 from tests.workflows.test_killed import copy
 
-KINDS = ("import", "remake", "grade", "undo", "redo", "triage", "backup", "restore", "migrate")
+KINDS = (*("import", "remake", "grade", "undo", "redo", "triage", "merge", "empty", "backup", "restore", "migrate"),)
 SEEN = (
     *("article", "question", "generated", "sleeping", "fact", "evidence", "omission", "question_edit"),
     *("card", "event", "quiz", "attempt", "attempt_answer", "setting", "day_total"),
+    *("waiting_link", "withdrawn", "reading_correction"),
 )
 _OLD = gzip.decompress((Path(__file__).parents[1] / "store" / "old" / "version-1.sqlite.gz").read_bytes())
 _KILLS_A_LIBRARY = 10
@@ -55,6 +60,30 @@ def remade(making: Making) -> Making:
 
 
 MAKINGS = {making.article.id: (making, remade(making)) for making in map(copy, range(12))}
+
+
+@cache
+def parcels() -> tuple[Received, ...]:
+    """Two libraries of others, looked over: some of the articles, remade or not, with answers and tags."""
+    return tuple(map(_parcel, range(2)))
+
+
+def _parcel(number: int) -> Received:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        moment = NOW - timedelta(days=3)
+        desk = open_desk(folder, lambda: moment, zone=UTC)
+        for makings in list(MAKINGS.values())[4 * number : 4 * number + 8]:
+            desk.add(encode(makings[number]))
+        for row in desk.articles():
+            desk.tag(row.id, [f"tag {number}"])
+        for uid in desk.queue(everything=True)[:20]:
+            moment += timedelta(seconds=50)
+            desk.grade(uid, Grade.GOOD, duration_ms=900)
+        desk.keep_link(WaitingLink(f"https://orsa.example/{number}", "A page", None, "no_article"))
+        desk.carry_library(file := folder / "carried.quizbank")
+        desk.close()
+        return receiving.read(receiving.check(file, folder), file)
 
 
 def fingerprint(library: Library) -> str:
@@ -141,6 +170,16 @@ class Work:
         act = self.desk.drop if self.dice.random() < 0.5 else self.desk.keep
         self.step("triage", lambda: act(uids), uids)
 
+    def do_merge(self) -> None:
+        number = self.dice.randrange(2)
+        self.step("merge", lambda: self.desk.merge(parcels()[number]), number)
+
+    def do_empty(self) -> None:
+        if not self.desk.bin():
+            for row in self.desk.articles()[:2]:
+                self.step("import", lambda row=row: self.desk.delete_article(row.id), row.id)  # type: ignore[misc]
+        self.step("empty", self.desk.empty_bin)
+
     def do_backup(self) -> None:
         self.say("try", "backup")
         state = fingerprint(self.library)
@@ -194,15 +233,16 @@ def check(folder: Path, before: str, lines: list[list[Any]]) -> None:
     if now != last:
         assert under_way is not None, "the library changed with no action under way"
         kind = under_way[1]
-        assert kind in ("open", "import", "remake", "grade", "undo", "redo", "triage", "restore"), (
-            f"{kind} changed the library"
-        )
+        assert kind not in ("backup", "migrate"), f"{kind} changed the library"
         if kind == "restore":
             assert now == under_way[2], "restored to something that never was"
     library = open_library(folder)
     try:
         for record in articles.records(library):
-            assert articles.making(library, record.id) in MAKINGS[record.id], "a half import or remaking"
+            making = articles.making(library, record.id)
+            known = MAKINGS[record.id][0].reading
+            assert making.reading in (known, b""), "a half reading"  # none comes with those of others: it is no reading
+            assert replace(making, reading=known) in MAKINGS[record.id], "a half import, remaking or merging"
         if under_way and under_way[1] == "triage" and now != last:
             states = {
                 library.connection.execute("SELECT state FROM question WHERE uid = ?", (u,)).fetchone()
@@ -211,6 +251,13 @@ def check(folder: Path, before: str, lines: list[list[Any]]) -> None:
             assert len(states) <= 1, "some of the items only"
     finally:
         library.close()
+    if under_way and under_way[1] in ("merge", "empty") and now != last:
+        desk = open_desk(folder, lambda: NOW, zone=UTC)
+        if under_way[1] == "merge":
+            assert desk.look_into(parcels()[under_way[2]]).brings_nothing, "half of a merging"
+        else:
+            assert desk.bin() == (), "half of the bin"
+        desk.close()
     report = examine(folder)
     assert report.healthy, report.lines
     made = [line[3] for line in confirmed if line[1] == "backup" and len(line) > 3]
@@ -247,6 +294,7 @@ def run(times: int, seed: int) -> tuple[Counter[str], int]:
     """So many kills; what was under way at each, and how many actions were confirmed before."""
     under_way: Counter[str] = Counter()
     confirmed = 0
+    parcels()  # before a process is forked
     with tempfile.TemporaryDirectory() as place:
         for number in range(times):
             dice = random.Random(seed * 1_000_003 + number)

@@ -49,6 +49,8 @@ HAZARDS = (
     *("zip bomb", "xml bomb", "deep html", "endless line", "huge attribute", "wrong encoding"),
     *("hostile name", "hostile path", "terminal escape", "formula in a cell", "typst in a sheet", "html on a card"),
     *("latex on a card", "markup in gift", "sql in a search", "words without end in a search", "damaged making"),
+    *("time of a carried file", "memory of a carried file", "size of a carried file"),
+    *("carried file that kills its reader", "carried file that lies", "link that lies"),
 )
 
 PROTECTIONS = tuple(

@@ -53,7 +53,7 @@ desk.close()
 print("window 0", file=sys.stderr)
 """
 _CUT = """
-from quizbank.sources.parser import cut_network
+from quizbank.sources.child import cut_network
 cut_network()
 import socket
 try:

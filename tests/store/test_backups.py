@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from quizbank.domain.errors import QuizbankError
-from quizbank.store import articles, backup_ages, backups, copying, migrations
+from quizbank.store import articles, backup_ages, backups, copying, integrity, migrations
 from quizbank.store.copying import Contents
 from quizbank.store.engine import FILE_NAME, Library, open_library
 from tests.store.makings import NOW, first, second, to_read
@@ -254,3 +254,18 @@ def test_a_locked_library_is_not_restored(data_folder: Path, monkeypatch: pytest
     assert len(titles(library)) == 1
     backups.restore(library, backup, NOW)
     library.close()
+
+
+def test_what_sqlite_says_of_a_damaged_file_need_not_be_text(filled: Library, backup: Path) -> None:
+    """Its complaint repeats a name whose bytes were changed."""
+    with closing(sqlite3.connect(backup, isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE damaged (name TEXT)")
+        connection.execute("INSERT INTO damaged VALUES (NULL)")
+        connection.execute("PRAGMA writable_schema = ON")
+        spoilt = b'CREATE TABLE damaged ("a\xd8" TEXT NOT NULL)'.hex()
+        connection.execute(f"UPDATE sqlite_schema SET sql = CAST(x'{spoilt}' AS TEXT) WHERE name = 'damaged'")
+    assert failing(backups.inspect, backup) == "backup_damaged"
+    assert failing(backups.restore, filled, backup, NOW) == "backup_damaged"
+    backup.rename(backup.with_name(FILE_NAME))
+    with closing(open_library(backup.parent)) as library:
+        assert failing(integrity.fault, library) == "library_damaged"

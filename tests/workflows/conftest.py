@@ -1,14 +1,17 @@
-"""A desk whose clock the test moves."""
+"""A desk whose clock the test moves, and files that are taken in."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from quizbank.domain.selection import Making
+from quizbank.store import receiving
+from quizbank.store.receiving import Received
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.making_codec import encode
 from quizbank.workflows.open_desk import open_desk
@@ -38,6 +41,12 @@ class Table:
     def restart(self) -> None:
         self.desk.close()
         self.desk = open_desk(self.folder, lambda: self.moment, zone=ZONE)
+
+
+def received(file: Path) -> Received:
+    """The file looked over in this process: as ``keeping.parcel``, and ten times as quick."""
+    with TemporaryDirectory(prefix="quizbank-") as folder:
+        return receiving.read(receiving.check(file, Path(folder)), file)
 
 
 @pytest.fixture

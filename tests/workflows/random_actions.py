@@ -67,7 +67,7 @@ def actions(table: Table, dice: random.Random, parcels: Sequence[Parcel]) -> tup
             (
                 lambda: desk.keep_set(name, kept),
                 lambda: desk.forget_set(name),
-                lambda: desk.tag(any_of(desk.articles()), dice.sample(("a", "b", "c"), dice.randint(0, 3))),
+                lambda: desk.tag(any_of(desk.articles()), dice.sample(("a", "b", "B", "c"), dice.randint(0, 3))),
             )
         )()
 

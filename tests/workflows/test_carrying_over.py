@@ -24,7 +24,7 @@ from tests.faults.disk import full_after
 from tests.faults.test_full_disk import FULL, sweep
 from tests.made_up import others, river
 from tests.store.makings import first, second
-from tests.workflows.conftest import Table
+from tests.workflows.conftest import Table, received
 
 OLD = Path(__file__).parents[1] / "store" / "old"
 RIVER = river().article.id
@@ -57,7 +57,7 @@ def test_a_library_arrives_with_its_answers_after_a_preview(table: Table, other:
     carried = other.desk.carry_library(file)
     assert say_carried(carried) == f"4 articles, {carried.questions} questions, 5 reviews"
     before = dump(table.folder)
-    parcel = keeping.parcel(file)
+    parcel = received(file)
     looked = table.desk.look_into(parcel)
     assert (looked.articles, looked.here, looked.reviews, looked.words) == (3, 1, 5, 1)
     assert say_merged(looked).startswith("3 articles new, 1 already here, ")
@@ -81,7 +81,7 @@ def test_an_article_goes_without_answers_and_decisions(table: Table, other: Tabl
     other.desk.reword(items[2].uid, "stem", "In my words?")
     carried = other.desk.carry(StudySet(SetKind.ARTICLE, RIVER), file)
     assert (carried.articles, carried.questions, carried.reviews) == (1, len(items) - 1, 0)
-    merged, _ = table.desk.merge(keeping.parcel(file))
+    merged, _ = table.desk.merge(received(file))
     assert merged == Merged(articles=1, questions=len(items) - 1, words=1)
     arrived = {row.uid: row for row in table.desk.questions()}
     assert items[1].uid not in arrived
@@ -95,15 +95,15 @@ def test_an_article_goes_without_answers_and_decisions(table: Table, other: Tabl
 def test_a_set_arrives_with_its_items_alone_and_takes_nothing_away(table: Table, other: Table, file: Path) -> None:
     carried = other.desk.carry(StudySet(SetKind.PERSON, "Ilsa Corrin"), file)
     assert 0 < carried.questions < len(other.desk.questions(RIVER))
-    table.desk.merge(keeping.parcel(file))
+    table.desk.merge(received(file))
     asked = {row.uid for row in table.desk.questions()}
     assert len(asked) == carried.questions
     whole = file.with_name("whole.quizbank")
     other.desk.carry_library(whole)
-    table.desk.merge(keeping.parcel(whole))
+    table.desk.merge(received(whole))
     assert {row.uid for row in table.desk.questions()} == {row.uid for row in other.desk.questions()}
     before = dump(table.folder)
-    assert table.desk.merge(keeping.parcel(file))[1] == NOTHING
+    assert table.desk.merge(received(file))[1] == NOTHING
     assert dump(table.folder) == before, "a set never stands over a whole article"
 
 
@@ -115,10 +115,10 @@ def test_an_item_of_a_set_joins_an_article_that_does_not_ask_it(table: Table, ot
     whole = river()
     table.desk.add(encode(replace(whole, questions=whole.questions[:4])))
     other.desk.carry(StudySet(SetKind.TOPIC, "date"), file)
-    merged, _ = table.desk.merge(keeping.parcel(file))
+    merged, _ = table.desk.merge(received(file))
     assert merged.questions > 0 and merged.remade == 0
     assert {q.id for q in whole.questions[:4]} < {row.uid for row in table.desk.questions(RIVER)}
-    assert table.desk.merge(keeping.parcel(file))[1] == NOTHING
+    assert table.desk.merge(received(file))[1] == NOTHING
     table.desk.undo()
     assert {row.uid for row in table.desk.questions(RIVER)} == {q.id for q in whole.questions[:4]}
 
@@ -126,7 +126,7 @@ def test_an_item_of_a_set_joins_an_article_that_does_not_ask_it(table: Table, ot
 def test_an_article_can_be_made_anew_where_it_arrives(table: Table, other: Table, file: Path) -> None:
     article, _ = other.desk.add(starters.making(starters.names()[0]))
     other.desk.carry(StudySet(SetKind.ARTICLE, article), file)
-    table.desk.merge(keeping.parcel(file))
+    table.desk.merge(received(file))
     assert table.desk.making(article) == other.desk.making(article), "its reading among it"
     assert table.desk.remake_job(article) == other.desk.remake_job(article)
 
@@ -137,7 +137,7 @@ def test_a_set_brings_an_article_back_from_the_bin_whole(table: Table, other: Ta
     table.desk.delete_article(RIVER)
     other.desk.carry(StudySet(SetKind.TOPIC, "date"), file)
     before = dump(table.folder)
-    parcel = keeping.parcel(file)
+    parcel = received(file)
     assert table.desk.look_into(parcel) == Merged(articles=1)
     assert dump(table.folder) == before
     table.desk.merge(parcel)
@@ -169,7 +169,7 @@ def test_a_library_of_an_older_version_is_merged(table: Table, tmp_path: Path, v
 
     old = tmp_path / "old.sqlite"
     old.write_bytes(data := gzip.decompress((OLD / f"{version}.sqlite.gz").read_bytes()))
-    merged, _ = table.desk.merge(keeping.parcel(old))
+    merged, _ = table.desk.merge(received(old))
     assert merged.articles == 2 and merged.reviews > 0
     assert {row.id for row in table.desk.articles()} == {first().article.id, second().article.id}
     assert old.read_bytes() == data
@@ -200,6 +200,11 @@ def body(table: str, key: str, value: object, *, where: str = "1") -> Callable[[
     """A lie in the JSON of every row."""
     lie = json.dumps(value).replace("'", "''")
     return sql(f"UPDATE {table} SET body = json_set(body, '$.{key}', json('{lie}')) WHERE {where}")
+
+
+def link(where: str = "https://orsa.example/x", day: str = "2031-03-01", said: str = "{}") -> Callable[[Path], None]:
+    """A link that waits and is none."""
+    return sql(f"INSERT INTO waiting_link VALUES ('{where}', 'A page', '{day}', 'no_article', '{said}', 0)")
 
 
 LIES: dict[str, tuple[str, Callable[[Path], None]]] = {
@@ -239,6 +244,9 @@ LIES: dict[str, tuple[str, Callable[[Path], None]]] = {
     "a moment before time": ("carried_damaged", sql("UPDATE card SET due = -1")),
     "a state that is none": ("carried_damaged", sql("UPDATE question SET state = 'eaten'")),
     "a phase that is none": ("carried_damaged", sql("UPDATE card SET phase = 'moon'")),
+    "a step before the first": ("carried_damaged", sql("UPDATE card SET step = -3 WHERE phase <> 'new'")),
+    "a memory of nothing": ("carried_damaged", sql("UPDATE card SET stability = 0 WHERE phase <> 'new'")),
+    "a schedule without a day": ("carried_damaged", sql("UPDATE card SET due = NULL WHERE phase <> 'new'")),
     "a grade that is none": ("carried_damaged", sql("UPDATE event SET grade = 9")),
     "a review without a grade": ("carried_damaged", sql("UPDATE event SET grade = NULL")),
     "a day that is none": ("carried_damaged", sql("UPDATE event SET day = 'today'")),
@@ -249,6 +257,18 @@ LIES: dict[str, tuple[str, Callable[[Path], None]]] = {
     "variants that are none": ("carried_damaged", sql("INSERT INTO setting SELECT 'accepted/' || uid, '{}' FROM card")),
     "a reason that is none": ("carried_damaged", sql("INSERT INTO setting SELECT 'dropped/' || uid, 'x' FROM card")),
     "variants of numbers": ("carried_damaged", sql("INSERT INTO setting SELECT 'accepted/' || uid, '[1]' FROM card")),
+    "tags that are none": ("carried_damaged", sql("INSERT INTO setting SELECT 'tags/' || id, '{}' FROM article")),
+    "tags of numbers": ("carried_damaged", sql("INSERT INTO setting SELECT 'tags/' || id, '[7]' FROM article")),
+    "a set of nothing": ("carried_damaged", sql("INSERT INTO setting VALUES ('set/mine', '[\"actor\"]')")),
+    "a set of sets": ("carried_damaged", sql("INSERT INTO setting VALUES ('set/mine', '[[], []]')")),
+    "a set without a name": ("carried_damaged", sql("INSERT INTO setting VALUES ('set/', '[\"topic\", \"actor\"]')")),
+    "a link to a file": ("carried_damaged", link("file:///etc/passwd")),
+    "a link to a program": ("carried_damaged", link("javascript:alert(1)")),
+    "a link of a day that is none": ("carried_damaged", link(day="31 Feb")),
+    "a link of words that are no number": ("carried_damaged", link(said='{"words": "many"}')),
+    "a link of words without end": ("carried_damaged", link(said='{"words": "' + "9" * 5000 + '"}')),
+    "a link of numbers": ("carried_damaged", link(said='{"status": 403}')),
+    "a link of lists": ("carried_damaged", link(said="[]")),
     "an edit of the key": (
         "carried_damaged", sql("INSERT INTO question_edit SELECT uid, 'key', '\"x\"', '', 0 FROM card")),
     "an edit of another sort": (
@@ -268,7 +288,7 @@ def test_a_file_that_lies_is_refused_and_nothing_is_changed(table: Table, other:
     tell(file)
     before = dump(table.folder)
     with pytest.raises(QuizbankError) as caught:
-        table.desk.merge(keeping.parcel(file))
+        table.desk.merge(received(file))
     assert caught.value.code == code
     assert dump(table.folder) == before
 
@@ -277,7 +297,7 @@ def test_a_file_that_is_too_large_is_not_read(file: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(receiving, "MOST_BYTES", 200)
     file.write_bytes(b"SQLite format 3\0" + bytes(200))
     with pytest.raises(QuizbankError, match="carried_too_large"):
-        keeping.parcel(file)
+        received(file)
 
 
 def test_a_reading_that_lies_stays_behind(table: Table, other: Table, file: Path) -> None:
@@ -287,7 +307,7 @@ def test_a_reading_that_lies_stays_behind(table: Table, other: Table, file: Path
     with closing(sqlite3.connect(file)) as connection, connection:
         bomb = b"QBR1" + zlib.compress(b" " * (300 << 20), 9)
         connection.execute("UPDATE reading SET data = ?", (bomb,))
-    parcel = keeping.parcel(file)
+    parcel = received(file)
     table.desk.merge(parcel)
     with pytest.raises(QuizbankError, match="cannot_remake"):
         table.desk.remake_job(RIVER)
@@ -306,7 +326,7 @@ def test_bytes_that_were_changed_are_known_errors_at_worst(table: Table, other: 
             data[dice.randrange(dice.choice((100, 4096, len(data))))] = dice.randrange(256)
         file.write_bytes(data[: dice.choice((len(data), dice.randrange(len(data))))])
         try:
-            parcel = keeping.parcel(file)
+            parcel = received(file)
         except QuizbankError as error:
             assert error.code.startswith("carried_"), error
         else:
@@ -318,7 +338,7 @@ def test_a_disk_that_is_full_at_any_write_of_a_merging(table: Table, other: Tabl
     table.add(first(), second())
     table.desk.grade(table.desk.queue()[0], Grade.GOOD)
     other.desk.carry(StudySet(SetKind.ARTICLE, others()[0].article.id), file)
-    parcel = keeping.parcel(file)
+    parcel = received(file)
     library = open_library(table.folder)
     assert sweep(library, lambda: table.desk.merge(parcel)) >= 5
     library.close()
@@ -329,7 +349,7 @@ def test_a_disk_that_is_full_leaves_no_half_file(table: Table, other: Table, fil
     other.desk.carry_library(file)
     out = file.with_name("out.quizbank")
     actions: tuple[Callable[[], object], ...] = (
-        lambda: keeping.parcel(file),
+        lambda: received(file),
         lambda: other.desk.carry_library(out),
         lambda: other.desk.carry(StudySet(SetKind.ARTICLE, RIVER), out),
     )
@@ -347,7 +367,7 @@ def test_the_file_is_read_where_it_is_and_never_written(other: Table, tmp_path: 
     other.desk.carry_library(file)
     data = file.read_bytes()
     assert keeping.is_parcel(file) and not keeping.is_parcel(folder)
-    assert keeping.parcel(file).name == file.name
+    assert received(file).name == file.name
     assert file.read_bytes() == data and [path.name for path in folder.iterdir()] == [file.name]
     shutil.rmtree(folder)
     assert not keeping.is_parcel(file)

@@ -40,7 +40,7 @@ def change(folder: Path, sql: str) -> None:
 def test_a_sound_library_is_healthy(folder: Path) -> None:
     report = examine(folder)
     assert report.healthy, report.lines
-    assert len(report.lines) == 7
+    assert len(report.lines) == 8
     assert "1 article" in report.lines[0]
     assert report.lines[-1] == say("doctor", "no_backups")
 
@@ -63,7 +63,13 @@ def test_what_is_wrong_is_named(folder: Path, sql: str, word: str) -> None:
     before = (folder / FILE_NAME).read_bytes()
     report = examine(folder)
     assert not report.healthy
-    sound = {"File: sound.", "References: sound.", "Tables: as they should be.", "Backups: none yet."}
+    sound = {
+        "File: sound.",
+        "References: sound.",
+        "Tables: as they should be.",
+        "Contents: everything can be read.",
+        "Backups: none yet.",
+    }
     off = [
         line
         for line in report.lines[1:]
@@ -71,6 +77,30 @@ def test_what_is_wrong_is_named(folder: Path, sql: str, word: str) -> None:
     ]
     assert [line.split(":")[0] for line in off] == [word]
     assert (folder / FILE_NAME).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("sql", "table"),
+    [
+        ("INSERT INTO waiting_link VALUES ('file:///etc/passwd', '', NULL, 'no_article', '{}', 0)", "waiting_link"),
+        ("INSERT INTO waiting_link VALUES ('https://a.example/', '', '31 Feb', 'no_article', '{}', 0)", "waiting_link"),
+        ("INSERT INTO waiting_link VALUES ('https://a.example/', x'00', NULL, 'no_article', '{}', 0)", "waiting_link"),
+        ("INSERT INTO setting SELECT 'tags/' || id, '[7]' FROM article", "setting"),
+        ("INSERT INTO setting VALUES ('set/mine', '{')", "setting"),
+        ("INSERT INTO setting SELECT 'accepted/' || uid, '{\"a\": 1' FROM card", "setting"),
+        ("INSERT INTO sleeping SELECT uid, article, maker, '{}' FROM generated", "sleeping"),
+        ("INSERT INTO reading_correction SELECT id, 1, '[]', 0 FROM article", "reading_correction"),
+        ("INSERT INTO question_edit SELECT uid, 'key', '\"x\"', '', 0 FROM card", "question_edit"),
+        ("UPDATE generated SET body = '{}'", "article"),
+        ("UPDATE question SET state = 'eaten'", "question"),
+        ("INSERT INTO withdrawn SELECT id, 'a merging' FROM event", "withdrawn"),
+    ],
+)
+def test_what_cannot_be_read_is_named_by_its_table(folder: Path, sql: str, table: str) -> None:
+    change(folder, sql)
+    report = examine(folder)
+    assert not report.healthy
+    assert say("doctor", "contents_off", table=table) in report.lines
 
 
 def test_backups_are_listed_and_a_damaged_one_is_named(folder: Path) -> None:

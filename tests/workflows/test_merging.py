@@ -1,5 +1,6 @@
 """Two libraries as one: the same from both sides, nothing changed by merging once more, all taken back by undo."""
 
+import json
 import random
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -12,15 +13,17 @@ import pytest
 
 from quizbank.domain.changes import NOTHING
 from quizbank.domain.keeping import Merged
+from quizbank.domain.link import WaitingLink
 from quizbank.domain.review import EventKind, Grade, standing
 from quizbank.domain.selection import Making
-from quizbank.store import articles, cards, day_totals, events
+from quizbank.domain.study_set import SetKind, StudySet
+from quizbank.store import articles, cards, day_totals, events, flags, kept_sets, tags
 from quizbank.store.engine import Library, open_library
-from quizbank.workflows import keeping
 from quizbank.workflows.doctor import cards_off, examine
+from quizbank.workflows.rows import QuizWish
 from tests.made_up import others, river
 from tests.store.makings import NOW, first, second, to_read
-from tests.workflows.conftest import Table
+from tests.workflows.conftest import Table, received
 from tests.workflows.random_actions import act
 from tests.workflows.test_remake import each_fact_has_its_card
 from tests.workflows.test_undo_redo import exported
@@ -38,7 +41,7 @@ def merge(into: Table, other: Table) -> Merged:
     """Carry the other library over, by way of a file."""
     file = other.folder / "carried.quizbank"
     other.desk.carry_library(file)
-    parcel = keeping.parcel(file)
+    parcel = received(file)
     looked = into.desk.look_into(parcel)
     merged, changes = into.desk.merge(parcel)
     assert merged == looked
@@ -90,8 +93,13 @@ def seen(table: Table) -> dict[str, Any]:
             "edits": sorted((derived[uid], *rest) for uid, *rest in connection.execute(
                 "SELECT uid, field, value, based_on, at FROM question_edit").fetchall()),
             "variants": sorted(
-                (derived[name.removeprefix("accepted/")], value) for name, value in connection.execute(
+                (derived[name.removeprefix("accepted/")], sorted(json.loads(value)))
+                for name, value in connection.execute(
                     "SELECT name, value FROM setting WHERE name GLOB 'accepted/*' AND value <> '[]'")),
+            "sets": sorted(kept_sets.every(library)),
+            "tags": [(a, sorted(tags.of_article(library, a))) for a in there],
+            "flags": sorted(derived[uid] for uid in flags.every(library) if uid in asked),
+            "waiting": connection.execute("SELECT * FROM waiting_link ORDER BY link").fetchall(),
             "reasons": sorted(
                 (derived[name.removeprefix("dropped/")], value) for name, value in connection.execute(
                     "SELECT name, value FROM setting WHERE name GLOB 'dropped/*'")),
@@ -106,6 +114,7 @@ def seen(table: Table) -> dict[str, Any]:
             "days": [t for t in day_totals.since(library, "") if t.answered or t.milliseconds],
             "quizzes": sorted(connection.execute(
                 "SELECT quiz.article, title, started, finished, position, attempt.article, body,"
+                " (SELECT value FROM setting WHERE name = 'quiz_minutes/' || quiz.id),"
                 " (SELECT group_concat(given || verdict || at) FROM attempt_answer AS a WHERE a.quiz = quiz.id AND"
                 " a.position = attempt.position) FROM quiz JOIN attempt ON quiz = quiz.id"
                 " WHERE finished IS NOT NULL").fetchall(), key=str),
@@ -139,7 +148,8 @@ def lived(table: Table, dice: random.Random, *, makings: tuple[Making, ...], ste
         table.wait(seconds=40)
         table.desk.undo()
     if any(row.state.value != "dropped" for row in table.desk.questions()) and dice.random() < 0.6:
-        quiz, _ = table.desk.new_quiz(count=3)
+        minutes = dice.choice((0, 5))
+        quiz, _ = table.desk.build_quiz(QuizWish(count=3, minutes=minutes))
         table.wait(seconds=dice.randint(1, 50))
         table.desk.answer_quiz(quiz.id, 0, "Quill")
         table.desk.accept_quiz(quiz.id, 0)
@@ -251,3 +261,53 @@ def test_answers_of_two_computers_make_one_schedule(tmp_path: Path) -> None:
         assert [entry.at for entry in lines] == sorted(entry.at for entry in lines)
         assert sum(day.answered for day in a.desk.calendar()) == 4
         alone.desk.close()
+
+
+def test_what_was_sorted_comes_along_and_goes_with_undo(tmp_path: Path) -> None:
+    with tables(tmp_path, "a", "b") as (a, b):
+        for table in (a, b):
+            table.add(first())
+        article, uid = first().article.id, a.desk.queue()[0]
+        a.desk.tag(article, ["Sea", "law"])
+        b.desk.tag(article, ["sea", "coast"])
+        a.desk.keep_set("mine", StudySet(SetKind.TOPIC, "date"))
+        b.desk.keep_set("mine", StudySet(SetKind.TAG, "sea"))
+        b.desk.flag(uid, on=True)
+        before = seen(a)
+        assert merge(a, b).sorting == 4
+        assert tags.of_article(library_of(a), article) == ("Sea", "law", "coast")
+        assert dict(kept_sets.every(library_of(a))) == {
+            "mine": StudySet(SetKind.TAG, "sea"),
+            "mine 2": StudySet(SetKind.TOPIC, "date"),
+        }
+        assert a.desk.card(uid).flagged
+        a.desk.undo()
+        assert seen(a) == before
+
+
+def test_a_link_waits_until_its_article_is_there_on_either_side(tmp_path: Path) -> None:
+    waits = WaitingLink("https://orsa.example/veto", "A page", None, "no_article", (("words", "12"),))
+    making = replace(river(), article=replace(river().article, origin=waits.link))
+    with tables(tmp_path, "a", "b", "c") as (a, b, c):
+        a.desk.keep_link(waits)
+        b.add(making)
+        assert merge(c, a).sorting == 1 and c.desk.waiting_links() == (waits,)
+        merge(c, b)
+        merge(a, b)
+        assert c.desk.waiting_links() == a.desk.waiting_links() == ()
+        merge(b, a)
+        assert b.desk.waiting_links() == ()
+        a.desk.undo()
+        assert a.desk.waiting_links() == (waits,)
+
+
+def test_the_time_that_was_given_for_a_quiz_stays_with_it(tmp_path: Path) -> None:
+    with tables(tmp_path, "a", "b") as (a, b):
+        for table, minutes in ((a, 3), (b, 7)):
+            table.add(first())
+            quiz, _ = table.desk.build_quiz(QuizWish(count=2, minutes=minutes))
+            table.wait(seconds=minutes)
+            table.desk.answer_quiz(quiz.id, 0, "Quill")
+            table.desk.quiz_result(quiz.id)
+        assert merge(a, b).quizzes == 1
+        assert [a.desk.quiz(number).minutes for number in (1, 2)] == [3, 7]

@@ -11,13 +11,12 @@ from quizbank.domain.errors import QuizbankError
 from quizbank.domain.review import Grade, standing
 from quizbank.store import articles, cards, day_totals, events
 from quizbank.store.engine import Library, open_library
-from quizbank.workflows import keeping
 from quizbank.workflows.doctor import cards_off
 from quizbank.workflows.keeping import Parcel
 from quizbank.workflows.open_desk import open_desk
 from tests.made_up import others, river
 from tests.store.makings import NOW, first
-from tests.workflows.conftest import Table
+from tests.workflows.conftest import Table, received
 from tests.workflows.random_actions import MAKINGS, act
 from tests.workflows.test_remake import each_fact_has_its_card
 
@@ -64,7 +63,7 @@ def parcels(tmp_path_factory: pytest.TempPathFactory) -> tuple[Parcel, ...]:
         act(other, dice, 30)
         other.desk.carry_library(file := other.folder / "carried.quizbank")
         other.desk.close()
-        files.append(keeping.parcel(file))
+        files.append(received(file))
     return tuple(files)
 
 

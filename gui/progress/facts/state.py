@@ -14,7 +14,12 @@ from quizbank.strings import say
 from quizbank.workflows.rows import CardHistory, CardRow, KnownRow
 
 _GRADES = {Grade.AGAIN: "again", Grade.HARD: "hard", Grade.GOOD: "good", Grade.EASY: "easy"}
-_ASIDE = {EventKind.BURY: "aside", EventKind.SUSPEND: "suspended", EventKind.UNSUSPEND: "resumed"}
+_ASIDE = {
+    EventKind.BURY: "aside",
+    EventKind.SUSPEND: "suspended",
+    EventKind.UNSUSPEND: "resumed",
+    EventKind.RESCHEDULE: "rescheduled",
+}
 _ONE_LINE = str.maketrans("\n\r", "  ")
 
 type Entry = tuple[str, ...]

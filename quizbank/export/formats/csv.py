@@ -4,6 +4,7 @@ import csv
 import io
 
 from quizbank.domain.question import Question
+from quizbank.domain.spreadsheet import as_cell
 from quizbank.export import wording
 from quizbank.export.pack import ExportItem, Pack, Written
 
@@ -15,7 +16,6 @@ COLUMNS = (
     *("id", "topic", "kind", "interaction", "stem", "options", "answer", "also_accepted", "explanation"),
     *("proof", "claimed_by", "article", "outlet", "published"),
 )
-_BEGIN_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def write(pack: Pack) -> Written:
@@ -28,13 +28,8 @@ def write(pack: Pack) -> Written:
 
 
 def cell(value: str) -> str:
-    """The text so that no spreadsheet runs it: LibreOffice takes a quoted ``=1+1`` for a formula, others ``+ - @`` too.
-
-    A leading apostrophe stops it; a leading blank does not everywhere, since some programs trim. Some take the wide
-    signs of East Asian keyboards for the narrow ones.
-    """
-    text = wording.legible(value)
-    return "'" + text if text[:1] in _BEGIN_FORMULA else text
+    """The text as a cell that no spreadsheet runs."""
+    return as_cell(wording.legible(value))
 
 
 def _row(item: ExportItem) -> tuple[str, ...]:

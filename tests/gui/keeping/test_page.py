@@ -14,7 +14,7 @@ from gui.kit.theme import appearance
 from gui.library.page import LibraryPage
 from gui.shell.window import MainWindow
 from quizbank.domain.study_set import SetKind
-from quizbank.workflows import keeping
+from quizbank.workflows import keeping, receiving_apart
 from quizbank.workflows.desk import Desk
 from tests.gui.desk_double import AnalystDouble
 from tests.gui.keeping_screens import carried, kept_desk, rest, window_on
@@ -154,6 +154,38 @@ def test_a_file_that_lies_is_refused_in_one_sentence(
     assert page.files.offer.isHidden() and len(desk.articles()) == 2
 
 
+@pytest.mark.parametrize("closes", [False, True])
+def test_what_takes_too_long_is_cancelled_or_ends_with_the_window(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, closes: bool
+) -> None:
+    monkeypatch.setattr(receiving_apart, "_MODULE", "tests.workflows.spoilt_receiver")
+    window, page = window_on(desk)
+    put_up(window)
+    page.tabs.set_current(2)
+    file = carried(tmp_path).rename(tmp_path / "hangs.quizbank")
+    page.files.take(file)
+    qtbot.waitUntil(file.with_suffix(".begun").exists, timeout=10_000)
+    assert page.files.leave_button.isVisible() and page.files.leave_button.text() == "Cancel"
+    assert page.files.merge_button.isHidden() and not page.files.import_button.isEnabled()
+    if not closes:
+        qtbot.keyClick(page.files.leave_button, Qt.Key.Key_Escape)
+        assert page.files.offer.isHidden() and page.files.import_button.isEnabled()
+        rest(page)
+        assert page.files.offer.isHidden() and len(desk.articles()) == 2
+    leave(window)
+
+
+def test_a_second_file_takes_the_place_of_the_first(
+    shown: tuple[MainWindow, KeepingPage], desk: Desk, tmp_path: Path
+) -> None:
+    _, page = shown
+    (lie := tmp_path / "lie.quizbank").write_bytes(b"SQLite format 3\0" + bytes(500))
+    page.files.take(lie)
+    page.files.take(carried(tmp_path))
+    rest(page)
+    assert page.files.offer.title.text().startswith("Marenia.quizbank: 2 articles new")
+
+
 def test_a_library_an_article_or_a_set_is_written(
     shown: tuple[MainWindow, KeepingPage], desk: Desk, tmp_path: Path
 ) -> None:
@@ -162,6 +194,9 @@ def test_a_library_an_article_or_a_set_is_written(
     assert page.tabs.current() == 2 and page.files.which_field.isHidden()
     page.files.write(tmp_path / "whole.quizbank")
     assert told(window).startswith("whole.quizbank holds 2 articles, ")
+    assert not [
+        page.files.kind.itemText(n) for n in range(page.files.kind.count()) if "." in page.files.kind.itemText(n)
+    ]
     page.files.kind.setCurrentIndex(1)
     assert page.files.which_field.isVisible()
     page.files.which.setCurrentIndex(page.files.which.findText(river().article.title))

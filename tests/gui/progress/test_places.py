@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from gui.kit.theme import appearance, colour
 from gui.progress.facts.state import facts_state, history_state, study_set_of
 from gui.progress.page import ProgressPage
 from gui.shell.window import MainWindow
-from quizbank.domain.review import Grade
+from quizbank.domain.review import EventKind, Grade
 from quizbank.domain.study_set import SetKind, StudySet
 from tests.gui.progress.log import BERLIN, NOW, Studied, lay_out
 from tests.gui.progress.test_page import assert_whole
@@ -42,6 +43,14 @@ def shown(studied: Studied, qtbot: QtBot) -> Iterator[tuple[MainWindow, Progress
 
 
 # --- words ------------------------------------------------------------------------------------------------------
+def test_a_schedule_that_an_import_has_moved_says_so(studied: Studied) -> None:
+    view = studied.desk.history(studied.uids["coast"])
+    moved = replace(view.history.entries[-1], kind=EventKind.RESCHEDULE, grade=None, typed="")
+    entries = (*view.history.entries, moved)
+    state = history_state(replace(view, history=replace(view.history, entries=entries)), NOW, UTC)
+    assert state.entries.rows[0][1:] == ("Set anew after an import", "", "")
+
+
 def test_a_target_names_its_group() -> None:
     assert study_set_of("known/person/Ilsa Corrin") == StudySet(SetKind.PERSON, "Ilsa Corrin")
     assert study_set_of("known/organization/Court/House") == StudySet(SetKind.ORGANIZATION, "Court/House")

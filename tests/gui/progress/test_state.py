@@ -252,3 +252,9 @@ def test_the_chart_of_no_days_and_of_a_busy_today() -> None:
 def test_a_table_is_copied_as_spreadsheets_take_it() -> None:
     table = TableState("Cards", ("Day", "Answered"), (("Thu 20 Mar 2031", "5"), ("Fri 21 Mar 2031", "")))
     assert table.as_text() == "Day\tAnswered\nThu 20 Mar 2031\t5\nFri 21 Mar 2031\t"
+
+
+def test_a_copied_table_runs_nothing_and_stays_a_table() -> None:
+    rows = (("=1+1", "a\tb"), ("+7", "-7"), ("@x", "c\nd"), ("5", "x=1"))
+    text = TableState("Formulas", ("Words", "More"), rows).as_text()
+    assert text.split("\n") == ["Words\tMore", "'=1+1\ta b", "'+7\t'-7", "'@x\tc d", "5\tx=1"]
