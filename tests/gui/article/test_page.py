@@ -248,6 +248,18 @@ def test_the_place_and_the_card_are_found_again(desk: Desk, qtbot: QtBot) -> Non
     leave(window)
 
 
+def test_who_comes_back_to_a_question_is_not_shown_its_answer(desk: Desk, qtbot: QtBot) -> None:
+    window, page = show(*window_on(desk), qtbot)
+    dark = page.reader.viewport().grab().toImage()
+    page.open(f"{river().article.id}/{page.uid}")
+    page.reader.verticalScrollBar().setValue(0)
+    assert page.reader.viewport().grab().toImage() != dark, "asked for with its card the proof is lit"
+    window.go("library")
+    window.go("article", river().article.id)
+    assert page.reader.viewport().grab().toImage() == dark
+    leave(window)
+
+
 def test_hints_go_away_for_good(tmp_path: Path, qtbot: QtBot) -> None:
     desk = made_up_desk(tmp_path / "first", makings=())
     desk.add(encode(river()), starter=True)
@@ -292,6 +304,16 @@ def test_no_text_is_squeezed_and_grades_are_whole(
         bottom = grades.mapTo(page, QPoint(0, grades.height())).y()
         assert bottom <= page.height()
         assert grades.height() >= grades.buttons[0].sizeHint().height()
+        scroller, proof = page.cards.card.scroller, page.cards.card.proof
+        assert proof.mapTo(scroller.viewport(), QPoint(0, proof.height())).y() <= scroller.viewport().height()
+        today, bar = page.panes.today_bar, page.panes.reader_bar
+        assert not today.words.elided() and today.study_button.width() >= today.study_button.sizeHint().width()
+        last, tool = bar.legend[-1], next(b for b in (bar.size_button, bar.find_button) if b.isVisible())
+        assert last.mapTo(bar, QPoint(last.width(), 0)).x() <= tool.mapTo(bar, QPoint(0, 0)).x()
+        assert len(bar.more_menu().actions()) == (2 if bar.size_button.isVisible() else 5), "the sizes stay in reach"
+        window.act("find")
+        QApplication.processEvents()
+        assert bar.find_bar.field.width() >= 120
         leave(window)
     finally:
         appearance().set_scale(1.0)
