@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from gui.kit.theme import appearance
 from gui.shell.window import MainWindow
 from quizbank.domain.review import ItemState
 from quizbank.settings import Look
+from quizbank.strings import say
 from quizbank.workflows import starters
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.making_codec import encode
@@ -258,6 +260,24 @@ def test_who_comes_back_to_a_question_is_not_shown_its_answer(desk: Desk, qtbot:
     window.go("article", river().article.id)
     assert page.reader.viewport().grab().toImage() == dark
     leave(window)
+
+
+def test_tab_comes_to_everything_in_reading_order(tmp_path: Path, qtbot: QtBot) -> None:
+    desk = made_up_desk(tmp_path / "first", makings=())
+    desk.add(encode(river()), starter=True)
+    window, _ = show(*window_on(desk), qtbot)
+    window.sidebar.add_button.setFocus()
+    names = []
+    for _ in range(40):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        names.append(window.focusWidget().accessibleName())
+    wanted = [say("article", "study"), "Actors", say("article", "find"), say("article", "reader"), "Cards 9",
+              say("article", "next_card"), say("article", "show_answer"), say("article", "later"),
+              say("article", "wrong"), *3 * [say("article", "hint_close")], "Library"]  # fmt: skip
+    rest = iter(names)
+    assert all(name in rest for name in wanted), names
+    leave(window)
+    desk.close()
 
 
 def test_hints_go_away_for_good(tmp_path: Path, qtbot: QtBot) -> None:
