@@ -63,6 +63,12 @@ class TodayBar(Bar):
         self.row.addWidget(self.words, 1)
         self.row.addWidget(self.study_button)
 
+    def set_left(self, left: int) -> None:
+        """There is more or less room for the words then."""
+        super().set_left(left)
+        if hasattr(self, "study_button"):
+            self._fit()
+
     def set_words(self, long: str, short: str, *, can_study: bool) -> None:
         """Say what there is; without anything to do there is no button."""
         self._long, self._short = long, short
@@ -82,6 +88,11 @@ class TodayBar(Bar):
         if key != button.key:
             button.set_key(key)
             room = self.width() - taken - button.sizeHint().width()
+        short = paint.width(self._short, font("body"))
+        self.heading.setVisible(short <= room)  # "Today" and the icon give way before the number does
+        icon = "cards" if short <= room + self.heading.sizeHint().width() + px(10) else ""
+        if icon != button.icon_name:
+            button.set_icon(icon)
         self.words.setText(self._long if paint.width(self._long, font("body")) <= room else self._short)
 
 
@@ -167,6 +178,12 @@ class FindBar(QWidget):
         self.back.setEnabled(count > 1)
         self.on.setEnabled(count > 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow reader the words come first: Enter and Shift+Enter go on and back there."""
+        super().resizeEvent(event)
+        for button in (self.back, self.on):
+            button.setVisible(self.width() >= px(240))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Shift+Enter back, Esc closes."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -225,6 +242,8 @@ class ReaderBar(Bar):
         """The icons of the legend stand under the words above, their boxes reach out a little."""
         self.left = left
         self.row.setContentsMargins(max(0, left - px(4)), 0, px(_EDGE), 0)
+        if hasattr(self, "legend"):
+            self._fit()
 
     def size_menu(self) -> QMenu:
         """Larger, smaller, normal."""
@@ -236,10 +255,12 @@ class ReaderBar(Bar):
         )
 
     def more_menu(self) -> QMenu:
-        """What else can be done with the article."""
+        """What else can be done with the article; the sizes too, where their button has no room."""
+        menu = self.size_menu() if self.size_button.isHidden() else self._menu()
         return self._menu(
             (say("article", "how_read"), "list-numbers", self.reading_asked.emit),
             (say("article", "delete"), "trash", self.deleted.emit),
+            menu=menu,
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -259,6 +280,9 @@ class ReaderBar(Bar):
         roomy = words + 4 * px(11) <= room
         self._kinds_row.setSpacing(px(11 if roomy else 5))
         compact = words + 4 * px(5) > room
+        self._tools.setSpacing(px(4 if compact else 14))
+        room = self.width() - self.left - px(_EDGE + 3 * 32 + 2 * 4)
+        self.size_button.setVisible(not compact or len(self.legend) * px(22 + 5) <= room)
         for button in self.legend:
             button.set_compact(compact=compact)
 
@@ -270,14 +294,14 @@ class ReaderBar(Bar):
             self._kinds_row.addWidget(button)
         row.addLayout(self._kinds_row)
         row.addStretch(1)
-        tools = spaced(QHBoxLayout(), 14)
+        self._tools = QHBoxLayout()
         for tool in (self.size_button, self.find_button, self.more_button):
-            tools.addWidget(tool)
-        row.addLayout(tools)
+            self._tools.addWidget(tool)
+        row.addLayout(self._tools)
         return line
 
-    def _menu(self, *entries: tuple[str, str, Callable[[], object]]) -> QMenu:
-        menu = QMenu(self)
+    def _menu(self, *entries: tuple[str, str, Callable[[], object]], menu: QMenu | None = None) -> QMenu:
+        menu = menu or QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, icon, do in entries:
             action = QAction(words, menu)

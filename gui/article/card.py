@@ -89,7 +89,10 @@ class CardView(Card):
     def _scroll(self) -> None:
         """If height is short: the question's top, or as much of answer and proof as there is room for."""
         bar = self.scroller.verticalScrollBar()
-        top = self.answer.mapTo(self.scroller.content, QPoint(0, -px(24))).y()
+        answer = self.answer.mapTo(self.scroller.content, QPoint(0, 0)).y()
+        proof = self.proof.mapTo(self.scroller.content, QPoint(0, self.proof.height())).y()
+        # The word "Answer" above it goes where the proof is seen whole without it.
+        top = max(answer - px(24), min(proof - self.scroller.viewport().height(), answer - px(2)))
         bar.setValue(min(top, bar.maximum()) if self.is_shown else 0)
 
     def set_narrow(self, *, narrow: bool) -> None:

@@ -100,6 +100,7 @@ class CardsPane(Surface):
             row = LinkRow(item.kind, item.stem, item.when, lined=number > 0)
             row.clicked.connect(lambda _on=False, uid=item.uid: self.opened.emit(uid))
             self.also.addWidget(row)
+        self._order()
 
     def set_notice(self, notice: Notice | None, *, instead: bool) -> None:
         """A message about the whole article, in place of cards or under them."""
@@ -134,6 +135,7 @@ class CardsPane(Surface):
             hint = Hint(code)
             hint.closed.connect(self.hint_closed)
             self.hint_column.addWidget(hint)
+        self._order()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Closer margins and the proof in one line."""
@@ -209,6 +211,16 @@ class CardsPane(Surface):
         row.addStretch(1)
         return self.action_row
 
+    def _order(self) -> None:
+        """What is made anew is reached by Tab where it stands, behind the buttons of the card."""
+        before: QWidget = self.wrong_button
+        for column in (self.hint_column, self.also):
+            for at in range(column.count()):
+                if (item := column.itemAt(at)) and (widget := item.widget()):
+                    after = widget.button if isinstance(widget, Hint) else widget
+                    QWidget.setTabOrder(before, after)
+                    before = after
+
     def _switch(self, *, card: bool) -> None:
         self._has_card = card
         self.history.hide()
@@ -235,9 +247,9 @@ class Hint(Painted):
         words = spaced(QVBoxLayout(), 0, 0, 4, 0, 4)
         words.addWidget(WrapLabel(say("article", f"hint_{code}"), "body", "muted"))
         row.addLayout(words, 1)
-        button = IconButton("x", say("article", "hint_close"), side=28)
-        button.clicked.connect(lambda: self.closed.emit(code))
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.button = IconButton("x", say("article", "hint_close"), side=28)
+        self.button.clicked.connect(lambda: self.closed.emit(code))
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
 
     def draw(self, painter: QPainter) -> None:
         """The icon."""

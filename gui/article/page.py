@@ -111,9 +111,9 @@ class ArticlePage(PageWidget):
     # --- cards ------------------------------------------------------------------------------------------------
     def _go(self, uid: str, *, light: bool = False) -> None:
         """Open a card; ``light`` lights its proof at once, for one who came from the sentence."""
+        self.reader.light(None)
         if self.state is None or self.state.number(uid) < 0:
             self.uid = ""
-            self.reader.light(None)
             self._show_no_card()
             return
         self.uid = uid
@@ -123,8 +123,6 @@ class ArticlePage(PageWidget):
         self.tabs.set_current(CARDS)
         if light:
             self._light_proof()
-        else:
-            self.reader.light(None)
 
     def _show_card(self, *, keep: bool) -> None:
         """Show the open card; ``keep`` leaves question and answer as they are (only its rows changed)."""
@@ -265,6 +263,8 @@ class ArticlePage(PageWidget):
             self._light_place(*span)
         elif self.state and self.state.number(place) >= 0:
             self._go(place, light=True)
+        elif not place and self._pointed is None and not self.cards.card.is_shown:
+            self.reader.light(None)  # who comes back to a question is not shown its answer
 
     def _light_place(self, start: int, end: int) -> None:
         if self.state is not None:

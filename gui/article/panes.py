@@ -11,7 +11,7 @@ from gui.article.reader import Reader
 from gui.article.state import PageState, Span, find
 from gui.kit.base import Surface
 from gui.kit.buttons import Button
-from gui.kit.page import Stack
+from gui.kit.page import Scroll, Stack
 from gui.kit.spaces import CARD_PANE, CARD_PANE_LEAST, NARROW_UNDER, RAIL, px
 from gui.kit.surfaces import EmptyState, Line, spaced
 from gui.kit.tabs import Tabs
@@ -30,7 +30,7 @@ class Panes(Stack):
         super().__init__(parent)
         self.today_bar, self.reader_bar, self.reader = TodayBar(), ReaderBar(), Reader()
         self.cards, self.quiz = CardsPane(), QuizPane()
-        self.who = PlacesPane(say("article", "who"), say("article", "who_nobody"), ask=say("article", "how_read_who"))
+        self.who = PlacesPane(say("article", "who"), say("article", "who_nobody"), ask=say("article", "how_read"))
         self.timeline = PlacesPane(say("article", "timeline"), say("article", "timeline_nothing"))
         self.tabs = Tabs()
         self.side = Surface("bg")
@@ -119,6 +119,6 @@ class Panes(Stack):
         button.clicked.connect(self.library_wanted)
         box = EmptyState("article", say("article", "no_article"), say("article", "no_article_why"), [button],
                          dashed=False)  # fmt: skip
-        empty = Surface()
-        spaced(QVBoxLayout(empty), 0, 40, 40, 40, 40).addWidget(box)
+        empty = Scroll("surface", 0, (40, 24, 40, 24))
+        empty.column.addWidget(box)
         return empty

@@ -76,3 +76,10 @@ class Dialog(QDialog):
         layout = self.layout()
         if layout and layout.hasHeightForWidth():
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """Qt places a dialog before its height is known, so a high one would end under the screen."""
+        area, frame = self.screen().availableGeometry(), self.frameGeometry()
+        if (below := frame.bottom() - area.bottom()) > 0:
+            self.move(frame.x(), max(area.top(), frame.y() - below))

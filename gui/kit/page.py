@@ -1,9 +1,12 @@
 """Pages and panes that scroll, so that no label is ever squeezed (LOOK.md, trap 7)."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.kit import paint
 from gui.kit.base import Surface, fill
+from gui.kit.buttons import Button
 from gui.kit.labels import WrapLabel
 from gui.kit.spaces import PAGE_MARGIN, px
 from gui.kit.surfaces import spaced
@@ -64,6 +67,7 @@ class Page(Surface):
         outer.addLayout(self.header)
         outer.addWidget(self.scroller, 1)
         self._bottom = bottom
+        self._keys: dict[Button, str] = {}
         self.scroller.verticalScrollBar().rangeChanged.connect(self._align)
         appearance().changed.connect(self._align)
 
@@ -72,6 +76,33 @@ class Page(Surface):
         self.column.addStretch(2)
         self.column.addWidget(widget)
         self.column.addStretch(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The title stays whole."""
+        super().resizeEvent(event)
+        self._fit_header()
+
+    def event(self, event: QEvent) -> bool:
+        """So it does when a button of the header comes or goes."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_header()
+        return super().event(event)
+
+    def _fit_header(self) -> None:
+        """From the left the header's buttons lose their keys, until the title has its room."""
+        widgets = [item.widget() for at in range(self.header.count()) if (item := self.header.itemAt(at))]
+        shown = [widget for widget in widgets if widget and not widget.isHidden()]
+        wanted = sum(widget.sizeHint().width() for widget in shown) + (len(shown) - 1) * self.header.spacing()
+        keys = {button: button.key or self._keys.get(button, "") for button in shown if isinstance(button, Button)}
+        keys = {button: key for button, key in keys.items() if key}
+        wanted += sum(px(8) + paint.key_width(key) for button, key in keys.items() if not button.key)
+        for button, key in keys.items():
+            fits = wanted <= self.width() - 2 * px(PAGE_MARGIN)
+            if not fits:
+                wanted -= px(8) + paint.key_width(key)
+            if button.key != (key if fits else ""):
+                button.set_key(key if fits else "")
+        self._keys.update(keys)
 
     def _align(self) -> None:
         """The right margin takes in the scroll bar, so that things end under the header's last button."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.kit.tasks import AnalysisRunner, Pool
@@ -70,6 +70,18 @@ class PageWidget(QWidget):
     """Whether the sidebar shrinks to a rail at any width."""
     status = ""
     """A sentence for the status line instead of "Everything is saved."."""
+    _first: QWidget | None = None
+
+    def setFocusProxy(self, widget: QWidget | None) -> None:
+        """Where the focus goes when the page is shown; Qt is not told, whose Tab leaps over all that stands before."""
+        self._first = widget
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the focus to where it is to go."""
+        if self._first is None:
+            super().setFocus(reason)
+        else:
+            self._first.setFocus(reason)
 
     def open(self, target: str) -> None:
         """Go to a place of the page."""

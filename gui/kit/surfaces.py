@@ -108,7 +108,7 @@ class Message(Painted):
         column.addLayout(head)
         column.addWidget(self.body)
         if self.buttons:
-            row = spaced(QHBoxLayout(), 4)
+            row = spaced(QHBoxLayout(), 8)
             for button in self.buttons:
                 row.addWidget(button)
             row.addStretch(1)

@@ -76,6 +76,7 @@ class TabBar(Painted):
         self.row = spaced(QHBoxLayout(self), 0, max(0, indent - _PAD))
         self.row.addStretch(1)
         self._group.idToggled.connect(lambda number, on: self.changed.emit(number) if on else None)
+        self._group.idToggled.connect(self._reach)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def add(self, text: str, count: int | None = None) -> int:
@@ -88,7 +89,14 @@ class TabBar(Painted):
         self.row.insertWidget(index, button)
         if index == 0:
             button.setChecked(True)
+        self._reach()
         return index
+
+    def _reach(self) -> None:
+        """Tab comes to the chosen tab alone."""
+        for button in self.buttons:
+            policy = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
     def sizeHint(self) -> QSize:
         """52 high."""
@@ -134,8 +142,9 @@ class Tabs(QWidget):
 
     def add(self, page: QWidget, text: str, count: int | None = None) -> int:
         """Add a page; its index."""
+        index = self.bar.add(text, count)  # first, so that Tab comes to it before the page
         self.stack.addWidget(page)
-        return self.bar.add(text, count)
+        return index
 
     def set_count(self, index: int, count: int | None) -> None:
         """Show a number after a tab's word."""

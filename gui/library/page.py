@@ -20,7 +20,7 @@ from gui.kit.labels import WrapLabel
 from gui.kit.lists import Row, RowDelegate, RowList
 from gui.kit.page import Page
 from gui.kit.pages import Context, PageWidget
-from gui.kit.spaces import px
+from gui.kit.spaces import ROW_TWO, px
 from gui.kit.surfaces import spaced
 from gui.library.begin import Begin
 from gui.library.import_state import waiting_words
@@ -36,7 +36,7 @@ from quizbank.workflows import making_codec, starters
 from quizbank.workflows.rows import ArticleRow
 
 _SHOWN = {ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS}
-_LIST_LEAST = 200
+_LIST_LEAST = 2 * ROW_TWO
 _FIELD_WIDE = 320
 
 
@@ -374,7 +374,7 @@ class LibraryPage(PageWidget):
         self.nothing.setText(say("library", "none_found", words=self.state.needle))
         self.show_all.setText(say("library", "show_all", count=self.state.total))
         self.list.setVisible(bool(self.state.lines) and not box)
-        self.list.setMinimumHeight(px(_LIST_LEAST))
+        self.list.setMinimumHeight(px(min(_LIST_LEAST, len(self.state.lines) * ROW_TWO)))
         self.setFocusProxy(self.begin.choose if box or not self.state.lines else self.list)
         self._keep_focus()
         status = say("library", "offline") if empty else ""

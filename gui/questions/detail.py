@@ -205,7 +205,7 @@ class Note(Painted):
 
 
 class ActionBar(Surface):
-    """Keep, edit, drop, wrong, why and undo, always in the same place; what has no room is left to its key and the menu."""
+    """Keep, edit, drop, wrong, why and undo, always in one place; what has no room is left to its key and the menu."""
 
     keep_asked = Signal()
     edit_asked = Signal()

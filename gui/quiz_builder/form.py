@@ -61,7 +61,7 @@ class BuilderForm(Scroll):
             box.blockSignals(True)
             box.setChecked(on)
             box.blockSignals(False)
-        self._arrange_boxes()
+        self._arrange_boxes()  # first: until it has its place a box that is shown would be a window of its own
         for form, box in self.forms.items():
             box.setVisible(form in self._forms)
         self.number.setCurrentIndex(COUNTS.index(choice.count))

@@ -16,6 +16,7 @@ from gui.reading_view.state import Detail, EntityDetail, MentionLine, NoteDetail
 from quizbank.strings import say
 
 MARGIN, NARROW_MARGIN, NARROW_UNDER = 36, 20, 480
+_TIGHT_UNDER = 340
 
 
 class MentionBox(QWidget):
@@ -99,8 +100,13 @@ class DetailPane(Scroll):
         narrow = self.width() < px(NARROW_UNDER)
         side = px(NARROW_MARGIN if narrow else MARGIN)
         self.column.setContentsMargins(side, px(24), side, px(24))
-        for button, key in ((self.rename_button, "F2"), (self.merge_button, "M"), (self.retype_button, "K")):
+        tight = self.width() < px(_TIGHT_UNDER)
+        for button, key, icon in (
+            (self.rename_button, "F2", "pencil-simple"), (self.merge_button, "M", "users-three"),
+            (self.retype_button, "K", "flag"),
+        ):  # fmt: skip
             button.set_key("" if narrow else key)
+            button.set_icon("" if tight else icon)
 
     # --- inside -----------------------------------------------------------------------------------------------
     def _show_entity(self, detail: EntityDetail) -> None:
@@ -161,7 +167,7 @@ class DetailPane(Scroll):
 
     def _build(self) -> None:
         column = self.column
-        head = spaced(QHBoxLayout(), 20)
+        head = spaced(QHBoxLayout(), 12)
         head.addWidget(self.tag)
         head.addWidget(self.heading, 1)
         column.addLayout(head)

@@ -295,6 +295,7 @@ class ReadingPage(PageWidget):
     def _lay_out(self) -> None:
         self._right.addWidget(self.detail)
         self._right.addWidget(self.preview)
+        self.side.setMinimumWidth(1)  # it takes what is left; what its bar would like makes no window wider
         spaced(QVBoxLayout(self)).addLayout(beside(self.pane, Line(vertical=True), self.side))
         self.setFocusProxy(self.pane.list)
 

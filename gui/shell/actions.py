@@ -25,7 +25,7 @@ MENUS = ("file", "edit", "view", "study", "help")
 ACTIONS = (
     Action("add_article", "file", "Ctrl+N", "plus", "library"),
     Action("open_files", "file", "Ctrl+O", "file-text", "library"),
-    Action("import_library", "file", "", "", "keeping", 1),
+    Action("import_library", "file", "", "file-text", "keeping", 1),
     Action("export_library", "file", "", "export", "keeping", 1),
     Action("keeping", "file", "Ctrl+B", "clock", "keeping", 1),
     Action("print", "file", "Ctrl+P", "printer", "export", 2),
@@ -48,13 +48,15 @@ ACTIONS = (
     Action("theme_light", "view", "", "", "", 2, checkable=True),
     Action("theme_dark", "view", "", "", "", 2, checkable=True),
     Action("study_today", "study", "", "cards", "study"),
-    Action("test_me", "study", "Ctrl+T", "lightning", "study"),
     Action("plan", "study", "Ctrl+Shift+S", "calendar-check", "plan"),
-    Action("choose_quiz", "study", "Ctrl+Shift+T", "sliders-horizontal", "quiz"),
+    Action("test_me", "study", "Ctrl+T", "lightning", "study", 1),
+    Action("choose_quiz", "study", "Ctrl+Shift+T", "sliders-horizontal", "quiz", 1),
     Action("shortcuts", "help", "F1", "question"),
 )
 
 PAGE_KEYS = (
+    ("library", (("Enter", "key_open"), ("Delete", "key_delete_article"))),
+    ("article", (("Left", "key_card_before"), ("Right", "key_card_after"))),
     ("card", (("Space", "key_show"), ("1", "key_again"), ("2", "key_hard"), ("3", "key_good"), ("4", "key_easy"),
               ("H", "key_hint"), ("I", "key_insist"), ("W", "key_why"), ("P", "key_proof"), ("E", "key_edit"),
               ("B", "key_later"), ("S", "key_suspend"), ("F", "key_flag"), ("D", "key_delete"), ("R", "key_wrong"))),
@@ -70,6 +72,9 @@ PAGE_KEYS = (
     ("everywhere", (("Esc", "key_back"),)),
 )  # fmt: skip
 """Single keys of pages for the help, by the place where they work."""
+
+BESIDE_WINDOW = ("library", "article", "triage", "reading")
+"""The places that the help lists under the window's keys, so that its two columns are as high as each other."""
 
 
 def find(action: str) -> Action:

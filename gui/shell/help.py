@@ -9,7 +9,7 @@ from gui.kit.dialogs import Dialog
 from gui.kit.labels import Label, WrapLabel
 from gui.kit.page import Scroll
 from gui.kit.spaces import px
-from gui.shell.actions import ACTIONS, PAGE_KEYS
+from gui.shell.actions import ACTIONS, BESIDE_WINDOW, PAGE_KEYS
 from quizbank.strings import say
 
 _SLIDES = {
@@ -33,9 +33,11 @@ class ShortcutsHelp(Dialog):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         entries = [(a.keys, say("shell", f"action_{a.id}")) for a in ACTIONS if a.keys and (a.page in pages | {""})]
-        _fill(grid, 0, [(say("shell", "keys_window"), entries)])
-        _fill(grid, 2, [(say("shell", f"keys_{place}"), [(key, say("shell", code)) for key, code in keys])
-                        for place, keys in PAGE_KEYS])  # fmt: skip
+        blocks = {place: (say("shell", f"keys_{place}"), [(key, say("shell", code)) for key, code in keys])
+                  for place, keys in PAGE_KEYS}  # fmt: skip
+        left = [blocks.pop(place) for place in BESIDE_WINDOW]
+        _fill(grid, 0, [(say("shell", "keys_window"), entries), *left])
+        _fill(grid, 2, list(blocks.values()))
         self.scroller = Scroll("raised", 0)
         self.scroller.column.addLayout(grid)
         self.scroller.column.addStretch(1)

@@ -196,7 +196,7 @@ class Sidebar(Surface):
         column.addWidget(self._recent, 1)
         column.addSpacing(px(8))
         self.test_button = Button(say("shell", "action_test_me"), icon="lightning")
-        self.choose_button = Button(say("study", "choose"), "quiet", icon="sliders-horizontal")
+        self.choose_button = Button(say("shell", "action_choose_quiz"), "quiet", icon="sliders-horizontal")
         self.add_button = Button(say("shell", "action_add_article"), "quiet", icon="plus", key="Ctrl+N")
         for button, action in (
             (self.test_button, "test_me"), (self.choose_button, "choose_quiz"), (self.add_button, "add_article"),

@@ -237,6 +237,7 @@ def test_every_action_has_words_and_a_key_of_its_own() -> None:
     words = resources.toml("strings", "en.toml")["shell"]
     assert all(f"action_{action.id}" in words for action in actions.ACTIONS)
     assert all(code in words for _, keys in actions.PAGE_KEYS for _, code in keys)
+    assert all(f"keys_{place}" in words for place, _ in actions.PAGE_KEYS)
     keys = [action.keys for action in actions.ACTIONS if action.keys]
     assert len(keys) == len(set(keys)) and all(not QKeySequence(key).isEmpty() for key in keys)
     assert {action.menu for action in actions.ACTIONS} == set(actions.MENUS)
@@ -253,10 +254,12 @@ def test_f1_lists_the_keys_and_esc_leaves(qtbot: QtBot, window: MainWindow) -> N
 
 def test_the_keys_scroll_on_a_low_screen(qtbot: QtBot, window: MainWindow) -> None:
     theme.appearance().set_scale(1.5)
+    window.move(0, 300)
     window.act("shortcuts")
     (shown,) = window.findChildren(ShortcutsHelp)
     screen, bar = shown.screen().availableSize(), shown.scroller.verticalScrollBar()
     assert shown.width() <= screen.width() and shown.height() <= screen.height(), "1.5 × 562 px are more than 800"
+    assert screen.height() >= shown.frameGeometry().bottom(), "it ends on the screen wherever the window stands"
     assert shown.accept_button.isVisible() and bar.maximum() > 0
     qtbot.keyClick(shown, Qt.Key.Key_PageDown)
     assert bar.value() > 0
@@ -276,7 +279,7 @@ def test_by_tab_alone_the_whole_window_is_walked_and_the_ring_is_seen(qtbot: QtB
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert walked[:5] == ["Library", "Study, 17", "Questions, 8", "Progress", "Print & export"]
     assert walked[5] == "Highland communes win a veto, 5 cards due"
-    assert walked[9:12] == ["Test me: 10 questions", "Choose…", "Add article"]
+    assert walked[9:12] == ["Test me: 10 questions", "Choose a quiz…", "Add article"]
 
 
 def test_closing_tells_the_pages_and_leaves_no_thread(window: MainWindow) -> None:

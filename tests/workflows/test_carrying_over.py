@@ -55,7 +55,7 @@ def test_a_library_arrives_with_its_answers_after_a_preview(table: Table, other:
         other.desk.grade(uid, Grade.GOOD, duration_ms=1000)
     other.desk.accept(other.desk.queue()[0], "the Roth woman")
     carried = other.desk.carry_library(file)
-    assert say_carried(carried) == f"4 articles, {carried.questions} questions, 5 reviews"
+    assert say_carried(carried) == f"4 articles, {carried.questions} questions, 5 answers"
     before = dump(table.folder)
     parcel = received(file)
     looked = table.desk.look_into(parcel)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from gui.kit.theme import appearance
 from gui.shell.window import MainWindow
 from quizbank.domain.review import DropReason, ItemState
 from quizbank.settings import Look
+from quizbank.strings import say
 from quizbank.workflows import starters
 from quizbank.workflows.desk import Desk
 from quizbank.workflows.making_codec import encode
@@ -265,6 +267,36 @@ def test_the_place_and_the_card_are_found_again(desk: Desk, qtbot: QtBot) -> Non
     leave(window)
 
 
+def test_who_comes_back_to_a_question_is_not_shown_its_answer(desk: Desk, qtbot: QtBot) -> None:
+    window, page = show(*window_on(desk), qtbot)
+    dark = page.reader.viewport().grab().toImage()
+    page.open(f"{river().article.id}/{page.uid}")
+    page.reader.verticalScrollBar().setValue(0)
+    assert page.reader.viewport().grab().toImage() != dark, "asked for with its card the proof is lit"
+    window.go("library")
+    window.go("article", river().article.id)
+    assert page.reader.viewport().grab().toImage() == dark
+    leave(window)
+
+
+def test_tab_comes_to_everything_in_reading_order(tmp_path: Path, qtbot: QtBot) -> None:
+    desk = made_up_desk(tmp_path / "first", makings=())
+    desk.add(encode(river()), starter=True)
+    window, _ = show(*window_on(desk), qtbot)
+    window.sidebar.add_button.setFocus()
+    names = []
+    for _ in range(40):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        names.append(window.focusWidget().accessibleName())
+    wanted = [say("article", "study"), "Actors", say("article", "find"), say("article", "reader"), "Cards 9",
+              say("article", "next_card"), say("article", "show_answer"), say("article", "later"),
+              say("article", "wrong"), *3 * [say("article", "hint_close")], "Library"]  # fmt: skip
+    rest = iter(names)
+    assert all(name in rest for name in wanted), names
+    leave(window)
+    desk.close()
+
+
 def test_hints_go_away_for_good(tmp_path: Path, qtbot: QtBot) -> None:
     desk = made_up_desk(tmp_path / "first", makings=())
     desk.add(encode(river()), starter=True)
@@ -310,6 +342,16 @@ def test_no_text_is_squeezed_and_grades_are_whole(
         bottom = grades.mapTo(page, QPoint(0, grades.height())).y()
         assert bottom <= page.height()
         assert grades.height() >= grades.buttons[0].sizeHint().height()
+        scroller, proof = page.cards.card.scroller, page.cards.card.proof
+        assert proof.mapTo(scroller.viewport(), QPoint(0, proof.height())).y() <= scroller.viewport().height()
+        today, bar = page.panes.today_bar, page.panes.reader_bar
+        assert not today.words.elided() and today.study_button.width() >= today.study_button.sizeHint().width()
+        last, tool = bar.legend[-1], next(b for b in (bar.size_button, bar.find_button) if b.isVisible())
+        assert last.mapTo(bar, QPoint(last.width(), 0)).x() <= tool.mapTo(bar, QPoint(0, 0)).x()
+        assert len(bar.more_menu().actions()) == (2 if bar.size_button.isVisible() else 5), "the sizes stay in reach"
+        window.act("find")
+        QApplication.processEvents()
+        assert bar.find_bar.field.width() >= 120
         leave(window)
     finally:
         appearance().set_scale(1.0)

@@ -126,7 +126,7 @@ def test_a_file_says_what_it_brings_before_it_is_merged(
     assert page.files.offer.title.text() == "Looking through Marenia.quizbank…"
     assert page.files.merge_button.isHidden() and not page.files.import_button.isEnabled()
     rest(page)
-    assert page.files.offer.title.text() == "Marenia.quizbank: 2 articles new, 2 already here, 7 reviews new."
+    assert page.files.offer.title.text() == "Marenia.quizbank: 2 articles new, 2 already here, 7 answers new."
     assert len(desk.articles()) == 2
     page.files.merge_button.click()
     assert len(desk.articles()) == 4 and page.files.offer.isHidden()

@@ -37,9 +37,9 @@ def test_an_article_in_the_bin_says_when_it_goes() -> None:
 @pytest.mark.parametrize(
     ("merged", "said"),
     [
-        (Merged(articles=3, here=2, reviews=41), "3 articles new, 2 already here, 41 reviews new"),
+        (Merged(articles=3, here=2, reviews=41), "3 articles new, 2 already here, 41 answers new"),
         (Merged(articles=1, questions=1, reviews=1, quizzes=1, words=1, decisions=1),
-         ("1 article new, 1 question new, 1 review new, 1 quiz new, 1 edit, correction or accepted answer new,"
+         ("1 article new, 1 question new, 1 answer new, 1 quiz new, 1 edit, correction or accepted answer new,"
           " 1 question kept or dropped there")),
         (Merged(here=4, remade=1), "4 already here, 1 with newer questions"),
         (Merged(here=4), "all of it is here already"),

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from gui.kit.labels import WrapLabel
+from gui.kit.page import Page
 from gui.kit.theme import appearance
 from gui.library.notices import DateQuestion
 from tests.gui.library.conftest import FOUR, MakeRoom, Room, more_articles, settle
@@ -144,5 +145,6 @@ def test_no_text_is_squeezed(make_room: MakeRoom, case: str, empty: bool, size: 
                 assert label.height() >= label.heightForWidth(label.width()), label.text()
                 assert label.mapTo(room.page, label.rect().bottomRight()).x() <= room.page.width(), label.text()
         assert room.page.width() <= room.window.width()
+        assert not next(iter(room.page.findChildren(Page))).heading.elided(), "the keys of the buttons go first"
     finally:
         appearance().set_scale(1.0)

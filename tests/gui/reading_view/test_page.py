@@ -164,7 +164,7 @@ def test_what_would_change_is_said_shown_and_done(desk: Desk, qtbot: QtBot) -> N
     correct_head(desk)
     desk.keep([read_river().questions[-1].id])
     window, page, analyst = show(window_on(desk, ARTICLE))
-    assert page.bar.words.text() == "Looking what would change in the questions …"
+    assert page.bar.words.text() == "Looking at what would change in the questions…"
     page.remaker.start()
     (job,) = analyst.jobs
     assert isinstance(job, RemakeJob) and len(job.corrections) == 1
@@ -205,7 +205,7 @@ def test_a_failure_says_that_all_is_safe_and_can_be_tried_again(desk: Desk) -> N
     correct_head(desk)
     window, page, analyst = show(window_on(desk, ARTICLE))
     answer(page, analyst, Failed("analysis_crashed", (("name", "x"),)))
-    assert page.bar.words.text().startswith("The questions could not be made anew. They are as they were.")
+    assert page.bar.words.text().startswith("The questions could not be remade. They are as they were.")
     page.bar.again_button.click()
     assert page.remaker.stage is Stage.LOOKING
     answer(page, analyst, Result(encode(remade(read_river()))))
@@ -293,6 +293,7 @@ def test_no_text_is_squeezed_and_every_control_has_a_name(desk: Desk, size: tupl
         appearance().set_scale(scale)
         window, page, analyst = show(window_on(desk, ARTICLE), size)
         answer(page, analyst, Result(encode(remade(read_river()))))
+        assert (window.width(), window.height()) == size, "no page makes the window larger"
         for look in (lambda: pick(page, "Harbour League"), page.toggle_list, lambda: page._choose_show("corrected")):
             look()
             settle()
@@ -304,6 +305,10 @@ def test_no_text_is_squeezed_and_every_control_has_a_name(desk: Desk, size: tupl
                     assert control.accessibleName() or not isinstance(control, QAbstractButton), control
             whole = QRect(0, 0, page.width(), page.height())
             for button in page.findChildren(QAbstractButton):
+                if button.isVisible() and button.visibleRegion().boundingRect().size() != button.size():
+                    assert page.detail.viewport().isAncestorOf(button), "only what scrolls is cut"
+                    left = button.mapTo(page.detail.viewport(), button.rect().topLeft()).x()
+                    assert left + button.width() <= page.detail.viewport().width(), button.text()
                 if button.isVisible() and page.bar.isAncestorOf(button):
                     at = button.mapTo(page, button.rect().topLeft())
                     assert whole.contains(QRect(at, button.size())), button.text()
