@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gui.kit import theme
@@ -18,3 +19,9 @@ def dressed(qapp: QApplication) -> Iterator[None]:
         look.scale = look.reader_scale = 1.0
         look.set_mode("light")
     yield
+
+
+def pytest_sessionfinish() -> None:
+    """Let go of what tests have copied: data of Python's on the clipboard crashes Qt's own end."""
+    if QGuiApplication.instance():
+        QGuiApplication.clipboard().clear()
