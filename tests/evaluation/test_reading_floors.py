@@ -8,10 +8,10 @@ from quizbank.reading.reader import Reader, load_reader
 from tests.evaluation import clusters, yearless
 from tests.evaluation.reading import dates_f1, names_f1
 
-NAMES = 0.76
+NAMES = 0.775
 DATES = 0.78
 SEED = 0.97
-STORIES = 0.95
+STORIES = 0.975
 YEARLESS = 95
 
 
