@@ -14,6 +14,7 @@ from quizbank.domain.review import DropReason, ItemState
 from quizbank.store import edits
 from quizbank.store.decisions import REASON
 from quizbank.store.engine import Library
+from quizbank.store.flags import PREFIX as FLAG
 from quizbank.store.plain_json import load
 
 
@@ -34,11 +35,13 @@ class QuestionRecord:
     actor: str
     actor_kind: str
     reason: DropReason | None = None
+    flagged: bool = False
 
 
 _COLUMNS = (
     "question.uid, body, article.id, article.title, article.outlet, article.published, question.state, question.actor,"
-    f" question.actor_kind, (SELECT value FROM setting WHERE name = '{REASON}' || question.uid)"
+    f" question.actor_kind, (SELECT value FROM setting WHERE name = '{REASON}' || question.uid),"
+    f" (SELECT value FROM setting WHERE name = '{FLAG}' || question.uid)"
 )
 _FROM = " FROM generated JOIN question ON question.uid = generated.uid JOIN article ON article.id = generated.article"
 _SELECT = f"SELECT {_COLUMNS}{_FROM}"
@@ -163,11 +166,11 @@ def with_all_proofs(library: Library, record: QuestionRecord) -> QuestionRecord:
 
 
 def _record(row: tuple[Any, ...], words: Iterable[Edit]) -> QuestionRecord:
-    uid, body, article, title, outlet, published, state, actor, actor_kind, reason = row
+    uid, body, article, title, outlet, published, state, actor, actor_kind, reason, flag = row
     day = date.fromisoformat(published) if published else None
     asked = overlaid(_question(body), words)
     why = DropReason(reason) if reason and state == ItemState.DROPPED else None
-    return QuestionRecord(uid, asked, article, title, outlet, day, ItemState(state), actor, actor_kind, why)
+    return QuestionRecord(uid, asked, article, title, outlet, day, ItemState(state), actor, actor_kind, why, bool(flag))
 
 
 @lru_cache(maxsize=4096)

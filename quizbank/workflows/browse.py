@@ -1,10 +1,9 @@
 """The read side: rows for pages, made from what the library keeps."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from quizbank.domain.review import ItemState
-from quizbank.store import agenda, articles, cards, flags, questions
+from quizbank.store import agenda, articles, cards, questions
 from quizbank.store.agenda import ArticleCounts
 from quizbank.store.articles import ArticleRecord
 from quizbank.store.card_rows import CardRecord
@@ -55,8 +54,8 @@ def card_row(bench: Bench, uid: str) -> CardRow:
     with bench.library.looking():
         card = cards.card(bench.library, uid)
         record = questions.question(bench.library, uid)
-        row = _card_row(bench, card, record, bench.scheduler().preview(card.state, bench.now()))
-        return replace(row, lapses=card.state.lapses, flagged=flags.is_flagged(bench.library, uid))
+        intervals = bench.scheduler().preview(card.state, bench.now())
+        return _card_row(bench, card, record, intervals, lapses=card.state.lapses, flagged=record.flagged)
 
 
 def question_rows(bench: Bench, article: str = "") -> tuple[QuestionRow, ...]:
@@ -96,7 +95,15 @@ def _article_row(record: ArticleRecord, counts: ArticleCounts) -> ArticleRow:
     )
 
 
-def _card_row(bench: Bench, card: CardRecord, record: QuestionRecord, intervals: tuple[timedelta, ...] = ()) -> CardRow:
+def _card_row(
+    bench: Bench,
+    card: CardRecord,
+    record: QuestionRecord,
+    intervals: tuple[timedelta, ...] = (),
+    *,
+    lapses: int = 0,
+    flagged: bool = False,
+) -> CardRow:
     record = questions.with_all_proofs(bench.library, record)
     return CardRow(
         uid=card.uid,
@@ -110,6 +117,8 @@ def _card_row(bench: Bench, card: CardRecord, record: QuestionRecord, intervals:
         due=card.state.due,
         suspended=card.suspended,
         intervals=intervals,
+        lapses=lapses,
+        flagged=flagged,
     )
 
 
