@@ -51,7 +51,8 @@ def clear(library: Library, before: datetime | None = None) -> Changes:
     """Remove what was deleted before that moment, or all: the text and what was made of it.
 
     What was answered stays in the log and in finished quizzes, a person's words and variants with their questions.
-    It cannot be undone, nor can earlier actions on those articles.
+    It cannot be undone, nor can what was done before it: an earlier action may lean on one that touched those articles,
+    and that on another, so none is kept.
     """
     limit = None if before is None else to_ticks(before)
     with library.looking() as connection:
@@ -62,10 +63,9 @@ def clear(library: Library, before: datetime | None = None) -> Changes:
         gone = _ids(connection, limit)
         for article in gone:
             _remove(connection, article)
-            _forget_steps(connection, article)
-        left = {number for (number,) in connection.execute("SELECT id FROM undo_step")}
-    for steps in (library.own_steps, library.own_undone):
-        steps[:] = [step for step in steps if step[0] < 0 or step[0] in left]
+        connection.execute("DELETE FROM undo_step")
+    library.own_steps.clear()
+    library.own_undone.clear()
     return Changes(frozenset({ChangeKind.ARTICLES, ChangeKind.QUESTIONS, ChangeKind.CARDS}), gone)
 
 
@@ -104,15 +104,6 @@ def _remove(connection: sqlite3.Connection, article: str) -> None:
         )
     else:
         connection.execute("DELETE FROM article WHERE id = ?", (article,))
-
-
-def _forget_steps(connection: sqlite3.Connection, article: str) -> None:
-    """Drop the undo steps that touched the article: they hold its words, and have nothing to be written back to."""
-    connection.execute(
-        "DELETE FROM undo_step WHERE id IN (SELECT step FROM undo_row WHERE row_key ->> '$.article' = ?1"
-        " OR (table_name = 'article' AND row_key ->> '$.id' = ?1))",
-        (article,),
-    )
 
 
 def _column(connection: sqlite3.Connection, query: str, *values: str) -> set[str]:

@@ -175,3 +175,20 @@ def test_what_was_imported_goes_and_comes_back_by_undo_and_redo(table: Table) ->
     assert len(table.desk.articles()) == 1
     table.desk.undo()
     assert table.desk.articles() == ()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_left_to_undo_after_emptying_the_bin_can_be_undone(
+    table: Table, parcels: tuple[Parcel, ...], seed: int
+) -> None:
+    dice = random.Random(seed)
+    table.add(*dice.sample((*others(), river(), *MAKINGS), 3))
+    for _ in range(3):
+        act(table, dice, 12, parcels)
+        table.desk.empty_bin()
+    act(table, dice, 6, parcels)
+    while table.desk.can_undo():
+        table.wait(seconds=1)
+        assert table.desk.undo() is not None
+    while table.desk.can_redo():
+        assert table.desk.redo() is not None
