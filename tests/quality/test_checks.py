@@ -7,11 +7,9 @@ import pytest
 from quizbank import registry
 from quizbank.domain.fact import Argument, Asserted, Fact
 from quizbank.domain.question import Context, Evidence, Interaction, Option, Question, Topic
-from quizbank.domain.reading import Entity, Quote, Tokens
-from quizbank.quality.checks import CHECKS, SET_CHECKS, TREE_CHECKS
-from quizbank.quality.context import QualityContext, whole
-from quizbank.strings import say
-from tests.builders import day, entity, make_article, make_fact, make_reading, make_tree, named, words
+from quizbank.domain.reading import Entity, Quote
+from quizbank.quality.context import QualityContext
+from tests.builders import day, entity, make_article, make_fact, make_reading, named, words
 
 TEXT = (
     "Envoys of two states",
@@ -428,107 +426,3 @@ def test_a_word_that_an_editor_mended_is_not_quoted() -> None:
     added = item(SAID, stem="Who said: “Latvia will keep its promise to the [Nordic] league of many states”?")
     assert run("quotation", mended)
     assert not run("quotation", added)
-
-
-def treed(question: Question, tree: Tokens) -> QualityContext:
-    return replace(CONTEXT, trees={whole(question): tree})
-
-
-def test_bare_definite() -> None:
-    bare = item(stem="Who attended the meeting")
-    tree = make_tree(
-        ("Who", "PRON", "nsubj", 1),
-        ("attended", "VERB", "ROOT", 1),
-        ("the", "DET", "det", 3),
-        ("meeting", "NOUN", "dobj", 1),
-    )
-    assert run("bare_definite", bare, treed(bare, tree))
-    full = item(stem="Who attended the meeting of envoys")
-    tree = make_tree(
-        ("Who", "PRON", "nsubj", 1),
-        ("attended", "VERB", "ROOT", 1),
-        ("the", "DET", "det", 3),
-        ("meeting", "NOUN", "dobj", 1),
-        ("of", "ADP", "prep", 3),
-        ("envoys", "NOUN", "pobj", 4),
-    )
-    assert not run("bare_definite", full, treed(full, tree))
-
-
-def test_a_share_of_the_vote_is_known() -> None:
-    share = cloze("___ received 9% of the vote")
-    tree = make_tree(
-        ("Jaan", "PROPN", "compound", 1),
-        ("Kask", "PROPN", "nsubj", 2),
-        ("received", "VERB", "ROOT", 2),
-        ("9", "NUM", "nummod", 4),
-        ("%", "NOUN", "dobj", 2),
-        ("of", "ADP", "prep", 4),
-        ("the", "DET", "det", 7),
-        ("vote", "NOUN", "pobj", 5),
-    )
-    assert not run("bare_definite", share, treed(share, tree))
-    bare = replace(tree, text=(*tree.text[:4], "share", *tree.text[5:]))
-    assert run("bare_definite", share, treed(share, bare))
-
-
-def test_a_name_that_goes_on_elsewhere_is_cut() -> None:
-    article = make_article("Yoon Suk spoke in Seoul. They met Yoon Suk Yeol in Busan.", published="2021-03-10")
-    reading = make_reading(article, [named("person", "Yoon Suk")])
-    context = replace(CONTEXT, article=article, reading=reading, facts=())
-    assert run("name_cut", item(stem="When did Yoon Suk speak in Seoul?", key_entity=None), context)
-    quoted = item(stem="Who said: “We saw Yoon Suk in the port of Busan”?", key_entity=None)
-    assert not run("name_cut", quoted, context)
-
-
-def test_a_post_that_was_named_is_known() -> None:
-    rows = [
-        ("Jaan", "PROPN", "compound", 1),
-        ("Kask", "PROPN", "nsubj", 2),
-        ("became", "VERB", "ROOT", 2),
-        ("Speaker", "PROPN", "attr", 2),
-        ("and", "CCONJ", "cc", 2),
-        ("held", "VERB", "conj", 2),
-        ("the", "DET", "det", 7),
-        ("post", "NOUN", "dobj", 5),
-    ]
-    named_post = cloze("___ became Speaker and held the post")
-    assert not run("bare_definite", named_post, treed(named_post, make_tree(*rows)))
-    rows[3] = ("famous", "ADJ", "acomp", 2)
-    assert run("bare_definite", named_post, treed(named_post, make_tree(*rows)))
-
-
-def test_parse() -> None:
-    question = item(stem="Who met Jaan Kask")
-    tree = make_tree(
-        ("Who", "PRON", "nsubj", 1),
-        ("met", "VERB", "ROOT", 1),
-        ("Jaan", "PROPN", "compound", 3),
-        ("Kask", "PROPN", "dobj", 1),
-    )
-    finite = replace(tree, tag=("WP", "VBD", "NNP", "NNP"))
-    assert not run("parse", question, treed(question, finite))
-    assert run("parse", question, treed(question, tree))
-    two = replace(finite, dep=("nsubj", "ROOT", "compound", "ROOT"))
-    assert run("parse", question, treed(question, two))
-
-
-def test_key_year_is_not_alone() -> None:
-    dated = {"key_date": "2021-03-04", "key_grain": "day", "key_entity": None}
-    spoilt = choice("March 4, 2021", "March 9, 2019", "March 5, 2018", key="March 4, 2021", **dated)
-    twin = choice("March 3, 2021", "March 4, 2021", "March 5, 2018", key="March 4, 2021", **dated)
-    assert run("distractors", spoilt)
-    assert not run("distractors", twin)
-
-
-def test_every_check_has_a_test_and_sentences() -> None:
-    here = {name.removeprefix("test_") for name in globals() if name.startswith("test_")} | set(TWINS)
-    assert {*CHECKS, *SET_CHECKS, *TREE_CHECKS} - {"parts"} <= here  # parts: test_parts
-    for code in (*CHECKS, *SET_CHECKS, *TREE_CHECKS):
-        assert say("checks", code, words="x") != f"checks.{code}"
-        assert say("omitted", code, name="x", words="x") != f"omitted.{code}"
-
-
-def test_true_false_prefix_gives_no_antecedent() -> None:
-    assert run("pronoun", true_false("According to the article, he met Jaan Kask in Latvia."))
-    assert not run("pronoun", true_false("According to the article, Jaan Kask lost his post in Latvia."))
