@@ -1,10 +1,8 @@
-"""Mastery: of how many facts one would likely know the answer now, in all, by article and by actor."""
+"""Mastery: of how many facts one would likely know the answer now, in all, by article and by any other group."""
 
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from heapq import nsmallest
-
-from quizbank.domain.tally import Tally, tally
 
 KNOWN_FROM = 0.9
 
@@ -39,11 +37,6 @@ def by_article(
         for article, items in articles
     )
     return tuple(one for one in counts if one.cards)
-
-
-def by_actor(items: Iterable[tuple[str, str, str]], cards: Set[str], known: Set[str]) -> tuple[Tally, ...]:
-    """Known of all ``cards`` for each actor: ``items`` are (uid, name, kind); "right" is known, "asked" the cards."""
-    return tally((name, kind, uid in known) for uid, name, kind in items if uid in cards)
 
 
 def _count(cards: Set[str], items: Collection[str]) -> int:

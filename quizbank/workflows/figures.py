@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from quizbank.domain.study_set import SetKind, StudySet
-from quizbank.domain.tally import Tally
 from quizbank.progress import mastery, workload
 from quizbank.progress.history import history
 from quizbank.progress.retention import Retention, foretold
@@ -14,7 +13,6 @@ from quizbank.study.leeches import is_leech
 from quizbank.workflows import browse, study_actions
 from quizbank.workflows.bench import Bench
 from quizbank.workflows.rows import (
-    ActorTally,
     ArticleProgress,
     CardHistory,
     DayCount,
@@ -38,7 +36,7 @@ def progress(bench: Bench) -> ProgressView:
         today = study_actions.today(bench)
         facts = frozenset(rosters.studied(bench.library))
         memories = rosters.memories(bench.library, now)
-        articles, actors = rosters.of_articles(bench.library), rosters.actors(bench.library)
+        articles = rosters.of_articles(bench.library)
     seen, known = frozenset(memory.uid for memory in memories), mastery.known(_recall(bench, memories))
     titles = {roster.article: roster.title for roster in articles}
     answered = {on: total.answered for on, total in totals.items()}
@@ -59,7 +57,6 @@ def progress(bench: Bench) -> ProgressView:
             ArticleProgress(m.article, titles[m.article], m.cards, m.seen, m.known)
             for m in mastery.by_article(((r.article, r.uids) for r in articles), facts, seen, known)
         ),
-        actors=tuple(map(_row, mastery.by_actor(actors, facts, known))),
     )
 
 
@@ -150,7 +147,3 @@ def _recall(bench: Bench, memories: Iterable[Memory]) -> dict[str, float]:
     in_review = [memory for memory in memories if memory.in_review]
     chances = bench.scheduler().chances((memory.stability, memory.days) for memory in in_review)
     return {memory.uid: chance for memory, chance in zip(in_review, chances, strict=True)}
-
-
-def _row(tally: Tally) -> ActorTally:
-    return ActorTally(tally.name, tally.kind, tally.right, tally.asked)

@@ -402,4 +402,3 @@ class ProgressView:
     minutes_a_day: float
     days: tuple[DayCount, ...]
     articles: tuple[ArticleProgress, ...]
-    actors: tuple[ActorTally, ...]

@@ -68,20 +68,6 @@ def test_cards_of_each_article() -> None:
     )
 
 
-def test_known_by_actor() -> None:
-    items = [
-        ("a", "Toqaev", "person"),
-        ("b", "Toqaev", "person"),
-        ("no card", "Toqaev", "person"),
-        ("d", "CSTO", "organization"),
-        ("e", "", ""),
-    ]
-    assert mastery.by_actor(items, CARDS, KNOWN) == (
-        Tally("Toqaev", "person", 1, 2),
-        Tally("CSTO", "organization", 1, 1),
-    )
-
-
 def test_right_of_asked_by_actor() -> None:
     actors = {"a": ("Toqaev", "person"), "c": ("Toqaev", "person"), "b": ("CSTO", "organization")}
     assert answers.by_actor(LOG, actors) == (Tally("Toqaev", "person", 2, 4), Tally("CSTO", "organization", 2, 2))

@@ -9,6 +9,7 @@ from quizbank.domain.errors import QuizbankError
 from quizbank.domain.reading import Entity, EntityKind
 from quizbank.domain.review import AnswerVerdict, CardPhase, Grade
 from quizbank.domain.study_day import next_day_start
+from quizbank.domain.study_set import SetKind
 from quizbank.store import agenda, cards
 from quizbank.store.engine import open_library
 from quizbank.study import queue as queueing
@@ -174,7 +175,8 @@ def test_progress_is_there_after_a_restart(table: Table) -> None:
     assert {day.day: day.answered for day in seen.days if day.answered} == {date(2031, 5, 11): 2}
     (article,) = seen.articles
     assert (article.title, article.cards, article.seen, article.known) == ("The session opens", 2, 2, 1)
-    assert seen.actors == (ActorTally("Mara Quill", "person", 1, 2),)
+    (mara,) = table.desk.known(SetKind.PERSON)
+    assert (mara.name, mara.known, mara.cards) == ("Mara Quill", 1, 2)
     assert seen.today == table.desk.today()
 
 

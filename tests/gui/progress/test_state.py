@@ -31,7 +31,7 @@ from quizbank.workflows.rows import DayCount, ProgressView, RetentionFigures, To
 from tests.gui.progress.log import Studied, lay_out
 from tests.made_up import river
 
-NOTHING = ProgressView(Today(0, 0, 0), 0, None, 0, 0, 0, 0.0, (), (), ())
+NOTHING = ProgressView(Today(0, 0, 0), 0, None, 0, 0, 0, 0.0, (), ())
 THURSDAY = date(2031, 3, 20)
 
 
